@@ -1,0 +1,127 @@
+package jsonschema
+
+import (
+	"encoding/json"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// invariants reports what is wrong with doc beyond its shape: spans that are empty or
+// end behind the reading text, ids that stand twice, rows of different length, ranges and
+// days in the wrong order. Where the shape is wrong, it says nothing: that is the schema's.
+func (c *checker) invariants(doc any) {
+	notice, _ := doc.(map[string]any)
+	source, _ := notice["source"].(map[string]any)
+	length, known := number(source["characters"])
+	if !known {
+		length = math.MaxInt
+	}
+	c.walk(doc, nil, length)
+	c.ids(notice, "tasks")
+	c.ids(notice, "goals")
+	c.tables(notice)
+}
+
+// walk checks each object below v; length is that of the reading text. Keys go by name, so
+// that the order of faults is stable.
+func (c *checker) walk(v any, path []string, length float64) {
+	switch v := v.(type) {
+	case []any:
+		for i, item := range v {
+			c.walk(item, append(path, strconv.Itoa(i)), length)
+		}
+	case map[string]any:
+		c.span(v, path, length)
+		c.order(v, path)
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			c.walk(v[key], append(path, key), length)
+		}
+	}
+}
+
+func (c *checker) span(o map[string]any, path []string, length float64) {
+	start, hasStart := number(o["start"])
+	end, hasEnd := number(o["end"])
+	switch {
+	case !hasStart || !hasEnd:
+	case start >= end:
+		c.fault(path, "span ends at %v, not behind its start %v", end, start)
+	case end > length:
+		c.fault(path, "span ends at %v, behind the %v characters of the text", end, length)
+	}
+}
+
+// order checks the days of a deadline and the bounds of a target.
+func (c *checker) order(o map[string]any, path []string) {
+	if first, last := o["start"], o["end"]; isLater(first, last) {
+		c.fault(path, "starts on %v, after its end %v", first, last)
+	}
+	value, hasValue := number(o["value"])
+	top, hasTop := number(o["value_max"])
+	switch {
+	case hasValue && hasTop && value > top:
+		c.fault(path, "value %v is above value_max %v", value, top)
+	case o["op"] == ".." && hasValue && !hasTop:
+		c.fault(path, `op ".." needs value_max`)
+	case o["op"] != nil && o["op"] != ".." && hasTop:
+		c.fault(path, "value_max needs op \"..\", not %q", o["op"])
+	}
+}
+
+// ids reports each id under key that an earlier item has.
+func (c *checker) ids(notice map[string]any, key string) {
+	items, _ := notice[key].([]any)
+	first := make(map[string]int)
+	for i, item := range items {
+		task, _ := item.(map[string]any)
+		id, ok := task["id"].(string)
+		if !ok {
+			continue
+		}
+		if before, twice := first[id]; twice {
+			c.fault([]string{key, strconv.Itoa(i), "id"}, "%q is the id of /%s/%d too", id, key, before)
+			continue
+		}
+		first[id] = i
+	}
+}
+
+// tables reports rows that differ in length from the first.
+func (c *checker) tables(notice map[string]any) {
+	tables, _ := notice["tables"].([]any)
+	for t, table := range tables {
+		grid, _ := table.(map[string]any)
+		rows, _ := grid["rows"].([]any)
+		width := -1
+		for r, row := range rows {
+			cells, ok := row.([]any)
+			if !ok {
+				continue
+			}
+			if width < 0 {
+				width = len(cells)
+			}
+			if len(cells) != width {
+				c.fault([]string{"tables", strconv.Itoa(t), "rows", strconv.Itoa(r)}, "has %d cells where the first row has %d", len(cells), width)
+			}
+		}
+	}
+}
+
+func number(v any) (float64, bool) {
+	n, ok := v.(json.Number)
+	if !ok {
+		return 0, false
+	}
+	f, err := n.Float64()
+	return f, err == nil
+}
+
+// isLater reports whether both are ISO days and the first is the later one.
+func isLater(first, last any) bool {
+	a, ok := first.(string)
+	b, ok2 := last.(string)
+	return ok && ok2 && len(a) == len(b) && a > b
+}
