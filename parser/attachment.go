@@ -1,0 +1,162 @@
+package parser
+
+import (
+	"slices"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// attachmentNote reads a 附件说明 that begins at line i and returns the line behind it.
+// A single title with a text of its own below it is the head of that attachment.
+func (s *structure) attachmentNote(i int) int {
+	end := s.noteEnd(i)
+	if s.headsAttachment(i, end) {
+		return s.attachment(i)
+	}
+	for n := i; n < end; n++ {
+		s.noteLine(&s.lines[n])
+	}
+	return end
+}
+
+// noteEnd returns the line behind the 附件说明 that begins at line i: numbered lines in
+// sequence, 附件2：… lines, and wrapped ends of titles.
+func (s *structure) noteEnd(i int) int {
+	want := 2
+	if m, _, ok := s.noteNumber(&s.lines[i]); ok {
+		want = m + 1
+	} else if s.bareNote(&s.lines[i]) {
+		want = 1
+	}
+	n := i + 1
+	for ; n < len(s.lines); n++ {
+		l := &s.lines[n]
+		if l.kind == lineAttachmentNote {
+			want++
+			continue
+		}
+		if l.kind != lineBody || len(l.key) > 60 {
+			break
+		}
+		if m, ok := markerAt(s.d.Folded, l.Start, l.End); ok {
+			if m.Kind != Numeral || m.Number != want {
+				break
+			}
+			want++
+			continue
+		}
+		if !s.wraps(n) {
+			break
+		}
+	}
+	return n
+}
+
+// wraps reports whether line n is the wrapped end of the title on the line before it.
+func (s *structure) wraps(n int) bool {
+	previous := string(s.lines[n-1].key)
+	return len(s.lines[n].key) <= 20 && s.lines[n].titleLike() && !isOrgan(string(s.lines[n].key)) &&
+		DocumentType(previous) == "" && len(previous) > 0 && !s.bareNote(&s.lines[n-1])
+}
+
+// bareNote reports whether the line is 附件： alone.
+func (s *structure) bareNote(l *line) bool { return len(l.key) <= 3 && l.key[len(l.key)-1] == ':' }
+
+// noteNumber returns the number of a note line, 附件：1.… or 附件1：…, and where its title begins.
+func (s *structure) noteNumber(l *line) (number, begin int, ok bool) {
+	text := s.d.Folded
+	i := skipBlank(text, l.Start+1, l.End) // behind 附
+	if i < l.End && (text[i] == '件' || text[i] == '表' || text[i] == '录') {
+		i = skipBlank(text, i+1, l.End)
+	}
+	n, j := digits(text, i, l.End)
+	if n == 0 {
+		n, j = chinese(text, i, l.End)
+	}
+	for j < l.End && (isBlank(text[j]) || text[j] == ':' || text[j] == '.' || text[j] == '、') {
+		j++
+	}
+	if n > 0 {
+		return n, j, true
+	}
+	if m, is := markerAt(text, min(j, l.End-1), l.End); is && m.Kind == Numeral {
+		return m.Number, m.End, true
+	}
+	return 1, j, false
+}
+
+// noteLine keeps the titles of one line of a 附件说明. Several may stand on it: 附件：1.A 2.B.
+func (s *structure) noteLine(l *line) {
+	text := s.d.Folded
+	h := &s.d.Head
+	begin, number := l.Start, 0
+	if l.kind == lineAttachmentNote {
+		number, begin, _ = s.noteNumber(l)
+	} else if m, ok := markerAt(text, l.Start, l.End); ok {
+		number, begin = m.Number, m.End
+	} else {
+		h.continueAttachment(l.Range)
+		return
+	}
+	for i := begin; i < l.End; i++ {
+		if m, ok := markerAt(text, i, l.End); ok && m.Kind == Numeral && m.Number == number+1 && i > begin && !isDigit(text[i-1]) {
+			h.addAttachment(trim(text, block.Range{Start: begin, End: i}))
+			begin, number, i = m.End, m.Number, m.End-1
+		}
+	}
+	h.addAttachment(trim(text, block.Range{Start: begin, End: l.End}))
+}
+
+func (h *Head) addAttachment(r block.Range) {
+	if r.Len() > 0 {
+		h.Attachments = append(h.Attachments, []block.Range{r})
+	}
+}
+
+func (h *Head) continueAttachment(r block.Range) {
+	if n := len(h.Attachments); n > 0 {
+		h.Attachments[n-1] = append(h.Attachments[n-1], r)
+	}
+}
+
+// headsAttachment reports whether the note lines i to end are no list but the head of
+// an attachment: one title, with a table, numbered items or prose below it.
+func (s *structure) headsAttachment(i, end int) bool {
+	if end != i+1 || end >= len(s.lines) || s.bareNote(&s.lines[i]) {
+		return false
+	}
+	l := &s.lines[end]
+	if s.signature(end) > 0 {
+		return false
+	}
+	return l.kind == lineTable || l.kind == lineBody && (s.d.Head.Date.Len() > 0 || len(s.part.Items) > 0)
+}
+
+// attachment opens the attachment whose head is line i: 附件1, its title on the same
+// line or on the next ones. It returns the line behind the title.
+func (s *structure) attachment(i int) int {
+	p := &Part{Attachment: true}
+	l := &s.lines[i]
+	n := i + 1
+	if l.kind == lineAttachmentNote {
+		_, begin, _ := s.noteNumber(l)
+		p.Title = append(p.Title, trim(s.d.Folded, block.Range{Start: begin, End: l.End}))
+	} else {
+		for n < len(s.lines) && n < i+4 && s.titlePart(n) && DocumentType(s.key(p.Title)) == "" {
+			p.Title = append(p.Title, s.lines[n].Range)
+			n++
+		}
+	}
+	s.open(p)
+	return n
+}
+
+// titlePart reports whether line n goes on with an attachment's title.
+func (s *structure) titlePart(n int) bool {
+	l := &s.lines[n]
+	if !l.titleLike() || len(l.key) > 60 || slices.Contains(l.key, ':') {
+		return false
+	}
+	_, numbered := markerAt(s.d.Folded, l.Start, l.End)
+	return !numbered
+}

@@ -1,0 +1,58 @@
+package block
+
+// Range is a stretch of the reading text in code points, half open.
+type Range struct{ Start, End int }
+
+// Len returns the number of code points in r.
+func (r Range) Len() int { return r.End - r.Start }
+
+// Contains reports whether s lies within r.
+func (r Range) Contains(s Range) bool { return r.Start <= s.Start && s.End <= r.End }
+
+// Shift returns r moved by a number of code points.
+func (r Range) Shift(by int) Range { return Range{r.Start + by, r.End + by} }
+
+// Reading is one document as a reader delivers it.
+type Reading struct {
+	Text   []rune  // the reading text
+	Blocks []Block // in the order of the text, without overlap
+	Pages  []int   // start of each page in Text; empty where the format has no pages
+	Fields []Field // the page head of a government site, in the order of the text
+}
+
+// Block is a paragraph (Grid is nil) or a table.
+type Block struct {
+	Range
+	Grid *Grid
+
+	// Parts are the stretches of a paragraph that something foreign cuts apart, such as a
+	// page number between two lines of it: in order, within Range, their text in sequence
+	// is the paragraph. nil means the whole Range.
+	Parts []Range
+}
+
+// Grid is a table with its spans expanded: Rows[r][c] is an index into Cells, and
+// every row has the same length.
+type Grid struct {
+	Cells []Cell
+	Rows  [][]int
+}
+
+// Cell is one cell as it stands in the document, whatever it spans.
+// An empty cell has a Range of length 0 at its place.
+type Cell struct {
+	Range
+	Row, Col         int // its top left place in the grid
+	RowSpan, ColSpan int // at least 1
+}
+
+// At returns the cell that covers row r, column c.
+func (g *Grid) At(r, c int) *Cell { return &g.Cells[g.Rows[r][c]] }
+
+// Columns returns the number of columns.
+func (g *Grid) Columns() int {
+	if len(g.Rows) == 0 {
+		return 0
+	}
+	return len(g.Rows[0])
+}

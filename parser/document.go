@@ -1,0 +1,159 @@
+package parser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sort"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/html"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/parser/text"
+	"github.com/policyx/policyx/schema"
+)
+
+// Options say what the caller knows better than the content shows. The zero value
+// leaves everything to detection.
+type Options struct {
+	Format   string // text or html; "" is detected
+	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
+}
+
+// Document is one notice before anything in it is understood. All ranges are code
+// points of Text.
+type Document struct {
+	Source schema.Source
+	Text   []rune // the reading text
+	Folded []rune // Text with widths and brackets folded, rune for rune; noise within paragraphs is blank
+	Head   Head
+	Parts  []*Part // the notice itself, then its attachments
+	Tables []*Table
+	// Diagnostics are the remarks of decoding, reading and structure, by position.
+	Diagnostics []schema.Diagnostic
+
+	ranges []block.Range
+	lines  []int // start of each line in Text
+	pages  []int
+}
+
+// Ranges returns the paragraphs and table cells of the document in the order of the
+// text, without overlap and without what was recognised as noise.
+func (d *Document) Ranges() []block.Range { return d.ranges }
+
+// Part is the notice itself or one attachment.
+type Part struct {
+	block.Range
+	Attachment bool
+	Title      []block.Range // an attachment's title, line by line
+	Loose      []block.Range // paragraphs before the first numbered item
+	Items      []*Item
+	Tables     []*Table // tables that stand under no item
+}
+
+// Item is a numbered item with everything below it.
+type Item struct {
+	block.Range // from the label to the end of the last child
+	Marker      Marker
+	Own         []block.Range // the item's own paragraphs, the first one behind the label
+	Children    []*Item
+	Tables      []*Table
+}
+
+// Table is a table and where it stands.
+type Table struct {
+	block.Range
+	Grid    *block.Grid
+	Caption block.Range // the line above it that names it; empty where there is none
+}
+
+// Parse reads one document. name is kept for messages and never interpreted.
+//
+// It fails where nothing can be read at all, with the errors of package source and of
+// the readers, wrapped with name. What could only be read in part is no error: see
+// Document.Diagnostics. Parse is safe for concurrent use.
+func Parse(name string, data []byte, opts Options) (*Document, error) {
+	f, diagnostics, err := source.Open(name, data, source.Options{Format: source.Format(opts.Format), Encoding: opts.Encoding})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var reading *block.Reading
+	var more []schema.Diagnostic
+	switch f.Format {
+	case source.HTML:
+		reading, more, err = html.Read(f)
+	default:
+		reading, more, err = text.Read(f)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	sum := sha256.Sum256(data)
+	d := &Document{
+		Source: schema.Source{
+			Name: name, Format: string(f.Format), Encoding: f.Encoding,
+			SHA256: hex.EncodeToString(sum[:]), Characters: len(reading.Text),
+		},
+		Text:        reading.Text,
+		Folded:      source.FoldRunes(nil, reading.Text),
+		Diagnostics: append(diagnostics, more...),
+		pages:       reading.Pages,
+	}
+	d.lines = lineStarts(d.Text)
+	s := newStructure(d, reading)
+	s.build()
+	d.ranges = s.content()
+	sort.SliceStable(d.Diagnostics, func(i, j int) bool { return start(d.Diagnostics[i]) < start(d.Diagnostics[j]) })
+	return d, nil
+}
+
+func start(d schema.Diagnostic) int {
+	if d.Span == nil {
+		return -1
+	}
+	return d.Span.Start
+}
+
+func lineStarts(text []rune) []int {
+	starts := []int{0}
+	for i, r := range text {
+		if r == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// Span returns r with its line and page.
+func (d *Document) Span(r block.Range) schema.Span {
+	s := schema.Span{Start: r.Start, End: r.End}
+	s.Line = sort.SearchInts(d.lines, r.Start+1)
+	if len(d.pages) > 0 {
+		s.Page = sort.SearchInts(d.pages, r.Start+1)
+	}
+	return s
+}
+
+// Join returns the text of ranges as one string: white space at the ends and line
+// breaks within a range are dropped, the ranges are joined by a line feed.
+func (d *Document) Join(ranges ...block.Range) string {
+	var out []rune
+	for _, r := range ranges {
+		piece := joined(d.Text[r.Start:r.End], d.Folded[r.Start:r.End])
+		if len(piece) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, '\n')
+		}
+		out = append(out, piece...)
+	}
+	return string(out)
+}
+
+func (d *Document) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {
+	span := d.Span(r)
+	d.Diagnostics = append(d.Diagnostics, schema.Diagnostic{
+		Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span,
+	})
+}

@@ -1,0 +1,408 @@
+package parser
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// Head is where the elements of GB/T 9704-2012, clause 7, stand in the reading text.
+// Ranges are empty, lists nil, where the notice has no such element.
+type Head struct {
+	Fields      []block.Field   // the site's page head
+	Title       []block.Range   // 标题, line by line
+	Number      block.Range     // 发文字号
+	Addressees  block.Range     // 主送机关, without the colon
+	Preamble    []block.Range   // paragraphs between addressees and signature
+	Signature   []block.Range   // 发文机关署名
+	Date        block.Range     // 成文日期
+	Note        block.Range     // 附注
+	Attachments [][]block.Range // 附件说明: the lines of each title, without number
+	Enclosure   []block.Range   // title of the document that the notice encloses
+}
+
+// headLimit is how many lines may stand before the first numbered item.
+const headLimit = 60
+
+// head reads the lines before the body and returns where the body begins.
+func (s *structure) head() int {
+	i := s.fields(0)
+	begin := s.bodyStart(i)
+	i = s.title(i, begin)
+	for i < begin {
+		l := &s.lines[i]
+		switch {
+		case s.fieldLine(l):
+			i++
+		case l.kind == lineNumber || l.kind == lineNote:
+			s.mark(l)
+			i++
+		case l.kind == lineDate:
+			i = s.closing(i)
+		case l.kind == lineAttachmentNote:
+			i = s.attachmentNote(i)
+		case s.addressees(l):
+			i = s.keepRest(i)
+		default:
+			if n := s.signature(i); n > 0 {
+				i = s.closing(i + n)
+			} else if n := s.enclosureAt(i); n > 0 {
+				s.d.Head.Enclosure = s.ranges(i, i+n)
+				i += n
+			} else {
+				s.preamble(l)
+				i++
+			}
+		}
+	}
+	return i
+}
+
+// bodyStart returns the first line from i on that begins a numbered item, a table that
+// stands behind the title, or an attachment.
+func (s *structure) bodyStart(i int) int {
+	for n := i; n < len(s.lines) && n < i+headLimit; n++ {
+		switch l := &s.lines[n]; l.kind {
+		case lineTable, lineAttachmentHead:
+			return n
+		case lineBody:
+			if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok {
+				return n
+			}
+		case lineAttachmentNote:
+			n = s.noteEnd(n) - 1
+		}
+	}
+	return min(len(s.lines), i+headLimit)
+}
+
+// title finds the title between i and end and returns the line behind it, or i.
+func (s *structure) title(i, end int) int {
+	for n := i; n < end; n++ {
+		if s.lines[n].kind == lineNumber || s.fieldLine(&s.lines[n]) {
+			continue
+		}
+		if s.splitTitle(n) {
+			end++
+		}
+		count := s.titleAt(n)
+		for count > 1 && s.beginsTitle(n+1) && !s.beginsTitle(n) {
+			n, count = n+1, count-1 // a line of the page stands before the title
+		}
+		if count == 0 || n+count > end {
+			if s.lines[n].kind == lineBody && len(s.lines[n].key) > 90 {
+				break // prose: the title is missing
+			}
+			continue
+		}
+		for _, l := range s.lines[i:n] {
+			if l.kind == lineNumber {
+				s.mark(&l)
+			}
+		}
+		s.d.Head.Title = s.ranges(n, n+count)
+		return s.repeated(n+count, end)
+	}
+	return i
+}
+
+// beginsTitle reports whether a title begins on line n: with the organ that issues the
+// notice, or with 关于.
+func (s *structure) beginsTitle(n int) bool {
+	before, _, ok := strings.Cut(string(s.lines[n].key), "关于")
+	return ok && (before == "" || isOrgan(before)) || isOrgan(string(s.lines[n].key))
+}
+
+// titleAt returns how many lines from i on are one title; 0 where none stands there.
+// Lines are joined until they end in a kind of document. A title with 关于 is an
+// official document's own and ends in one of their kinds: 关于规范|有序发展的意见.
+func (s *structure) titleAt(i int) int {
+	var joined []rune
+	found := 0
+	for n := i; n < len(s.lines) && n < i+5 && s.lines[n].titleLike(); n++ {
+		if _, ok := markerAt(s.d.Folded, s.lines[n].Start, s.lines[n].End); ok {
+			break
+		}
+		joined = append(joined, s.lines[n].key...)
+		switch kind := DocumentType(string(joined)); {
+		case kind == "":
+			continue
+		case slices.Contains(officialTypes, kind):
+			return n - i + 1
+		case found == 0:
+			found = n - i + 1
+		}
+		if !slices.Contains(joined, '关') {
+			break
+		}
+	}
+	return found
+}
+
+// repeated passes over a title that is printed a second time.
+func (s *structure) repeated(i, end int) int {
+	want := s.key(s.d.Head.Title)
+	for n := i; n < end && n < i+12; n++ {
+		var joined []rune
+		for m := n; m < end && m < n+5 && s.lines[m].titleLike(); m++ {
+			joined = append(joined, s.lines[m].key...)
+			if string(joined) == want {
+				for _, l := range s.lines[i:n] {
+					s.fieldLine(&l)
+					if l.kind == lineNumber {
+						s.mark(&l)
+					}
+				}
+				s.d.Head.Title = s.ranges(n, m+1)
+				return m + 1
+			}
+		}
+	}
+	return i
+}
+
+// numberTail is a document number at the end of a title that lost its line break.
+var numberTail = regexp.MustCompile(`[\p{Han}]{1,12}[\[(](?:19|20)\d{2}[\])]\d{1,5}号$`)
+
+// splitTitle cuts a title line in two where a document number is glued to its end.
+func (s *structure) splitTitle(i int) bool {
+	l := &s.lines[i]
+	if l.kind != lineBody || len(l.key) >= keyLimit {
+		return false
+	}
+	key := string(l.key)
+	loc := numberTail.FindStringIndex(key)
+	if loc == nil {
+		return false
+	}
+	cut := 0
+	for at, r := range key {
+		kind := DocumentType(key[:at])
+		if at < loc[0] || kind == "" || r == '的' {
+			continue
+		}
+		if cut == 0 {
+			cut = at
+		}
+		if slices.Contains(officialTypes, kind) {
+			cut = at
+			break
+		}
+	}
+	if cut > 0 {
+		s.split(i, s.place1(l, len([]rune(key[:cut]))))
+	}
+	return cut > 0
+}
+
+// place1 returns where the nth rune of the line's key stands in the text.
+func (s *structure) place1(l *line, n int) int {
+	for i := l.Start; i < l.End; i++ {
+		if !isBlank(s.d.Folded[i]) {
+			if n == 0 {
+				return i
+			}
+			n--
+		}
+	}
+	return l.End
+}
+
+// split cuts the line at i in two at a place of the text.
+func (s *structure) split(i, cut int) {
+	l := s.lines[i]
+	rest := line{Range: block.Range{Start: cut, End: l.End}}
+	l.End = cut
+	s.classify(&l)
+	s.classify(&rest)
+	s.lines[i] = l
+	s.lines = slices.Insert(s.lines, i+1, rest)
+}
+
+// signedTail is a signature with date, and perhaps a note, at the end of a paragraph
+// that lost its line breaks.
+var signedTail = regexp.MustCompile(`[。)]([^。;,)]{2,30}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(\d{4}年\d{1,2}月\d{1,2}日)(\([^。]{2,20}\))?\s*$`)
+
+// splitEnds cuts signatures off the ends of paragraphs.
+func (s *structure) splitEnds() {
+	for i := 0; i < len(s.lines); i++ {
+		l := &s.lines[i]
+		if l.kind != lineBody || l.Len() < 60 || !slices.Contains([]rune{'日', ')'}, s.d.Folded[l.End-1]) {
+			continue
+		}
+		from := max(l.Start, l.End-90)
+		tail := string(s.d.Folded[from:l.End])
+		m := signedTail.FindStringSubmatchIndex(tail)
+		if m == nil {
+			continue
+		}
+		at := func(n int) int { return from + len([]rune(tail[:n])) }
+		if m[6] >= 0 {
+			s.split(i, at(m[6]))
+		}
+		s.split(i, at(m[4]))
+		s.split(i, at(m[2]))
+	}
+}
+
+// organSuffixes end the names that sign a notice.
+var organSuffixes = []string{
+	"政府", "办公厅", "办公室", "委员会", "国务院", "局", "厅", "部", "院", "领导小组", "指挥部", "联席会议", "管委会", "管委", "党委", "党组", "总工会", "联合会", "委", "中心", "(代章)", "总局", "集团", "公司", "法院", "检察院",
+}
+
+// signature returns how many lines from i on are a signature: short names of organs
+// right before a date. A date on the same line is cut off.
+func (s *structure) signature(i int) int {
+	for n := i; n < len(s.lines) && n < i+12; n++ {
+		l := &s.lines[n]
+		if l.kind == lineDate && n > i {
+			for k := i; k < n; k++ {
+				s.d.Head.Signature = append(s.d.Head.Signature, s.lines[k].Range)
+			}
+			return n - i
+		}
+		if l.kind != lineBody || len(l.key) > 60 {
+			return 0
+		}
+		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) {
+			s.split(n, s.place1(l, cut))
+			continue
+		}
+		if !isOrgan(string(l.key)) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func isOrgan(key string) bool {
+	if strings.ContainsAny(key, "。,;:《") && !strings.Contains(key, "人民政府") {
+		return false
+	}
+	for _, suffix := range organSuffixes {
+		if strings.HasSuffix(key, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateTail returns where a date at the end of a key begins; 0 without one.
+func dateTail(key []rune) int {
+	for i := max(1, len(key)-12); i < len(key)-5; i++ {
+		if (isDigit(key[i]) || key[i] == '二') && !isDigit(key[i-1]) && datePattern.MatchString(string(key[i:])) {
+			return i
+		}
+	}
+	return 0
+}
+
+// addressees takes the 主送机关 of the line: what stands before its first colon, at the
+// line's end or, in a text that lost its breaks, before the prose.
+func (s *structure) addressees(l *line) bool {
+	h := &s.d.Head
+	if h.Addressees.Len() > 0 || l.kind != lineBody || len(h.Preamble) > 1 {
+		return false
+	}
+	for i := l.Start; i < l.End && i < l.Start+keyLimit*2; i++ {
+		switch s.d.Folded[i] {
+		case '。', '《', '“':
+			return false
+		case ':':
+			r := trim(s.d.Folded, block.Range{Start: l.Start, End: i})
+			if !addressed(string(squeeze(s.d.Folded[r.Start:r.End], keyLimit*2))) {
+				return false
+			}
+			h.Addressees = r
+			return true
+		}
+	}
+	return false
+}
+
+// addressed reports whether a folded text before a colon is a list of organs.
+func addressed(key string) bool {
+	if strings.Contains(key, "如下") || strings.Contains(key, "通知") {
+		return false
+	}
+	for _, suffix := range organSuffixes {
+		if strings.HasSuffix(key, suffix) {
+			return true
+		}
+	}
+	for _, suffix := range []string{"单位", "部门", "机构", "企业", "学校", "高校", "院校", "协会", "社区", "街道", "乡镇", "镇", "处室", "科室", "支行", "分行", "同志", "办", "队", "站", "所", "会", "区", "县", "市"} {
+		if strings.HasSuffix(key, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepRest puts what follows the addressees on their line back as a line of its own.
+func (s *structure) keepRest(i int) int {
+	l := &s.lines[i]
+	rest := trim(s.d.Folded, block.Range{Start: s.d.Head.Addressees.End, End: l.End})
+	if rest.Len() > 1 {
+		s.preamble(&line{Range: trim(s.d.Folded, block.Range{Start: rest.Start + 1, End: rest.End})})
+	}
+	return i + 1
+}
+
+// preamble keeps a paragraph of the head: before the signature it is the notice's own
+// text, behind it that of the enclosed document. Where the paragraph carries numbered
+// items without a line break, those are placed.
+func (s *structure) preamble(l *line) {
+	h := &s.d.Head
+	if l.Len() > 0 {
+		s.paragraph(l.Range)
+	}
+	if len(s.stack) == 0 && len(h.Enclosure) == 0 && h.Date.Len() == 0 {
+		h.Preamble = append(h.Preamble, l.Range)
+	}
+}
+
+// enclosureAt returns how many lines from i on are the title of the enclosed document,
+// as the notice's title names it, or as it stands behind signature or note.
+func (s *structure) enclosureAt(i int) int {
+	if s.d.Head.Enclosure != nil {
+		return 0
+	}
+	n := s.titleAt(i)
+	if n == 0 {
+		return 0
+	}
+	name := strings.Trim(s.key(s.ranges(i, i+n)), "《》")
+	title := s.key(s.d.Head.Title)
+	if s.d.Head.Date.Len() > 0 || s.d.Head.Note.Len() > 0 || strings.Contains(title, name) {
+		return n
+	}
+	return 0
+}
+
+// mark keeps a line that its looks alone explain. The first one of each kind counts.
+func (s *structure) mark(l *line) {
+	h := &s.d.Head
+	target := map[lineKind]*block.Range{lineNumber: &h.Number, lineDate: &h.Date, lineNote: &h.Note}[l.kind]
+	if target != nil && target.Len() == 0 {
+		*target = l.Range
+	}
+}
+
+func (s *structure) ranges(i, j int) []block.Range {
+	var out []block.Range
+	for _, l := range s.lines[i:j] {
+		out = append(out, l.Range)
+	}
+	return out
+}
+
+// key returns the folded text of ranges without white space.
+func (s *structure) key(ranges []block.Range) string {
+	var out []rune
+	for _, r := range ranges {
+		out = append(out, squeeze(s.d.Folded[r.Start:r.End], keyLimit)...)
+	}
+	return string(out)
+}

@@ -1,0 +1,58 @@
+package html
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// mostAttachments bounds the list that is taken from a page.
+const mostAttachments = 60
+
+// writeAttachments writes the names of the documents that the page offers beside the
+// body (附件1：….doc), a line each, as far as the body does not name them itself.
+func (p *page) writeAttachments(w *writer, body *html.Node) {
+	var shown string // the text without punctuation, once it is needed
+	n := 0
+	p.eachLink(p.root, body, func(a *html.Node) {
+		href := attr(a, "href")
+		if n >= mostAttachments || !documentLink(href) {
+			return
+		}
+		name := strings.TrimSuffix(oneLine(plain(a)), documentExt(href))
+		if !strings.HasPrefix(name, "附件") || runes(name) > longestTitle {
+			return
+		}
+		if shown == "" {
+			shown = key(string(w.text))
+		}
+		if k := key(name); !strings.Contains(shown, k) {
+			shown += k
+			w.paragraph([]rune(name))
+			n++
+		}
+	})
+}
+
+// eachLink calls f for the links outside body that are shown.
+func (p *page) eachLink(n, body *html.Node, f func(*html.Node)) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c == body || c.Type != html.ElementNode || kinds[c.DataAtom]&dropped != 0:
+		case c.DataAtom == atom.A:
+			f(c)
+		default:
+			p.eachLink(c, body, f)
+		}
+	}
+}
+
+// documentExt is the extension of the file that href names.
+func documentExt(href string) string {
+	if i := strings.IndexAny(href, "?#"); i >= 0 {
+		href = href[:i]
+	}
+	return path.Ext(href)
+}

@@ -1,0 +1,91 @@
+package html
+
+import (
+	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+)
+
+// Shares of the page's running text that a named container must hold.
+const (
+	editorShare  = 0.25 // an editor's own container: what it holds was written as one text
+	generalShare = 0.80 // a name that layouts use for anything
+	densestShare = 0.85 // the densest block, where no name helps
+)
+
+// containerRow names containers in which content management systems put the text of an
+// article. Rows stand from the most to the least specific.
+type containerRow struct {
+	selector string
+	share    float64
+}
+
+// containers are the rows.
+var containers = []containerRow{
+	{"#UCAP-CONTENT, ucapcontent, .UCAP-CONTENT", editorShare},
+	{".TRS_UEDITOR, .TRS_Editor, .trs_editor_view, .Custom_UnionStyle", editorShare},
+	{"#zoom, #zoomcon, #ZoomCon, .zoom", editorShare},
+	{".pages_content, #pages_content, .article-content, .article_content, .articleContent, #articleContent", editorShare},
+	{".wzcontent, .wzcon, #wenzhang, .wznr, .artile_zw, .article_zw, .zwnr, .xxgk_content, .xxgk_contnet, .zhengwen", editorShare},
+	{".bt_content, .news_content, .news-content, #news_content, .newsCon, .news_con, .detail-content, .detail_content, .content-detail", editorShare},
+	{".policy-body, .policy-content, .info-content, .info_content, .view-content, .con_text, .text_con, .cont_text, .TextContent", editorShare},
+	{"#mainText, .mainText, #artibody, .artibody, .art_content, #articleBody, .article-body, .entry-content, .rich_media_content", editorShare},
+	{"article, #article, .article, .Article, #content, .content, .view, .main-content, #main-content, .maincontent", generalShare},
+}
+
+// compiled are the containers as matchers.
+var compiled = func() (out []goquery.Matcher) {
+	for _, row := range containers {
+		out = append(out, cascadia.MustCompile(row.selector))
+	}
+	return out
+}()
+
+// container returns the element that holds the notice: a known container that has
+// enough of the page's running text, else the smallest element that has most of it.
+func (p *page) container() *goquery.Selection {
+	whole := p.measure[p.root].prose
+	for i, row := range containers {
+		if n := p.fullest(p.doc.FindMatcher(compiled[i]), float64(whole)*row.share); n != nil {
+			return p.selection(n)
+		}
+	}
+	return p.selection(p.densest(float64(whole) * densestShare))
+}
+
+func (p *page) selection(n *html.Node) *goquery.Selection {
+	if n == p.root {
+		return p.doc.Selection
+	}
+	return p.doc.FindNodes(n)
+}
+
+// fullest is the first element of s with at least least running text, unless a later
+// one has more than twice as much.
+func (p *page) fullest(s *goquery.Selection, least float64) (best *html.Node) {
+	for _, n := range s.Nodes {
+		m := p.measure[n]
+		if float64(m.prose) < least || m.prose < doubtfulProse || m.link*2 > m.text {
+			continue
+		}
+		if best == nil || m.prose > 2*p.measure[best].prose {
+			best = n
+		}
+	}
+	return best
+}
+
+// densest goes down from the root as long as one child alone holds enough.
+func (p *page) densest(least float64) *html.Node {
+	n := p.root
+descend:
+	for {
+		for _, c := range children(n) {
+			if m, ok := p.measure[c]; ok && kinds[c.DataAtom]&blockLevel != 0 && float64(m.prose) >= least && m.prose > 0 {
+				n = c
+				continue descend
+			}
+		}
+		return n
+	}
+}

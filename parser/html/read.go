@@ -1,0 +1,90 @@
+package html
+
+import (
+	"errors"
+	"unicode/utf8"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/field"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
+)
+
+// ErrNoNotice is a page that shows no text a notice could be: an error page, a list of
+// links, a page whose content a script would fetch.
+var ErrNoNotice = errors.New("no notice text in this page")
+
+// ErrFrames is a page that only names the pages it is made of.
+var ErrFrames = errors.New("is a frame page; save the page inside the frame")
+
+// Bounds for the text of a notice, in characters that are no white space.
+const (
+	leastText     = 30  // less is no notice at all
+	doubtfulProse = 150 // less running text is read, with a warning
+)
+
+// Read reads the page f. It fails with [ErrNoNotice] or [ErrFrames]; all else that is
+// wrong with a page is a diagnostic.
+func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
+	p := newPage(goquery.NewDocumentFromNode(parse(f.Text)))
+	body := p.container()
+	w := &writer{page: p}
+	w.body(body)
+	if w.visible() < leastText {
+		if p.doc.Find("frameset, frame, iframe").Length() > 0 && p.total.text < 4*leastText {
+			return nil, nil, ErrFrames
+		}
+		return nil, nil, ErrNoNotice
+	}
+	p.writeAttachments(w, body.Get(0))
+	r := &block.Reading{Text: w.text, Blocks: w.blocks, Fields: w.fields}
+	r.Fields = field.Read(r)
+	h := &writer{page: p}
+	p.writeHead(h, body, r)
+	return join(h, r), p.remarks(w, body), nil
+}
+
+// remarks are the diagnostics of a page that was read.
+func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
+	var out []schema.Diagnostic
+	if m := p.measure[body.Get(0)]; m.prose < doubtfulProse {
+		out = append(out, schema.Diagnostic{
+			Severity: schema.Warning, Code: schema.UnreadContent,
+			Message: "The page has little running text; it may not show a whole notice.",
+		})
+	}
+	if w.clipped {
+		out = append(out, schema.Diagnostic{
+			Severity: schema.Error, Code: schema.TableShape,
+			Message: "A table is too large; what is beyond its bounds was left out.",
+		})
+	}
+	return out
+}
+
+// runes is the number of code points of s.
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// join puts the page head before the body.
+func join(h *writer, body *block.Reading) *block.Reading {
+	shift := len(h.text)
+	for i := range body.Blocks {
+		b := &body.Blocks[i]
+		b.Range = b.Range.Shift(shift)
+		if b.Grid != nil {
+			for k := range b.Grid.Cells {
+				b.Grid.Cells[k].Range = b.Grid.Cells[k].Range.Shift(shift)
+			}
+		}
+	}
+	for i := range body.Fields {
+		body.Fields[i].Value = body.Fields[i].Value.Shift(shift)
+	}
+	return &block.Reading{
+		Text:   append(h.text, body.Text...),
+		Blocks: append(h.blocks, body.Blocks...),
+		Fields: append(h.fields, body.Fields...),
+	}
+}

@@ -1,0 +1,171 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/source"
+)
+
+// Bounds of a title, in characters.
+const (
+	shortestTitle = 8
+	longestTitle  = 150
+	leadLength    = 900 // of the body, where its own title stands
+)
+
+// headings are the elements that show a title.
+var headings = cascadia.MustCompile(`h1, h2, h3, ucaptitle, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title], [class*=biaoti]`)
+
+// title is the notice's title as the page gives it, where the body does not show it
+// itself: the heading that the page's meta tags or <title> repeat, else its first
+// heading, else what the tags say. "" where nothing looks like the title of a notice.
+func (p *page) title(fields []headField, within *html.Node, body *block.Reading) string {
+	lead := key(string(body.Text[:min(leadLength, len(body.Text))]))
+	named := []string{p.meta("ArticleTitle"), p.doc.Find("title").First().Text()}
+	for _, f := range fields {
+		if f.row.Name == "标题" {
+			named = append(named, string(f.value))
+		}
+	}
+	shown := p.headings(within)
+	for _, t := range shown {
+		if strings.Contains(lead, key(t)) {
+			return ""
+		}
+	}
+	candidates := []string{confirmed(shown, named)}
+	p.doc.Find("h1").Each(func(_ int, s *goquery.Selection) {
+		candidates = append(candidates, titlePiece(s.Text()))
+	})
+	for _, t := range named {
+		candidates = append(candidates, titlePiece(t))
+	}
+	for _, t := range candidates {
+		if t = unmarked(t); t == "" {
+			continue
+		}
+		if strings.Contains(lead, key(t)) {
+			return ""
+		}
+		return t
+	}
+	return ""
+}
+
+// unmarked is a title without the mark that a site puts before one that is no longer in
+// force: [已废止]关于….
+func unmarked(t string) string {
+	for _, pair := range []string{"[]", "【】", "（）", "〔〕"} {
+		marks := []rune(pair)
+		if rest, ok := strings.CutPrefix(t, string(marks[0])); ok {
+			if mark, title, ok := strings.Cut(rest, string(marks[1])); ok && runes(mark) <= 8 {
+				return strings.TrimSpace(title)
+			}
+		}
+	}
+	return t
+}
+
+// headings are the headings outside the body that could be a notice's title.
+func (p *page) headings(body *html.Node) (out []string) {
+	p.doc.FindMatcher(headings).Each(func(_ int, s *goquery.Selection) {
+		m := p.measure[s.Get(0)]
+		if m.text > longestTitle || m.text < shortestTitle || contains(body, s.Get(0)) {
+			return
+		}
+		text := oneLine(s.Text())
+		if n := runes(key(text)); n >= shortestTitle && n <= longestTitle && looksTitle(text) {
+			out = append(out, text)
+		}
+	})
+	return out
+}
+
+// confirmed is the longest of headings that one of named contains.
+func confirmed(headings, named []string) (best string) {
+	for _, name := range named {
+		name = key(name)
+		for _, h := range headings {
+			if runes(h) > runes(best) && strings.Contains(name, key(h)) {
+				best = h
+			}
+		}
+	}
+	return best
+}
+
+// titlePiece is the part of a page's title that names the notice: "关于…的通知_云溪市人民政府"
+// has the site's name behind it.
+func titlePiece(s string) (best string) {
+	for _, piece := range pieces([]rune(s)) {
+		piece = oneLine(piece)
+		if n := runes(piece); n >= shortestTitle && n <= longestTitle && n > runes(best) && looksTitle(piece) {
+			best = piece
+		}
+	}
+	return best
+}
+
+// pieces cuts s at the marks that sites put between a page's and the site's name. A dash
+// within 《》 or brackets or beside a figure (2024—2026年) belongs to the title.
+func pieces(s []rune) (out []string) {
+	start, depth := 0, 0
+	for i, r := range s {
+		cut := false
+		switch {
+		case strings.ContainsRune("《（(", r):
+			depth++
+		case strings.ContainsRune("》）)", r):
+			depth--
+		case strings.ContainsRune("_|>»\t", r):
+			cut = true
+		case strings.ContainsRune("-–—", r):
+			cut = depth <= 0 && !(i > 0 && unicode.IsDigit(s[i-1])) && !(i+1 < len(s) && unicode.IsDigit(s[i+1]))
+		}
+		if cut {
+			out = append(out, string(s[start:i]))
+			start = i + 1
+		}
+	}
+	return append(out, string(s[start:]))
+}
+
+// kindsOfDocument end the title of a notice, or stand in it.
+var kindsOfDocument = []string{
+	"关于", "通知", "意见", "方案", "办法", "措施", "计划", "规划", "规定", "细则", "决定", "通告", "公告", "通报",
+	"批复", "函", "纪要", "条例", "政策", "行动", "清单", "要点", "指南", "标准", "目录", "规则", "条", "章程",
+}
+
+func looksTitle(s string) bool {
+	for _, k := range kindsOfDocument {
+		if strings.Contains(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// key is what of s counts when titles are compared: letters, figures and characters,
+// without spaces and punctuation.
+func key(s string) string {
+	return strings.Map(func(r rune) rune {
+		r = source.Fold(r)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// oneLine joins the lines of a title.
+func oneLine(s string) string {
+	var l lineBuffer
+	l.write(s)
+	return string(l.take())
+}

@@ -1,0 +1,187 @@
+package parser
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// lineKind is what a paragraph is by its own looks.
+type lineKind uint8
+
+const (
+	lineBody lineKind = iota
+	lineNoise
+	lineTable
+	lineNumber         // 云政办发〔2023〕6号
+	lineDate           // 2023年6月28日, also damaged: 2023628
+	lineNote           // （此件公开发布）
+	lineAttachmentNote // 附件：1.…
+	lineAttachmentHead // 附件 2
+)
+
+// line is one block with its looks.
+type line struct {
+	block.Range
+	kind lineKind
+	grid *block.Grid
+	key  []rune // folded text without white space, at most keyLimit runes
+}
+
+const keyLimit = 200
+
+var (
+	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日\)?$|^\d{6,8}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
+	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$`)
+	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$`)
+	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
+	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
+)
+
+// leftovers are traces of word processors and page converters, not text of the notice.
+var leftovers = []string{"[bookmark:", "![", "[toc"}
+
+// chrome are the beginnings of lines that sites print around a notice.
+var chrome = []string{
+	"当前位置", "您的位置", "您当前的位置", "首页>", "首页|", "字体:", "字号:", "分享到", "分享:", "打印本页", "打印", "关闭窗口", "【打印", "【关闭", "扫一扫", "版权所有",
+	"网站地图", "主办单位:", "相关链接", "相关附件", "相关文档", "相关解读", "政策解读", "上一篇", "下一篇", "责任编辑", "公文PDF", "链接:", "详情页链接", "浏览次数", "阅读次数",
+	"抄送", "抄报", "正文", "文章来源", "信息来源",
+}
+
+// classify gives the line its kind and takes leftovers off its beginning.
+func (s *structure) classify(l *line) {
+	l.Range = trim(s.d.Folded, l.Range)
+	for s.cutLeftover(l) {
+	}
+	l.key = squeeze(s.d.Folded[l.Start:l.End], keyLimit)
+	if l.grid != nil {
+		l.kind = lineTable
+		return
+	}
+	l.kind = s.looks(l)
+}
+
+// cutLeftover takes one leftover off the beginning of the line.
+func (s *structure) cutLeftover(l *line) bool {
+	text := s.d.Folded[l.Start:l.End]
+	for _, sign := range leftovers {
+		if !hasPrefix(text, sign) {
+			continue
+		}
+		if end := slices.IndexFunc(text, func(r rune) bool { return r == ']' }); end > 0 {
+			l.Start += end + 1
+			if sign == "![" && l.Start < l.End && s.d.Folded[l.Start] == '(' {
+				if end := slices.Index(s.d.Folded[l.Start:l.End], ')'); end > 0 {
+					l.Start += end + 1
+				}
+			}
+			l.Range = trim(s.d.Folded, l.Range)
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefix(text []rune, prefix string) bool {
+	i := 0
+	for _, r := range prefix {
+		if i >= len(text) || text[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func (s *structure) looks(l *line) lineKind {
+	if !slices.ContainsFunc(l.key, func(r rune) bool { return isHan(r) || isDigit(r) }) {
+		return lineNoise
+	}
+	if len(l.key) > 80 {
+		return lineBody
+	}
+	key := string(l.key)
+	switch {
+	case isChrome(key):
+		return lineNoise
+	case len(l.key) <= 20 && datePattern.MatchString(key):
+		return lineDate
+	case len(l.key) <= 36 && numberPattern.MatchString(key):
+		return lineNumber
+	case len(l.key) <= 30 && notePattern.MatchString(key):
+		return lineNote
+	case l.key[0] == '附':
+		return attachmentLooks(l.key, key)
+	case printPattern.MatchString(key):
+		return lineNoise
+	}
+	return lineBody
+}
+
+func isChrome(key string) bool {
+	key = strings.TrimLeft(key, "|>·*#- ")
+	for _, sign := range chrome {
+		if strings.HasPrefix(key, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+func attachmentLooks(runes []rune, key string) lineKind {
+	m := attachPattern.FindString(key)
+	rest := len([]rune(m))
+	switch {
+	case m == "" || m == "附":
+		return lineBody
+	case rest == len(runes) && !strings.HasSuffix(m, ":"):
+		return lineAttachmentHead
+	case strings.HasSuffix(m, ":") || rest > 2:
+		return lineAttachmentNote
+	}
+	return lineBody
+}
+
+// titleLike reports whether the line could be a line of a title.
+func (l *line) titleLike() bool {
+	if l.kind != lineBody || len(l.key) > 90 || len(l.key) < 2 {
+		return false
+	}
+	switch l.key[len(l.key)-1] {
+	case ':', ';', ',', '。':
+		return false
+	}
+	return !slices.Contains(l.key, '。') && !slices.Contains(l.key, ';')
+}
+
+// documentTypes are the kinds of documents that end a title: those that notices enclose,
+// and the official ones.
+var documentTypes = append([]string{
+	"方案", "计划", "规划", "办法", "规定", "细则", "措施", "纲要", "要点", "条例", "规则", "指南", "指引", "规范", "标准", "制度",
+	"政策", "清单", "目录", "分工", "分工表", "任务表", "名单", "安排", "工作台账", "台账", "十条", "条", "行动", "解读", "预案", "倡议书", "一览表", "责任表", "职责",
+}, officialTypes...)
+
+// officialTypes are the kinds of official documents: the regulation of 2012, article 8.
+var officialTypes = []string{"通知", "意见", "决定", "决议", "命令", "公报", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要"}
+
+// DocumentType returns the kind of document that ends a folded title, brackets behind
+// it such as (试行) left aside; "" where none does.
+func DocumentType(title string) string {
+	title = strings.TrimRight(title, "》”\" ")
+	for strings.HasSuffix(title, ")") {
+		open := strings.LastIndexByte(title, '(')
+		if open <= 0 {
+			break
+		}
+		title = strings.TrimRight(title[:open], "》”\" ")
+	}
+	best := ""
+	for _, t := range documentTypes {
+		if strings.HasSuffix(title, t) && len(t) > len(best) {
+			best = t
+		}
+	}
+	return best
+}

@@ -1,0 +1,71 @@
+package parser
+
+import (
+	"unicode"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// isBlank reports whether a folded rune is white space.
+func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\r' }
+
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF || r == '〇' }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// trim returns r without white space at its ends.
+func trim(text []rune, r block.Range) block.Range {
+	for r.Start < r.End && isBlank(text[r.Start]) {
+		r.Start++
+	}
+	for r.End > r.Start && isBlank(text[r.End-1]) {
+		r.End--
+	}
+	return r
+}
+
+// squeeze returns at most limit runes of text without its white space.
+func squeeze(text []rune, limit int) []rune {
+	out := make([]rune, 0, min(limit, len(text)))
+	for _, r := range text {
+		if !isBlank(r) {
+			if len(out) == limit {
+				break
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// joined returns text as one line: trimmed, without what is blank when folded around
+// line breaks. A space stays where it keeps two words apart.
+func joined(text, folded []rune) []rune {
+	out := make([]rune, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		if !isBlank(folded[i]) {
+			out = append(out, text[i])
+			continue
+		}
+		j, broken := i, false
+		for j < len(text) && isBlank(folded[j]) {
+			broken = broken || folded[j] == '\n' || folded[j] == '\r'
+			j++
+		}
+		if len(out) > 0 && j < len(text) && keepsSpace(out[len(out)-1], text[j], broken) {
+			out = append(out, ' ')
+		}
+		i = j - 1
+	}
+	return out
+}
+
+// keepsSpace reports whether white space between a and b means anything.
+func keepsSpace(a, b rune, broken bool) bool {
+	if broken {
+		return isLatin(a) && isLatin(b)
+	}
+	return true
+}
+
+func isLatin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

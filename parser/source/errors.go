@@ -1,0 +1,48 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrEmpty is an input without any text.
+var ErrEmpty = errors.New("is empty")
+
+// UnsupportedError is an input in a format that no reader of this version knows.
+type UnsupportedError struct {
+	Format string // a key of kinds: "pdf", "docx", "png", … or "binary"
+}
+
+func (e *UnsupportedError) Error() string {
+	return fmt.Sprintf("is %s, which this version does not read", formatNames[e.Format])
+}
+
+// Is makes errors.Is(err, ErrUnsupported) true for every UnsupportedError.
+func (e *UnsupportedError) Is(target error) bool { return target == ErrUnsupported }
+
+// ErrUnsupported is matched by every [UnsupportedError].
+var ErrUnsupported = errors.New("format is not supported")
+
+// EncodingError is an encoding name that no decoder stands for.
+type EncodingError struct{ Name string }
+
+func (e *EncodingError) Error() string { return fmt.Sprintf("unknown encoding %q", e.Name) }
+
+// Is makes errors.Is(err, ErrUnknownEncoding) true for every EncodingError.
+func (e *EncodingError) Is(target error) bool { return target == ErrUnknownEncoding }
+
+// ErrUnknownEncoding is matched by every [EncodingError].
+var ErrUnknownEncoding = errors.New("unknown encoding")
+
+// FormatError is a format name that [Options] does not know.
+type FormatError struct{ Name Format }
+
+func (e *FormatError) Error() string {
+	return fmt.Sprintf("unknown format %q (text and html are known)", string(e.Name))
+}
+
+// Is makes errors.Is(err, ErrUnknownFormat) true for every FormatError.
+func (e *FormatError) Is(target error) bool { return target == ErrUnknownFormat }
+
+// ErrUnknownFormat is matched by every [FormatError].
+var ErrUnknownFormat = errors.New("unknown format")

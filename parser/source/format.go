@@ -1,0 +1,173 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Format is a format that a reader exists for.
+type Format string
+
+// The formats.
+const (
+	Text Format = "text"
+	HTML Format = "html"
+)
+
+func checkFormat(f Format) error {
+	switch f {
+	case "", Text, HTML:
+		return nil
+	}
+	return &FormatError{Name: f}
+}
+
+// formatNames says in a message what a format is.
+var formatNames = map[string]string{
+	"png": "a PNG image", "jpeg": "a JPEG image", "gif": "a GIF image", "bmp": "a BMP image",
+	"tiff": "a TIFF image", "webp": "a WebP image", "heif": "a HEIF image", "ico": "an icon",
+	"pdf": "a PDF", "docx": "a Word document (docx)", "xlsx": "an Excel workbook (xlsx)",
+	"pptx": "a presentation (pptx)", "ofd": "an OFD document", "odf": "an OpenDocument file", "zip": "a ZIP archive",
+	"ole2": "an old Office or WPS document (doc, xls, ppt, wps)", "rtf": "an RTF document",
+	"gzip": "a gzip archive", "bzip2": "a bzip2 archive", "xz": "an xz archive",
+	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
+	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
+	"audio": "an audio or video recording", "mhtml": "a web archive (MHTML)", "plist": "a web archive (plist)",
+	"binary": "binary data",
+}
+
+// signatures are the first bytes of formats that are not text, longest tests first
+// where one is the start of another.
+var signatures = []struct {
+	offset int
+	magic  string
+	format string
+}{
+	{0, "\x89PNG\r\n\x1a\n", "png"},
+	{0, "\xff\xd8\xff", "jpeg"},
+	{0, "GIF87a", "gif"},
+	{0, "GIF89a", "gif"},
+	{0, "II*\x00", "tiff"},
+	{0, "MM\x00*", "tiff"},
+	{8, "WEBPVP8", "webp"},
+	{4, "ftypheic", "heif"},
+	{4, "ftypmif1", "heif"},
+	{4, "ftypavif", "heif"},
+	{4, "ftyp", "audio"},
+	{0, "\x00\x00\x01\x00", "ico"},
+	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole2"},
+	{0, "{\\rtf", "rtf"},
+	{0, "\x1f\x8b\x08", "gzip"},
+	{0, "BZh91AY&SY", "bzip2"},
+	{0, "\xfd7zXZ\x00", "xz"},
+	{0, "Rar!\x1a\x07", "rar"},
+	{0, "7z\xbc\xaf\x27\x1c", "7z"},
+	{0, "\x28\xb5\x2f\xfd", "zstd"},
+	{257, "ustar", "tar"},
+	{0, "\x7fELF", "elf"},
+	{0, "\xcf\xfa\xed\xfe", "macho"},
+	{0, "\xca\xfe\xba\xbe", "macho"},
+	{0, "SQLite format 3\x00", "sqlite"},
+	{0, "ID3", "audio"},
+	{0, "OggS\x00", "audio"},
+	{0, "RIFF", "audio"},
+	{0, "bplist00", "plist"},
+}
+
+// binaryFormat names the format whose signature data carries, or "".
+func binaryFormat(data []byte) string {
+	for _, s := range signatures {
+		if len(data) >= s.offset && bytes.HasPrefix(data[s.offset:], []byte(s.magic)) {
+			return s.format
+		}
+	}
+	switch {
+	// A PDF may start with up to 1024 bytes of anything (ISO 32000-1, annex H.3.4.1).
+	case pdfHeader(data):
+		return "pdf"
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		return zipFormat(data)
+	case bytes.HasPrefix(data, []byte("BM")) && len(data) > 14 && bytes.Equal(data[6:10], []byte{0, 0, 0, 0}):
+		return "bmp"
+	case bytes.HasPrefix(data, []byte("MZ")) && bytes.IndexByte(head(data, 64), 0) >= 0:
+		return "exe"
+	case mhtml(data):
+		return "mhtml"
+	}
+	return ""
+}
+
+// pdfHeader reports a PDF header at the start of a line in the first kilobyte, so that
+// a text that only mentions it is not taken for a PDF.
+func pdfHeader(data []byte) bool {
+	lead := head(data, 1024)
+	at := bytes.Index(lead, []byte("%PDF-"))
+	return at == 0 || at > 0 && at+5 < len(lead) && lead[at+5] >= '1' && lead[at+5] <= '2' &&
+		bytes.Contains(data, []byte("startxref"))
+}
+
+// zipFormat tells the document formats that are ZIP archives by the names of their
+// members, which stand uncompressed in the archive.
+func zipFormat(data []byte) string {
+	for _, m := range []struct{ member, format string }{
+		{"word/", "docx"}, {"xl/", "xlsx"}, {"ppt/", "pptx"}, {"OFD.xml", "ofd"},
+		{"mimetypeapplication/vnd.oasis", "odf"},
+	} {
+		if bytes.Contains(data, []byte(m.member)) {
+			return m.format
+		}
+	}
+	return "zip"
+}
+
+// mhtml reports a page saved with its parts as one mail message (RFC 2557).
+func mhtml(data []byte) bool {
+	lead := bytes.ToLower(head(data, 2048))
+	return !bytes.HasPrefix(bytes.TrimSpace(lead), []byte("<")) &&
+		bytes.Contains(lead, []byte("mime-version:")) && bytes.Contains(lead, []byte("multipart/related"))
+}
+
+func head(data []byte, n int) []byte { return data[:min(n, len(data))] }
+
+// sniffLength is how much of a text is looked at to tell HTML from plain text.
+const sniffLength = 64 << 10
+
+// textFormat tells HTML from plain text: a page or a fragment of one starts with a tag,
+// or holds so many tags of text markup that it cannot be meant to be read as it is.
+func textFormat(text string) Format {
+	lead := strings.ToLower(text[:min(sniffLength, len(text))])
+	start := strings.TrimLeft(lead, " \t\r\n\f\u3000\u00a0\ufeff")
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if strings.HasPrefix(start, tag) {
+			return HTML
+		}
+	}
+	need := 12
+	if strings.HasPrefix(start, "<") {
+		need = 1
+	}
+	if countTags(lead, need) >= need {
+		return HTML
+	}
+	return Text
+}
+
+// countTags counts the tags of text markup in s, up to most.
+func countTags(s string, most int) (n int) {
+	for n < most {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			break
+		}
+		s = s[i+1:]
+		name := strings.TrimPrefix(s, "/")
+		for _, tag := range []string{"p", "div", "br", "span", "td", "tr", "table", "html", "body", "head", "meta", "h1", "h2", "a", "strong", "article", "section"} {
+			rest, ok := strings.CutPrefix(name, tag)
+			if ok && rest != "" && strings.IndexByte(" \t\r\n/>", rest[0]) >= 0 {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}

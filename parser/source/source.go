@@ -1,0 +1,64 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// File is one input, decoded.
+type File struct {
+	Name     string // as given by the caller; only ever printed
+	Format   Format
+	Encoding string // IANA name in lower case: utf-8, gb18030, big5, utf-16le …
+	Data     []byte // the bytes as they came in
+	Text     string // decoded, without byte order mark; line ends as they came in
+}
+
+// Options say what the caller knows better than the content shows. The zero value
+// leaves everything to detection.
+type Options struct {
+	Format   Format // Text or HTML; "" is detected
+	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
+}
+
+// Open recognises and decodes data. name is kept for messages and never interpreted.
+//
+// It fails with [ErrEmpty] where there is nothing but white space, with an
+// [UnsupportedError] for a format without reader, with an [EncodingError] for an
+// encoding that is not known. Damaged bytes are no error: they are U+FFFD in the text
+// and counted in one decoding-errors diagnostic.
+func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, error) {
+	if err := checkFormat(opts.Format); err != nil {
+		return nil, nil, err
+	}
+	if len(data) == 0 {
+		return nil, nil, ErrEmpty
+	}
+	if kind := binaryFormat(data); kind != "" {
+		return nil, nil, &UnsupportedError{Format: kind}
+	}
+	text, encoding, damage, err := decode(data, opts.Encoding)
+	if err != nil {
+		return nil, nil, err
+	}
+	if looksBinary(text, damage) {
+		return nil, nil, &UnsupportedError{Format: "binary"}
+	}
+	if blank(text) {
+		return nil, nil, ErrEmpty
+	}
+	f := &File{Name: name, Format: opts.Format, Encoding: encoding, Data: data, Text: text}
+	if f.Format == "" {
+		f.Format = textFormat(text)
+	}
+	return f, damage.diagnostics(encoding), nil
+}
+
+// blank reports whether nothing in s would leave a mark on paper.
+func blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		r = Fold(r)
+		return r != ' ' && r != '\n' && r != '\r'
+	}) < 0
+}

@@ -1,0 +1,248 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/policyx/policyx/schema"
+)
+
+const (
+	simplified  = "云溪市人民政府办公室关于加快养老服务发展的通知\r\n各区人民政府，市有关单位：到2027年底，新建床位500张以上。\r\n"
+	traditional = "雲溪市政府關於加快養老服務發展的通知\n各區政府，有關單位：請按照本通知要求認真辦理，並於年底前報告結果。\n"
+)
+
+func encode(t testing.TB, e encoding.Encoding, s string) []byte {
+	t.Helper()
+	b, err := e.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func utf16(e unicode.Endianness, bom unicode.BOMPolicy) encoding.Encoding {
+	return unicode.UTF16(e, bom)
+}
+
+func TestOpenEncodings(t *testing.T) {
+	gb := encode(t, simplifiedchinese.GB18030, simplified)
+	u8 := []byte(simplified)
+	meta := func(charset string) string { return `<html><meta charset="` + charset + `"><p>` }
+	for _, tt := range []struct {
+		name   string
+		data   []byte
+		opts   Options
+		enc    string
+		text   string
+		faults int
+	}{
+		{"utf-8", u8, Options{}, "utf-8", simplified, 0},
+		{"utf-8 with BOM", append([]byte("\xef\xbb\xbf"), u8...), Options{}, "utf-8", simplified, 0},
+		{"ASCII", []byte("1. policy\n"), Options{}, "utf-8", "1. policy\n", 0},
+		{"gb18030", gb, Options{}, "gb18030", simplified, 0},
+		{"gb18030 with four bytes", encode(t, simplifiedchinese.GB18030, simplified+"㐂𠮷"), Options{}, "gb18030", simplified + "㐂𠮷", 0},
+		{"named gb2312", gb, Options{Encoding: "GB2312"}, "gb18030", simplified, 0},
+		{"named gbk", gb, Options{Encoding: " gbk "}, "gb18030", simplified, 0},
+		{"named utf8", u8, Options{Encoding: "UTF8"}, "utf-8", simplified, 0},
+		{"big5", encode(t, traditionalchinese.Big5, traditional), Options{}, "big5", traditional, 0},
+		{"utf-16le with BOM", encode(t, utf16(unicode.LittleEndian, unicode.UseBOM), simplified), Options{}, "utf-16le", simplified, 0},
+		{"utf-16be with BOM", encode(t, utf16(unicode.BigEndian, unicode.UseBOM), simplified), Options{}, "utf-16be", simplified, 0},
+		{"utf-16le", encode(t, utf16(unicode.LittleEndian, unicode.IgnoreBOM), simplified), Options{}, "utf-16le", simplified, 0},
+		{"utf-16be", encode(t, utf16(unicode.BigEndian, unicode.IgnoreBOM), simplified), Options{}, "utf-16be", simplified, 0},
+		{"named utf-16", encode(t, utf16(unicode.BigEndian, unicode.UseBOM), simplified), Options{Encoding: "utf-16"}, "utf-16be", simplified, 0},
+		{"meta claims gb2312 of utf-8", []byte(meta("gb2312") + simplified), Options{}, "utf-8", meta("gb2312") + simplified, 0},
+		{"meta claims utf-8 of gb18030", append([]byte(meta("utf-8")), gb...), Options{}, "gb18030", meta("utf-8") + simplified, 0},
+		{"meta claims gbk of big5", append([]byte(meta("gbk")), encode(t, traditionalchinese.Big5, traditional)...), Options{}, "big5", meta("gbk") + traditional, 0},
+		{"utf-8 cut in a character", u8[:len("云溪市")-1], Options{}, "utf-8", "云溪\ufffd", 1},
+		{"utf-8 with bad bytes", append(append([]byte{}, u8...), "\xff\xfe市\xe4\xba"...), Options{}, "utf-8", simplified + "\ufffd\ufffd市\ufffd", 3},
+		{"gb18030 cut in a character", gb[:len(gb)-5], Options{}, "gb18030", "", 1},
+		{"U+FFFD in the file itself", []byte("云溪\ufffd市"), Options{}, "utf-8", "云溪\ufffd市", 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f, diags, err := Open("x", tt.data, tt.opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Encoding != tt.enc {
+				t.Errorf("encoding %s, want %s", f.Encoding, tt.enc)
+			}
+			if tt.text != "" && f.Text != tt.text {
+				t.Errorf("text %q, want %q", f.Text, tt.text)
+			}
+			if (len(diags) == 1) != (tt.faults > 0) {
+				t.Fatalf("diagnostics %v, want %d faults", diags, tt.faults)
+			}
+			if tt.faults > 0 && (diags[0].Code != schema.DecodingErrors || diags[0].Severity != schema.Warning) {
+				t.Errorf("diagnostic %v", diags[0])
+			}
+		})
+	}
+}
+
+func TestOpenNUL(t *testing.T) {
+	f, diags, err := Open("x", []byte(strings.ReplaceAll(simplified, "，", "\x00")), Options{})
+	if err != nil || f.Encoding != "utf-8" || strings.Contains(f.Text, "\x00") || len(diags) != 1 {
+		t.Fatalf("%v %v %+v", err, diags, f)
+	}
+	if !strings.HasPrefix(diags[0].Message, "2 NUL") {
+		t.Errorf("message %q", diags[0].Message)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	noise := make([]byte, 4096)
+	for i := range noise {
+		noise[i] = byte(i*i>>3 ^ i*31)
+	}
+	for _, tt := range []struct {
+		name string
+		data string
+		opts Options
+		want error
+		text string
+	}{
+		{"empty", "", Options{}, ErrEmpty, "is empty"},
+		{"white space", " \r\n\t　\ufeff", Options{}, ErrEmpty, "is empty"},
+		{"png", "\x89PNG\r\n\x1a\n\x00\x00", Options{}, ErrUnsupported, "a PNG image"},
+		{"jpeg", "\xff\xd8\xff\xe0\x00\x10JFIF", Options{}, ErrUnsupported, "a JPEG image"},
+		{"png said to be text", "\x89PNG\r\n\x1a\n\x00\x00", Options{Format: Text}, ErrUnsupported, "a PNG image"},
+		{"webp", "RIFF\x00\x00\x00\x00WEBPVP8 ", Options{}, ErrUnsupported, "a WebP image"},
+		{"bmp", "BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00", Options{}, ErrUnsupported, "a BMP image"},
+		{"pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3", Options{}, ErrUnsupported, "a PDF"},
+		{"docx", "PK\x03\x04\x14\x00word/document.xml", Options{}, ErrUnsupported, "a Word document"},
+		{"ofd", "PK\x03\x04\x14\x00OFD.xml", Options{}, ErrUnsupported, "an OFD"},
+		{"zip", "PK\x03\x04\x14\x00notice.txt", Options{}, ErrUnsupported, "a ZIP"},
+		{"doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", Options{}, ErrUnsupported, "an old Office"},
+		{"rtf", `{\rtf1\ansi`, Options{}, ErrUnsupported, "an RTF"},
+		{"gzip", "\x1f\x8b\x08\x00", Options{}, ErrUnsupported, "a gzip"},
+		{"rar", "Rar!\x1a\x07\x00", Options{}, ErrUnsupported, "a RAR"},
+		{"7z", "7z\xbc\xaf\x27\x1c", Options{}, ErrUnsupported, "a 7z"},
+		{"elf", "\x7fELF\x02\x01", Options{}, ErrUnsupported, "a program"},
+		{"mhtml", "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", Options{}, ErrUnsupported, "MHTML"},
+		{"noise", string(noise), Options{}, ErrUnsupported, "binary data"},
+		{"encoding", "云溪", Options{Encoding: "klingon"}, ErrUnknownEncoding, "klingon"},
+		{"replacement encoding", "云溪", Options{Encoding: "replacement"}, ErrUnknownEncoding, "replacement"},
+		{"format", "云溪", Options{Format: "docx"}, ErrUnknownFormat, "docx"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, _, err := Open("notice.txt", []byte(tt.data), tt.opts)
+			if !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.text) {
+				t.Errorf("%v, want %v with %q", err, tt.want, tt.text)
+			}
+		})
+	}
+}
+
+func TestFormatNames(t *testing.T) {
+	for _, s := range signatures {
+		if formatNames[s.format] == "" {
+			t.Errorf("no name for %s", s.format)
+		}
+	}
+}
+
+func TestTextFormat(t *testing.T) {
+	for text, want := range map[string]Format{
+		"<!DOCTYPE html><html>":                   HTML,
+		"\r\n <html>":                             HTML,
+		"<div><p>通知</p></div>":                    HTML,
+		"<!-- 注 --><p>通知</p>":                     HTML,
+		"<?xml version=\"1.0\"?><html><body>":     HTML,
+		strings.Repeat("通知<br>\n", 20):            HTML,
+		"各县<市、区>人民政府：\n<附件>":                      Text,
+		"<市、区>人民政府：\n":                            Text,
+		"网页里的 <p> 标签\n":                           Text,
+		"1 < 2 and a > b, <a, b>, <table of c>\n": Text,
+	} {
+		if got := textFormat(text); got != want {
+			t.Errorf("%q is %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestOpenForced(t *testing.T) {
+	f, _, err := Open("x", []byte("<p>通知</p>"), Options{Format: Text})
+	if err != nil || f.Format != Text {
+		t.Errorf("%v %v", f, err)
+	}
+}
+
+// The real files lie beside the project; where they are missing there is nothing to read.
+func TestOpenCorpus(t *testing.T) {
+	var names []string
+	for _, pattern := range []string{"*", "*/*", "*/*/*"} {
+		found, _ := filepath.Glob("../../../shared/corpus/" + pattern)
+		names = append(names, found...)
+	}
+	if len(names) == 0 {
+		t.Skip("no corpus beside the project")
+	}
+	formats := map[string]string{".pdf": "pdf", ".docx": "docx", ".ofd": "ofd", ".doc": "ole2", ".wps": "ole2"}
+	for _, name := range names {
+		ext := filepath.Ext(name)
+		if ext == "" || ext == ".md" || ext == ".tsv" {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, _, err := Open(name, data, Options{})
+		var unsupported *UnsupportedError
+		if errors.As(err, &unsupported) {
+			if formats[ext] != unsupported.Format {
+				t.Errorf("%s %v", filepath.Base(name), err)
+			}
+			continue
+		}
+		if err != nil || (f.Format == HTML) != (ext == ".html") {
+			t.Errorf("%s: %v", filepath.Base(name), err)
+		}
+	}
+}
+
+func BenchmarkOpenUTF8(b *testing.B) { benchmarkOpen(b, []byte(simplified)) }
+func BenchmarkOpenGB18030(b *testing.B) {
+	benchmarkOpen(b, encode(b, simplifiedchinese.GB18030, simplified))
+}
+
+func benchmarkOpen(b *testing.B, unit []byte) {
+	data := bytes.Repeat(unit, 1000)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, _, err := Open("x", data, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add([]byte(simplified), "")
+	f.Add(encode(f, simplifiedchinese.GB18030, simplified), "gbk")
+	f.Add(encode(f, traditionalchinese.Big5, traditional), "")
+	f.Add(encode(f, utf16(unicode.LittleEndian, unicode.UseBOM), simplified), "utf-16")
+	f.Add([]byte("<html>\xff\x00\x81\x30\x81"), "iso-2022-jp")
+	f.Fuzz(func(t *testing.T, data []byte, name string) {
+		file, diags, err := Open("x", data, Options{Encoding: name})
+		if err != nil {
+			return
+		}
+		if !utf8.ValidString(file.Text) || strings.Contains(file.Text, "\x00") || len(diags) > 1 {
+			t.Errorf("text %q, diagnostics %v", file.Text, diags)
+		}
+		if file.Encoding == "" || file.Format == "" {
+			t.Errorf("no encoding or format: %+v", file)
+		}
+	})
+}

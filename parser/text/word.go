@@ -1,0 +1,248 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// kind is what a column holds, as its header says.
+type kind int
+
+const (
+	anyKind       kind = iota
+	orderKind          // 序号
+	textKind           // 工作任务 指标名称 备注
+	partyKind          // 牵头单位 责任部门
+	timeKind           // 完成时限 时间进度
+	valueKind          // 2025年目标 现状值
+	attributeKind      // 属性
+	unitKind           // 计量单位
+	kinds
+)
+
+// headerWords says what a column holds by how its header ends, the first row that fits
+// deciding. A word with = in front has to be the whole header.
+var headerWords = []struct {
+	kind  kind
+	words string
+}{
+	{orderKind, "=序号 =编号 =序 =号 =项次 =排序 =NO =No =NO. =No. =项目序号 =任务序号 =事项序号"},
+	{unitKind, "=单位 =计量单位 =指标单位 =数量单位 =单位名"},
+	{attributeKind, "属性 性质 =类型 =类别 指标类型 任务类型 指标类别 任务类别"},
+	{timeKind, "时限 进度 期限 节点 完成时间 时间安排 时间要求 =时间 实施时间 完成日期 推进时间 起止时间 时间表 启动时间 办理时间 落实时间 计划时间"},
+	{partyKind, "单位 部门 主体 科室 责任人 责任领导 牵头领导 分管领导 牵头 配合 责任分工 负责人 处室 股室 联系人 责任机构 实施机构 承办机构 区县 县区 机构名称"},
+	{valueKind, "基数 现状 现状值 基准值 基期值 目标值 完成值 规划值 实际值 预期值 指标值 增速 年均增长 年均增速 累计 累计值 年目标 年完成 年实际 年预期 年基数 年现状 年指标 数量 权重 分值"},
+	{textKind, "任务 指标 名称 内容 措施 事项 项目 举措 要求 工作 职责 领域 标准 政策 清单 成果 备注 说明 对象 依据 方式 目标 类目 问题 环节 条款 来源 步骤 阶段 重点 分类 任务分解 类别 类型 方向 产出"},
+}
+
+const headerLength = 16 // characters of a header at most
+
+// kindOf returns what a column under the header word holds; known is false where word
+// is no header word. word is folded, without white space.
+func kindOf(word string) (k kind, known bool) {
+	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") {
+		word = word[:i] // 目标值(%)
+	}
+	if n := utf8.RuneCountInString(word); n == 0 || n > headerLength || strings.ContainsAny(word, "。;,") {
+		return anyKind, false
+	}
+	if hasYear(word) && !strings.ContainsAny(word, "-") {
+		if k, ok := kindByEnd(word); ok && (k == textKind || k == timeKind) && !strings.HasSuffix(word, "目标") {
+			return k, true // 2025年工作任务
+		}
+		return valueKind, true
+	}
+	return kindByEnd(word)
+}
+
+func kindByEnd(word string) (kind, bool) {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	for _, w := range headerEnds[last] {
+		if w.whole && word == w.text || !w.whole && strings.HasSuffix(word, w.text) {
+			return w.kind, true
+		}
+	}
+	return anyKind, false
+}
+
+// headerWord is a word of headerWords, taken apart.
+type headerWord struct {
+	text  string
+	kind  kind
+	whole bool
+}
+
+// headerEnds are the headerWords by their last character, in their order.
+var headerEnds = func() map[rune][]headerWord {
+	m := map[rune][]headerWord{}
+	for _, row := range headerWords {
+		for _, w := range strings.Fields(row.words) {
+			text, whole := strings.CutPrefix(w, "=")
+			last, _ := utf8.DecodeLastRuneInString(text)
+			m[last] = append(m[last], headerWord{text, row.kind, whole})
+		}
+	}
+	return m
+}()
+
+// hasYear reports 2025年…, 到2025年, or a bare 2025 in word.
+func hasYear(word string) bool {
+	for i := 0; i+4 <= len(word); i++ {
+		if n := asciiDigits(word[i:]); n > 0 {
+			rest := word[i+n:]
+			if n == 4 && (word[i] == '1' || word[i] == '2') && (rest == "" || strings.HasPrefix(rest, "年") || rest[0] == '-') {
+				return true
+			}
+			i += n - 1
+		}
+	}
+	return false
+}
+
+func asciiDigits(s string) int {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// class is what a cell looks like.
+type class int
+
+const (
+	emptyCell     class = iota
+	integerCell         // 12
+	valueCell           // 95% ≥3 — 1.5
+	partyCell           // 市民政局、市财政局
+	attributeCell       // 预期性
+	timeCell            // 2025年6月底前
+	shortCell           // a few characters of another sort
+	textCell
+	classes
+)
+
+// misfit is what it costs to put a cell of a class into a column of a kind.
+var misfit = [kinds][classes]int{
+	//               empty int value party attr time short text
+	anyKind:       {0, 0, 0, 0, 0, 0, 0, 0},
+	orderKind:     {2, 1, 5, 10, 10, 10, 7, 10},
+	textKind:      {1, 4, 4, 2, 3, 2, 0, 0},
+	partyKind:     {1, 8, 8, 0, 6, 5, 2, 4},
+	timeKind:      {1, 5, 5, 4, 6, 0, 2, 1},
+	valueKind:     {1, 0, 0, 8, 8, 2, 2, 6},
+	attributeKind: {1, 6, 6, 4, 0, 6, 1, 4},
+	unitKind:      {1, 6, 2, 5, 5, 6, 0, 5},
+}
+
+// classOf says what a cell looks like. word is folded, without white space.
+func classOf(word string) class {
+	n := utf8.RuneCountInString(word)
+	switch {
+	case n == 0:
+		return emptyCell
+	case asciiDigits(word) == len(word):
+		return integerCell
+	case strings.HasSuffix(word, "性") && n <= 6, strings.HasSuffix(word, "类") && n <= 4:
+		return attributeCell
+	case isTime(word, n):
+		return timeCell
+	case n <= 14 && isValue(word):
+		return valueCell
+	case isParties(word):
+		return partyCell
+	case n <= 5:
+		return shortCell
+	}
+	return textCell
+}
+
+// isValue reports numbers with what may stand around them: 95%, ≥3, -, 1.5万人.
+func isValue(word string) bool {
+	figures, others := 0, 0
+	for _, r := range word {
+		switch {
+		case r >= '0' && r <= '9' || strings.ContainsRune("-.,%‰≥≤<>~±+/[]()∞", r):
+			figures++
+		default:
+			others++
+		}
+	}
+	return figures > 0 && others <= 3 && figures >= others
+}
+
+// isTime reports a date or a schedule: 2025年底前, 6月30日, 持续实施, 长期.
+func isTime(word string, n int) bool {
+	for _, w := range []string{"持续", "长期", "常年", "全年", "每年", "年底前", "年内", "按年度"} {
+		if strings.HasPrefix(word, w) && n <= 8 {
+			return true
+		}
+	}
+	if i := strings.IndexAny(word, "年月"); i > 0 && i <= 24 {
+		c := word[i-1]
+		return c >= '0' && c <= '9' && asciiDigits(strings.TrimLeft(word, "到至自从截止前力争(")) > 0
+	}
+	return false
+}
+
+// partyEnds are the last characters of the names of bodies.
+const partyEnds = "局委部办院厅府会司心位门行署队站校馆处室社联县区市镇道乡团法所企园盟旗厂"
+
+// isParties reports a list of bodies: short names, most of them ending as such names do.
+func isParties(word string) bool {
+	if strings.ContainsAny(word, "。;") && !strings.Contains(word, ";") || strings.Contains(word, "。") {
+		return false
+	}
+	names, bodies := 0, 0
+	for _, name := range strings.FieldsFunc(word, func(r rune) bool { return r == '、' || r == ',' || r == ';' || r == ':' }) {
+		names++
+		for _, end := range []string{"负责", "等", "牵头", "配合", "按职责分工负责"} {
+			name = strings.TrimSuffix(name, end)
+		}
+		if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+			name = name[:i]
+		}
+		last, _ := utf8.DecodeLastRuneInString(name)
+		if n := utf8.RuneCountInString(name); n >= 2 && n <= 24 && strings.ContainsRune(partyEnds, last) {
+			bodies++
+		}
+	}
+	return bodies > 0 && bodies*5 >= names*3
+}
+
+// orderOf reads a cell of the 序号 column: 12, 12. (12) 十二, or 0.
+func orderOf(word string) int {
+	word = strings.Trim(word, "().、[]")
+	if n := asciiDigits(word); n > 0 {
+		if n != len(word) || n > 4 {
+			return 0
+		}
+		v := 0
+		for i := range n {
+			v = v*10 + int(word[i]-'0')
+		}
+		return v
+	}
+	return chineseOrder(word)
+}
+
+// chineseOrder reads 一 to 九十九.
+func chineseOrder(word string) int {
+	if n := utf8.RuneCountInString(word); n == 0 || n > 3 {
+		return 0
+	}
+	v, ten := 0, false
+	for _, r := range word {
+		at := strings.IndexRune("一二三四五六七八九", r)
+		switch {
+		case r == '十' && !ten:
+			ten, v = true, max(v, 1)*10
+		case at >= 0 && v%10 == 0:
+			v += at/3 + 1
+		default:
+			return 0
+		}
+	}
+	return v
+}
