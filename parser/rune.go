@@ -69,3 +69,20 @@ func keepsSpace(a, b rune, broken bool) bool {
 }
 
 func isLatin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// Spoken reports whether r says anything: more than punctuation and a label.
+func (d *Document) Spoken(r block.Range) bool {
+	r = trim(d.Folded, r)
+	if r.Len() == 0 {
+		return false
+	}
+	if m, ok := markerAt(d.Folded, r.Start, r.End); ok {
+		r.Start = m.End
+	}
+	for _, c := range d.Folded[r.Start:r.End] {
+		if isHan(c) || isLatin(c) {
+			return true
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
@@ -207,6 +208,9 @@ func (s *structure) depth(kind MarkerKind) int {
 
 // place opens an item for a label and returns where the label ends.
 func (s *structure) place(m Marker) int {
+	if m.Number == 1 && s.depth(m.Kind) == 0 && s.stack[0].Marker.Number > 1 {
+		s.restart()
+	}
 	if d := s.depth(m.Kind); d >= 0 {
 		s.stack = s.stack[:d]
 	} else {
@@ -223,6 +227,33 @@ func (s *structure) place(m Marker) int {
 	s.stack = append(s.stack, item)
 	s.last[m.Kind] = m.Number
 	return m.End
+}
+
+// restart begins a new part where the outermost numbering starts again below a title:
+// an enclosed document without 附件 before it.
+func (s *structure) restart() {
+	last := s.stack[len(s.stack)-1]
+	for n := len(last.Own) - 1; n > 0; n-- {
+		r := last.Own[n]
+		key := string(squeeze(s.d.Folded[r.Start:r.End], keyLimit))
+		if r.Len() > 60 || strings.ContainsAny(key, "。;,") || DocumentType(key) == "" {
+			continue
+		}
+		begin := n
+		for begin > 1 && last.Own[begin-1].Len() <= 40 && s.unfinished(last.Own[begin-1]) {
+			begin--
+		}
+		p := &Part{Attachment: true, Title: last.Own[begin : n+1 : n+1], Loose: append([]block.Range{}, last.Own[n+1:]...)}
+		last.Own = last.Own[:begin]
+		s.open(p)
+		return
+	}
+}
+
+// unfinished reports whether a short paragraph breaks off without punctuation, as the
+// first lines of a title do.
+func (s *structure) unfinished(r block.Range) bool {
+	return r.Len() > 0 && isHan(s.d.Folded[r.End-1])
 }
 
 // append begins a paragraph of the open item, or of the part.

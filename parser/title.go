@@ -24,7 +24,7 @@ func (d *Document) TitleOf(r block.Range) block.Range {
 	count := 0
 	for i := r.Start; i < r.End; i++ {
 		if text[i] == '。' {
-			return trim(text, block.Range{Start: r.Start, End: i})
+			return trimTitle(text, block.Range{Start: r.Start, End: i})
 		}
 		if !isBlank(text[i]) {
 			if count++; count > maxTitle {
@@ -32,5 +32,17 @@ func (d *Document) TitleOf(r block.Range) block.Range {
 			}
 		}
 	}
-	return r
+	return trimTitle(text, r)
+}
+
+// trimTitle takes the colon off a title's end. A line that ends in ; is text, no title.
+func trimTitle(text []rune, r block.Range) block.Range {
+	r = trim(text, r)
+	if r.Len() > 0 && text[r.End-1] == ';' {
+		r.End = r.Start
+	}
+	if r.Len() > 0 && text[r.End-1] == ':' {
+		r.End--
+	}
+	return trim(text, r)
 }

@@ -28,23 +28,24 @@ type Source struct {
 
 // Metadata holds the elements of the notice itself, named after GB/T 9704-2012.
 type Metadata struct {
-	Title          string         `json:"title,omitempty" yaml:"title,omitempty" jsonschema_description:"标题: the notice's own title, wrapped lines joined."`
-	Enclosure      string         `json:"enclosure,omitempty" yaml:"enclosure,omitempty" jsonschema_description:"Title of the document that the notice issues (关于印发X的通知: X)."`
-	DocumentType   string         `json:"document_type,omitempty" yaml:"document_type,omitempty" jsonschema_description:"文种: the kind that ends the title."`
-	Issuer         string         `json:"issuer,omitempty" yaml:"issuer,omitempty" jsonschema_description:"发文机关."`
-	Jurisdiction   string         `json:"jurisdiction,omitempty" yaml:"jurisdiction,omitempty" jsonschema_description:"The place whose government issued the notice."`
-	Level          Level          `json:"level,omitempty" yaml:"level,omitempty" jsonschema_description:"Administrative level of the issuer."`
-	DocumentNumber string         `json:"document_number,omitempty" yaml:"document_number,omitempty" jsonschema_description:"发文字号 in standard form 机关代字〔年份〕序号号."`
-	Addressees     []string       `json:"addressees,omitempty" yaml:"addressees,omitempty" jsonschema_description:"主送机关, split and restored."`
-	Issued         string         `json:"issued,omitempty" yaml:"issued,omitempty" jsonschema:"format=date" jsonschema_description:"成文日期, ISO 8601."`
-	Published      string         `json:"published,omitempty" yaml:"published,omitempty" jsonschema:"format=date" jsonschema_description:"发布日期 or 公开日期, ISO 8601."`
-	IndexNumber    string         `json:"index_number,omitempty" yaml:"index_number,omitempty" jsonschema_description:"索引号."`
-	Disclosure     string         `json:"disclosure,omitempty" yaml:"disclosure,omitempty" jsonschema_description:"附注 (此件公开发布), or 公开形式 of the page head."`
-	Validity       string         `json:"validity,omitempty" yaml:"validity,omitempty" jsonschema_description:"有效性."`
-	Effective      string         `json:"effective,omitempty" yaml:"effective,omitempty" jsonschema:"format=date" jsonschema_description:"施行日期, ISO 8601."`
-	Expires        string         `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema:"format=date" jsonschema_description:"End of 有效期, ISO 8601, inclusive."`
-	Attachments    []string       `json:"attachments,omitempty" yaml:"attachments,omitempty" jsonschema_description:"附件说明: one title each, without number."`
-	Spans          *MetadataSpans `json:"spans,omitempty" yaml:"spans,omitempty" jsonschema_description:"Where each of the fields above stands in the reading text."`
+	Title            string         `json:"title,omitempty" yaml:"title,omitempty" jsonschema_description:"标题: the notice's own title, wrapped lines joined."`
+	Enclosure        string         `json:"enclosure,omitempty" yaml:"enclosure,omitempty" jsonschema_description:"Title of the document that the notice issues (关于印发X的通知: X)."`
+	DocumentType     string         `json:"document_type,omitempty" yaml:"document_type,omitempty" jsonschema_description:"文种: the kind that ends the title."`
+	Issuer           string         `json:"issuer,omitempty" yaml:"issuer,omitempty" jsonschema_description:"发文机关."`
+	Jurisdiction     string         `json:"jurisdiction,omitempty" yaml:"jurisdiction,omitempty" jsonschema_description:"The place whose government issued the notice."`
+	JurisdictionCode string         `json:"jurisdiction_code,omitempty" yaml:"jurisdiction_code,omitempty" jsonschema_description:"GB/T 2260 code of the jurisdiction, where it is a known division."`
+	Level            Level          `json:"level,omitempty" yaml:"level,omitempty" jsonschema_description:"Administrative level of the issuer."`
+	DocumentNumber   string         `json:"document_number,omitempty" yaml:"document_number,omitempty" jsonschema_description:"发文字号 in standard form 机关代字〔年份〕序号号."`
+	Addressees       []string       `json:"addressees,omitempty" yaml:"addressees,omitempty" jsonschema_description:"主送机关, split and restored."`
+	Issued           string         `json:"issued,omitempty" yaml:"issued,omitempty" jsonschema:"format=date" jsonschema_description:"成文日期, ISO 8601."`
+	Published        string         `json:"published,omitempty" yaml:"published,omitempty" jsonschema:"format=date" jsonschema_description:"发布日期 or 公开日期, ISO 8601."`
+	IndexNumber      string         `json:"index_number,omitempty" yaml:"index_number,omitempty" jsonschema_description:"索引号."`
+	Disclosure       string         `json:"disclosure,omitempty" yaml:"disclosure,omitempty" jsonschema_description:"附注 (此件公开发布), or 公开形式 of the page head."`
+	Validity         string         `json:"validity,omitempty" yaml:"validity,omitempty" jsonschema_description:"有效性."`
+	Effective        string         `json:"effective,omitempty" yaml:"effective,omitempty" jsonschema:"format=date" jsonschema_description:"施行日期, ISO 8601."`
+	Expires          string         `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema:"format=date" jsonschema_description:"End of 有效期, ISO 8601, inclusive."`
+	Attachments      []string       `json:"attachments,omitempty" yaml:"attachments,omitempty" jsonschema_description:"附件说明: one title each, without number."`
+	Spans            *MetadataSpans `json:"spans,omitempty" yaml:"spans,omitempty" jsonschema_description:"Where each of the fields above stands in the reading text."`
 }
 
 // MetadataSpans is the evidence of [Metadata], field by field.

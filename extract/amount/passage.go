@@ -1,0 +1,259 @@
+package amount
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
+// reach is how far from a number its clause is looked at, in runes.
+const reach = 90
+
+// stretch is runes start to end; empty where start >= end.
+type stretch struct{ start, end int }
+
+func (a stretch) empty() bool { return a.start >= a.end }
+
+// reading is a number of the passage and what was read about it.
+type reading struct {
+	value
+	rule        string
+	lost        []match.Loser
+	refused     string  // the refusal that took it out
+	clause      stretch // its clause
+	sentence    int     // number of its sentence
+	used        int     // end of what it uses behind it: its noun
+	indicator   stretch
+	base        stretch // the phrase behind 每 that holds for it
+	basis       string  // per as a string
+	when        string
+	whenBy      bool // the date is one to reach the value by
+	kind        schema.TargetType
+	numberFirst bool // the noun stands behind
+}
+
+func (r *reading) target() Target {
+	if r.indicator.empty() {
+		r.indicator = stretch{}
+	}
+	return Target{Rule: r.rule, Start: r.start, End: r.end, IndicatorStart: r.indicator.start, IndicatorEnd: r.indicator.end,
+		Op: r.op, Value: r.low, Max: r.high, HasMax: r.hasMax, Unit: r.unit, Per: r.basis, When: r.when, Type: r.kind}
+}
+
+// passage is a range with its numbers.
+type passage struct {
+	s          *lex.Stream
+	begin, end int
+	ctx        Context
+	readings   []reading
+	quoted     []bool // by rune from begin: inside “”
+	time       int    // index of the first time that is not yet behind
+}
+
+func newPassage(s *lex.Stream, begin, end int, ctx Context, found []match.Found[value]) *passage {
+	p := &passage{s: s, begin: begin, end: end, ctx: ctx, quoted: quotes(s, begin, end), readings: make([]reading, len(found))}
+	sentence, at := 0, begin
+	for k, f := range found {
+		r := &p.readings[k]
+		r.value, r.rule, r.lost = f.Value, f.Rule, f.Lost
+		for ; at < r.start; at++ {
+			if isSentenceEnd(s.Runes[at]) {
+				sentence++
+			}
+		}
+		r.sentence = sentence
+		r.clause = stretch{p.leftEdge(r.start), p.rightEdge(r.end)}
+		r.used = r.end
+	}
+	return p
+}
+
+// quotes marks what stands inside “” and 「」, up to 40 runes long.
+func quotes(s *lex.Stream, begin, end int) []bool {
+	marks := make([]bool, end-begin)
+	open := -1
+	for i := begin; i < end; i++ {
+		switch s.Runes[i] {
+		case '“', '「', '‘':
+			open = i
+		case '”', '」', '’':
+			if open >= 0 && i-open <= 40 {
+				for j := open; j <= i; j++ {
+					marks[j-begin] = true
+				}
+			}
+			open = -1
+		}
+	}
+	return marks
+}
+
+func (p *passage) inQuotes(i int) bool { return p.quoted[i-p.begin] }
+
+func isSentenceEnd(r rune) bool { return r == '。' || r == '!' || r == '?' }
+
+// leftEdge returns where the clause of rune i begins: behind a clause mark, an open
+// bracket, or a boundary. Brackets that are closed before i belong to the clause.
+func (p *passage) leftEdge(i int) int {
+	j := i
+	for j > p.begin && i-j < reach {
+		r := p.s.Runes[j-1]
+		if match.IsClauseMark(r) && !p.inQuotes(j-1) && !p.s.Masked(j-1, j) || r == '(' || r == '[' || r == '【' || r == '】' || p.s.Gap(j) == lex.Boundary {
+			break
+		}
+		if r == ')' || r == ']' {
+			j = p.openBracket(j - 1)
+			continue
+		}
+		j--
+	}
+	return j
+}
+
+// rightEdge returns where the clause of rune i ends.
+func (p *passage) rightEdge(i int) int {
+	j := i
+	for j < p.end && j-i < reach {
+		r := p.s.Runes[j]
+		if match.IsClauseMark(r) && !p.inQuotes(j) && !p.s.Masked(j, j+1) || r == ')' || r == ']' || r == '【' || j > i && p.s.Gap(j) == lex.Boundary {
+			break
+		}
+		if r == '(' || r == '[' {
+			j = p.closeBracket(j) + 1
+			continue
+		}
+		j++
+	}
+	return min(j, p.end)
+}
+
+// openBracket returns the place of the bracket that the one at i closes, or i itself
+// where none stands near.
+func (p *passage) openBracket(i int) int {
+	depth := 0
+	for j := i; j >= p.begin && i-j <= 60; j-- {
+		switch p.s.Runes[j] {
+		case ')', ']':
+			depth++
+		case '(', '[':
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// closeBracket returns the place of the bracket that closes the one at i, or i.
+func (p *passage) closeBracket(i int) int {
+	depth := 0
+	for j := i; j < p.end && j-i <= 60; j++ {
+		switch p.s.Runes[j] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// before returns the last reading before k in the same sentence that was not refused,
+// or nil where none is near.
+func (p *passage) before(k int) *reading {
+	for j := k - 1; j >= max(0, k-16) && p.readings[j].sentence == p.readings[k].sentence; j-- {
+		if p.readings[j].refused == "" {
+			return &p.readings[j]
+		}
+	}
+	return nil
+}
+
+// after returns the next reading behind k in the same clause that was not refused, or -1.
+func (p *passage) after(k int) int {
+	for j := k + 1; j < len(p.readings) && p.readings[j].start < p.readings[k].clause.end; j++ {
+		if p.readings[j].refused == "" {
+			return j
+		}
+	}
+	return -1
+}
+
+// describe reads what belongs to reading k: base, noun, date and type.
+func (p *passage) describe(k int) {
+	r := &p.readings[k]
+	p.inherit(k)
+	p.findBase(k)
+	p.findIndicator(k)
+	p.findWhen(r)
+	r.kind = p.kindOf(r)
+	if prev := p.before(k); prev != nil && prev.kind == schema.TargetFunding && r.tag == "money" && r.kind != schema.TargetFunding {
+		if name := p.s.String(r.indicator.start, r.indicator.end); !p.earns(name) && !p.isCharge(r, name) {
+			r.kind = schema.TargetFunding // 每平方米补贴200元,单套最高2万元
+		}
+	}
+}
+
+// inherit gives a bare number the comparator of the number before it in a list of
+// values (不低于300元、400元和600元) or of alternatives (至少建成1个A或1个B).
+func (p *passage) inherit(k int) {
+	r, prev := &p.readings[k], p.before(k)
+	if prev == nil || !prev.front || prev.hasMax || r.op != schema.OpEqual || r.front || r.all || prev.tag != r.tag {
+		return
+	}
+	between := p.s.String(prev.end, r.start)
+	list := strings.Trim(between, "、,和及与或者") == "" && between != ","
+	other := prev.clause.start == r.clause.start && (strings.HasSuffix(between, "或") || strings.HasSuffix(between, "或者"))
+	if list && between != "" || other {
+		r.op, r.front = prev.op, true
+	}
+}
+
+// findWhen gives a reading the nearest time before it in its sentence.
+func (p *passage) findWhen(r *reading) {
+	for p.time < len(p.ctx.Times) && p.ctx.Times[p.time].Start < r.start {
+		p.time++
+	}
+	for j := p.time - 1; j >= 0 && p.time-j <= 32; j-- {
+		w := p.ctx.Times[j]
+		if !p.sameSentence(w.End, r.start) {
+			return
+		}
+		switch w.Relation {
+		case schema.RelationBy, schema.RelationFrom, schema.RelationDuring, schema.RelationWithin:
+			if w.Value != "" && !w.Readable {
+				r.when, r.whenBy = w.Value, w.Relation == schema.RelationBy
+				return
+			}
+		}
+	}
+}
+
+// sameSentence reports whether no sentence ends in runes i to j.
+func (p *passage) sameSentence(i, j int) bool {
+	if j-i > 600 {
+		return false
+	}
+	for ; i < j; i++ {
+		if isSentenceEnd(p.s.Runes[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// timesIn returns the times that touch runes i to j.
+func (p *passage) timesIn(i, j int) []When {
+	times := p.ctx.Times
+	from := sort.Search(len(times), func(n int) bool { return times[n].End > i })
+	to := from
+	for to < len(times) && times[to].Start < j {
+		to++
+	}
+	return times[from:to]
+}

@@ -1,0 +1,229 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// findBase gives reading k its base: behind a stroke, behind 每 or 各 before the number
+// in its clause, in 人均 and its kin, or carried along a list.
+func (p *passage) findBase(k int) {
+	r := &p.readings[k]
+	from := r.clause.start
+	prev := p.before(k)
+	if prev != nil && prev.end > from {
+		from = prev.end
+	}
+	r.base = p.lastBase(from, r.num)
+	switch {
+	case !r.base.empty():
+		r.basis = p.basisText(r.base)
+	case prev != nil && prev.basis != "" && p.carries(prev, r):
+		r.basis, r.base = prev.basis, stretch{}
+	default:
+		r.basis = p.baseBehind(r)
+	}
+	if r.per != "" {
+		r.basis = r.per
+	}
+}
+
+// lastBase returns the last base phrase in runes i to j: 每张床位每月, 各区县, 人均.
+func (p *passage) lastBase(i, j int) stretch {
+	var last stretch
+	for at := i; at < j; {
+		end, ok := p.baseAt(at, i, j)
+		if !ok {
+			at++
+			continue
+		}
+		if last.end == at && p.s.Runes[at] == '每' && !last.empty() {
+			last.end = end
+		} else {
+			last = stretch{at, end}
+		}
+		at = end
+	}
+	return last
+}
+
+// baseAt reads a base phrase at rune at of a clause that begins at i.
+func (p *passage) baseAt(at, i, j int) (int, bool) {
+	if p.inQuotes(at) || p.s.Masked(at, at+1) {
+		return 0, false
+	}
+	switch r := p.s.Runes[at]; {
+	case r == '每' && !p.s.Has(at, "每逢"):
+		end := p.baseEnd(at+1, j)
+		return end, end > at+1
+	case r == '各' && p.isPlace(at+1):
+		end := p.baseEnd(at+1, j)
+		return end, end > at+1
+	case at+1 < j && p.s.Runes[at+1] == '均' && strings.ContainsRune("人户亩年日月村校县班床车镇生", r):
+		return at + 2, true
+	}
+	return 0, false
+}
+
+// isPlace reports whether 各 is followed by places or bodies of one kind that each
+// have the number: 各区县, 各乡镇. 各类, 各级, 各部门 are none.
+func (p *passage) isPlace(i int) bool {
+	for _, w := range []string{"地区", "地", "单位"} {
+		n := len([]rune(w))
+		if p.s.Has(i, w) && i+n < p.end && p.stopsBase(i+n, min(i+n+8, p.end)) {
+			return true
+		}
+	}
+	for _, w := range []string{"县", "区", "市", "乡", "镇", "街道", "村", "社区", "州", "盟", "旗", "地市", "设区市", "学校", "校", "园区", "地级"} {
+		if p.s.Has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans of time that end a base by themselves.
+var baseTimes = []string{"年度", "季度", "半年", "学期", "学年", "小时", "年", "月", "周", "天", "日", "班次"}
+
+// baseEnd returns the end of the phrase behind 每 or 各 at rune i.
+func (p *passage) baseEnd(i, limit int) int {
+	j := i
+	if n, _ := lexicon.Verbs().Prefix(p.s.Runes[i:limit]); n > 0 { // 每新增1家企业
+		if q, ok := readQuantity(p.s, i+n, limit); ok && q.end < limit {
+			j = q.end
+		}
+	}
+	if t := p.s.At(j); t != nil && t.Value > 0 && t.End < limit {
+		j = t.End
+		if m := skipRangeMark(p.s, j, limit); m > j { // 每3-5年
+			if u := p.s.At(m); u != nil && u.Value > 0 && u.End < limit {
+				j = u.End
+			}
+		}
+	}
+	for j < limit && strings.ContainsRune("百千万亿十", p.s.Runes[j]) {
+		j++
+	}
+	if j > i && p.s.Has(j, "人") { // 每千人口, 每万人
+		if p.s.Has(j+1, "口") && j+2 <= limit {
+			return j + 2
+		}
+		return min(j+1, limit)
+	}
+	if p.s.Has(j, "班") && !p.s.Has(j, "班次") {
+		return min(j+1, limit)
+	}
+	for _, w := range baseTimes {
+		if p.s.Has(j, w) && j+len([]rune(w)) <= limit {
+			return j + len([]rune(w))
+		}
+	}
+	begin := j
+	for j < limit && j-begin < 16 {
+		r := p.s.Runes[j]
+		if r == '(' || r == '[' {
+			j = min(p.closeBracket(j)+1, limit)
+			continue
+		}
+		if j > i && p.stopsBase(j, limit) {
+			break
+		}
+		j++
+	}
+	for j > i && p.s.Runes[j-1] == '、' {
+		j--
+	}
+	return j
+}
+
+// stopsBase reports whether a base phrase ends before rune j: a number, a mark, a verb,
+// a comparator.
+func (p *passage) stopsBase(j, limit int) bool {
+	if t := p.s.At(j); t != nil && t.Value > 0 {
+		return true
+	}
+	r := p.s.Runes[j]
+	if strings.ContainsRune(",;:。“”的每各可应须要需按由给均都将不至约近超≥≤<>/达向为实在", r) {
+		return true
+	}
+	text := p.s.Runes[j:limit]
+	for _, w := range []string{"最高", "最低", "最多", "最长", "原则", "控制", "低于", "高于", "人均", "户均", "年均", "单次", "平均", "通过", "开放", "聘任", "持证", "限购", "限申", "限领", "限报", "全年", "办园", "办学", "招生", "收托"} {
+		if p.s.Has(j, w) {
+			return true
+		}
+	}
+	if n, _ := lexicon.Links().Prefix(text); n >= 2 {
+		return true
+	}
+	if n, tag := lexicon.Quantities().Prefix(text); n >= 2 && tag != "thing" && tag != "norm" && p.isBound(j+n, limit) {
+		return true
+	}
+	n, tag := lexicon.Verbs().Prefix(text)
+	if n == 0 || tag == "none" {
+		return false
+	}
+	if !strings.HasSuffix(tag, "noun") || strings.HasPrefix(tag, "give") {
+		return true
+	}
+	return !p.isBound(j+n, limit) // 每个社会组织至少 : 组织 is no verb here
+}
+
+// isBound reports whether a comparator, link or verb stands at rune j: what is before it
+// is a noun.
+func (p *passage) isBound(j, limit int) bool {
+	if j >= limit {
+		return false
+	}
+	text := p.s.Runes[j:limit]
+	if n, _ := lexicon.Links().Prefix(text); n > 0 {
+		return true
+	}
+	n, _ := lexicon.Verbs().Prefix(text)
+	return n > 0 || strings.ContainsRune("不最约超", text[0])
+}
+
+// basisText returns a base phrase as the contract writes it: without the first 每 or 各,
+// 人 for 人均.
+func (p *passage) basisText(b stretch) string {
+	if b.end == b.start+2 && p.s.Runes[b.end-1] == '均' {
+		return string(p.s.Runes[b.start])
+	}
+	return p.s.String(b.start+1, b.end)
+}
+
+// carries reports whether the base of prev holds for r too: both are members of one
+// list, or r's clause goes on without a subject of its own.
+func (p *passage) carries(prev, r *reading) bool {
+	if prev.clause.start == r.clause.start {
+		return true
+	}
+	if r.clause.start-prev.end > 2*reach {
+		return false
+	}
+	for i := prev.end; i < r.clause.start; i++ {
+		if m := p.s.Runes[i]; m == ';' || m == ':' {
+			return false
+		}
+	}
+	for _, w := range p.timesIn(prev.end, r.start) {
+		if w.Value != "" {
+			return false
+		}
+	}
+	if r.clause.start >= r.start {
+		return true
+	}
+	n, _ := lexicon.Verbs().Prefix(p.s.Runes[r.clause.start:r.num])
+	return n > 0
+}
+
+// baseBehind reads a base right behind the number: 不少于4次每年.
+func (p *passage) baseBehind(r *reading) string {
+	if r.end < r.clause.end && p.s.Runes[r.end] == '每' {
+		if end := p.baseEnd(r.end+1, r.clause.end); end > r.end+1 {
+			return p.s.String(r.end+1, end)
+		}
+	}
+	return ""
+}

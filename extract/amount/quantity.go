@@ -1,0 +1,212 @@
+package amount
+
+import (
+	"math"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// quantity is a number with its unit: 50人次, 百分之六十, 三分之二, 22万套(间).
+type quantity struct {
+	start, end int // with the unit
+	value      float64
+	unit       string // "%" for 百分之…, "1" for a fraction
+	tag        string // of the unit: money, area, share, time, count
+	form       lex.Form
+	whole      bool // a fraction or percentage in words: it needs no unit
+}
+
+// readQuantity reads the quantity at rune i. A year, month or day is none, nor is a
+// number without a unit.
+func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
+	t := s.At(i)
+	if t == nil {
+		return readRound(s, i, end)
+	}
+	if t.End > end || s.Masked(i, t.End) {
+		return quantity{}, false
+	}
+	q := quantity{start: i, end: t.End, value: t.Value, form: t.Form}
+	switch {
+	case t.Kind == lex.Fixed && s.Has(i, "半数") && t.End == i+2:
+		q.value, q.unit, q.tag, q.whole = 0.5, "1", "share", true
+		return q, true
+	case t.Kind != lex.Number:
+		return q, false
+	case t.Form == lex.Percent:
+		q.unit, q.tag, q.whole = "%", "share", true
+		return q, true
+	case t.Form == lex.Fraction && t.End > i+1:
+		q.unit, q.tag, q.whole = "1", "share", true
+		return q, true
+	}
+	if over, ok := readOver(s, t, end); ok {
+		q.end, q.value, q.unit, q.tag, q.whole = over.End, math.Round(t.Value/over.Value*10000)/10000, "1", "share", true
+		return q, true
+	}
+	u := readUnit(s, t.End, end)
+	if u.end == t.End || s.Masked(t.End, u.end) || isDate(s, t, u) {
+		return q, false
+	}
+	q.end, q.unit, q.tag = u.end, u.text, u.tag
+	return q, true
+}
+
+// readOver reads the lower number of a fraction in digits, 1/3, and returns its token.
+func readOver(s *lex.Stream, t *lex.Token, end int) (*lex.Token, bool) {
+	if t.Form != lex.Digits || t.End+1 >= end || s.Runes[t.End] != '/' || t.Start > 0 && s.Runes[t.Start-1] == '/' {
+		return nil, false
+	}
+	over := s.At(t.End + 1)
+	if over == nil || over.Kind != lex.Number || over.End > end || over.Value <= t.Value || over.Value > 10 || t.Value < 1 {
+		return nil, false
+	}
+	return over, over.End == end || s.Runes[over.End] != '/'
+}
+
+// powers are the round numbers that stand without a digit: 突破千亿元, 超百家.
+var powers = map[rune]float64{'百': 100, '千': 1000}
+
+// readRound reads 百家, 千亿元 at rune i. Patterns reach it only behind a comparator.
+func readRound(s *lex.Stream, i, end int) (quantity, bool) {
+	if i >= end || powers[s.Runes[i]] == 0 || i > 0 && isNumeral(s.Runes[i-1]) || s.Masked(i, i+1) {
+		return quantity{}, false
+	}
+	u := readUnit(s, i+1, end)
+	if u.end == i+1 || s.Masked(i, u.end) {
+		return quantity{}, false
+	}
+	return quantity{start: i, end: u.end, value: powers[s.Runes[i]], unit: u.text, tag: u.tag}, true
+}
+
+func isNumeral(r rune) bool {
+	return strings.ContainsRune("一二两三四五六七八九十百千万亿数几上成", r)
+}
+
+// unit is a unit as written.
+type unit struct {
+	text string
+	tag  string
+	end  int
+}
+
+// readUnit reads the unit at rune i, with a scale (万, 亿) and a second unit in
+// brackets: 万套(间). Without one its end is i.
+func readUnit(s *lex.Stream, i, end int) unit {
+	u := unit{end: i}
+	if i >= end {
+		return u
+	}
+	text := s.Runes[i:end]
+	n, tag := lexicon.Units().Prefix(text)
+	scale := 0
+	for scale < len(text) && scale < 2 && (text[scale] == '万' || text[scale] == '亿') {
+		scale++
+	}
+	if scale > 0 {
+		if m, t := lexicon.Units().Prefix(text[scale:]); scale+m > n {
+			if n, tag = scale+m, t; m == 0 {
+				tag = "count"
+			}
+		}
+	}
+	if n == 0 || isNoUnit(text, n, scale) {
+		return u
+	}
+	n += bracketUnit(text[n:])
+	return unit{text: string(text[:n]), tag: tag, end: i + n}
+}
+
+// isNoUnit reports whether a longer word begins where the unit of n runes stands.
+func isNoUnit(text []rune, n, scale int) bool {
+	m, tag := lexicon.NoUnits().Prefix(text[scale:])
+	return m > 0 && scale+m > n && tag == ""
+}
+
+// bracketUnit returns the length of a unit in brackets: (间) in 22万套(间).
+func bracketUnit(text []rune) int {
+	if len(text) < 3 || text[0] != '(' {
+		return 0
+	}
+	n, _ := lexicon.Units().Prefix(text[1:])
+	if n == 0 || n+1 >= len(text) || text[n+1] != ')' {
+		return 0
+	}
+	return n + 2
+}
+
+// isDate reports whether a number and its unit are a year, month or day. 5日内 is a
+// span of time, 5日 a date.
+func isDate(s *lex.Stream, t *lex.Token, u unit) bool {
+	switch u.text {
+	case "年":
+		return (t.Form == lex.Digits && t.End-t.Start == 4 || t.Form == lex.Positional && t.End-t.Start >= 4) && t.Value >= 1900 && t.Value < 2200
+	case "月":
+		return true
+	case "日":
+		span := s.Has(u.end, "内") || s.Has(u.end, "以内") || s.Has(u.end, "之内") || s.Has(t.Start-2, "提前") || s.Has(t.Start-2, "至少") || s.Has(t.Start-2, "少于") || s.Has(t.Start-2, "超过")
+		return !span || t.Start > 0 && s.Runes[t.Start-1] == '月'
+	}
+	return false
+}
+
+// readRange reads 2-3个, 100至200张, 20%-50%, 500元至1000元 at rune i.
+func readRange(s *lex.Stream, i, end int) (low, high quantity, ok bool) {
+	t := s.At(i)
+	if t == nil || t.Kind != lex.Number || t.End >= end || s.Masked(i, t.End) {
+		return low, high, false
+	}
+	low, full := readQuantity(s, i, end)
+	if !full {
+		low = quantity{start: i, end: t.End, value: t.Value, form: t.Form}
+	}
+	j := skipRangeMark(s, low.end, end)
+	if j == low.end || j >= end {
+		return low, high, false
+	}
+	high, ok = readQuantity(s, j, end)
+	if !ok && t.Form == lex.Percent { // 百分之二十至三十
+		if n := s.At(j); n != nil && n.Kind == lex.Number && n.End <= end {
+			high = quantity{start: j, end: n.End, value: n.Value, unit: "%", tag: "share", whole: true}
+			ok = true
+		}
+	}
+	if !ok || full && low.unit != high.unit && !isScaleOf(low.unit, high.unit) || low.value >= high.value {
+		return low, high, false
+	}
+	return low, high, true
+}
+
+// isScaleOf reports whether the first unit of a range is only the scale of the second:
+// 10万-20万元.
+func isScaleOf(scale, unit string) bool {
+	return (scale == "万" || scale == "亿") && strings.HasPrefix(unit, scale)
+}
+
+// skipRangeMark returns the place behind the mark of a range at rune i, or i.
+func skipRangeMark(s *lex.Stream, i, end int) int {
+	if i >= end {
+		return i
+	}
+	switch s.Runes[i] {
+	case '-':
+		if i+1 < end && s.Runes[i+1] == '-' {
+			return i + 2
+		}
+		return i + 1
+	case '~', '至', '到', '—':
+		return i + 1
+	}
+	return i
+}
+
+// adjacent returns the range that two neighbouring numerals mean: 两三家, 三五个.
+func (q quantity) adjacent(s *lex.Stream) (low, high float64, ok bool) {
+	if q.form != lex.Positional || q.value >= 100 || q.value < 12 {
+		return 0, 0, false
+	}
+	low, high = float64(int(q.value)/10), float64(int(q.value)%10)
+	return low, high, high == low+1 || low == 3 && high == 5
+}

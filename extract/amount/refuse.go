@@ -1,0 +1,126 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// refusal takes out a number that is no target. Example is a sentence of which it refuses
+// a number.
+type refusal struct {
+	id      string
+	states  string // what it looks at
+	example string
+	test    func(p *passage, k int) bool
+}
+
+// refusals are tried in order. What one of them says holds whatever the others say.
+var refusals = []refusal{
+	{"amount/not-quoted", "inside “”", "落实“六个100%”要求。", (*passage).isQuoted},
+	{"amount/not-time", "inside a time expression", "三年内完成改造。", (*passage).isTime},
+	{"amount/not-formula", "beside +, a letter or a sign", "推广3个+模式。", (*passage).isFormula},
+	{"amount/not-ordinal", "behind 第, 前, 近, 满, 连续", "做好第3期培训工作。", (*passage).isOrdinal},
+	{"amount/not-included", "behind 含 in brackets", "面积不足(含90平方米)的,从简办理。", (*passage).isIncluded},
+	{"amount/not-base", "behind 每: the base of another number", "每3个月更新清单。", (*passage).isBase},
+	{"amount/not-name-unit", "岁, 级, 星, 届, 版", "优先照顾80岁以上老年人。", (*passage).isNameUnit},
+	{"amount/not-division", "what aims are divided into", "抓好3个方面工作。", (*passage).isDivision},
+	{"amount/not-condition", "a clause that ends in 的 or 后, or begins with 凡 or 如", "注册资本100万元以上的,优先办理。", (*passage).isCondition},
+	{"amount/not-who", "a size that says who is meant", "将床位100张以上的机构纳入监测。", (*passage).isWho},
+	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
+	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
+	{"amount/not-sum", "sums up a list", "落实登记、走访、巡查3项制度。", (*passage).isSum},
+	{"amount/not-one", "一 as an article", "打造一支专业队伍。", (*passage).isArticle},
+	{"amount/not-bare-time", "a span of time in a name", "建设24小时自助服务区。", (*passage).isBareTime},
+	{"amount/not-inside", "part of the name of what another number measures", "站点500米覆盖率达到九成。", (*passage).isInside},
+	{"amount/not-reference", "between 以 and 为", "以二次结构一半以上为节点。", (*passage).isReference},
+	{"amount/not-policy", "counts the scope of a policy in its name", "扩大6个区试点政策。", (*passage).isPolicy},
+	{"amount/not-share", "a fraction or whole without anything it is of", "开展全覆盖检查。", (*passage).isBareWhole},
+}
+
+// refusalInfos are the refusals as rows of the catalogue.
+func refusalInfos() []match.Info {
+	infos := make([]match.Info, len(refusals))
+	for i, r := range refusals {
+		infos[i] = match.Info{ID: r.id, Pattern: r.states, Example: r.example}
+	}
+	return infos
+}
+
+// refuse returns the ID of the refusal that takes reading k out, or "".
+func (p *passage) refuse(k int) string {
+	for _, r := range refusals {
+		if r.test(p, k) {
+			return r.id
+		}
+	}
+	return ""
+}
+
+// oldValue returns the reading that holds the value which k replaces, or nil.
+func (p *passage) oldValue(k int) *reading {
+	if k > 0 && p.readings[k-1].refused == "amount/not-old" && p.readings[k-1].clause.start == p.readings[k].clause.start {
+		return &p.readings[k-1]
+	}
+	return nil
+}
+
+// isOld: 由50万元调整为60万元: the first is the old value.
+func (p *passage) isOld(k int) bool {
+	r := &p.readings[k]
+	if k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.start {
+		return false
+	}
+	between := p.s.Runes[r.end:p.readings[k+1].start]
+	if base := p.lastBase(r.end, p.readings[k+1].start); !base.empty() && base.end == p.readings[k+1].start {
+		between = p.s.Runes[r.end:base.start]
+	}
+	if len(between) < 2 || len(between) > 14 {
+		return false
+	}
+	text := string(between)
+	from := p.leadsOld(r)
+	if strings.HasSuffix(text, "减按") {
+		return true
+	}
+	if !strings.ContainsRune("至到为成", between[len(between)-1]) {
+		return false
+	}
+	n, tag := lexicon.Links().Suffix(between)
+	return from || n == len(between) && tag == "reach" && strings.ContainsRune("提调增升降下上压缩减扩延放", between[0])
+}
+
+// leadsOld reports whether 由 or 从 stands shortly before a number.
+func (p *passage) leadsOld(r *reading) bool {
+	before := p.s.String(max(r.clause.start, r.num-16), r.num)
+	return strings.ContainsAny(before, "由从依") || strings.HasSuffix(before, "将")
+}
+
+// isSum: 登记、走访、签约3项制度 counts what is spelled out before it.
+func (p *passage) isSum(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || r.tag != "count" || r.end >= r.clause.end || strings.ContainsRune("、,和及“", p.s.Runes[r.end]) || r.num == r.clause.start {
+		return false
+	}
+	from := r.clause.start
+	if prev := p.before(k); prev != nil && prev.end > from {
+		from = prev.end
+	}
+	seg, reached := p.trimLinks(stretch{from, r.start})
+	if reached || seg.end < r.start && !p.behindAny(r.start, []string{"等", "共", "这"}) || seg.empty() {
+		return false
+	}
+	text := p.s.Runes[seg.start:seg.end]
+	named := strings.Contains("项类种", r.unit) && !isDigit(p.s.Runes[r.num]) && r.low < 10 && text[len(text)-1] != '的'
+	list := strings.ContainsRune(string(text), '、') || strings.Contains(string(text), "”“") || strings.Contains(string(text), "》《")
+	if !list && !named {
+		return false
+	}
+	if text[len(text)-1] == '等' {
+		return strings.Contains("项类种大", string([]rune(r.unit)[:1]))
+	}
+	n, _ := lexicon.Verbs().Suffix(text)
+	return n == 0
+}

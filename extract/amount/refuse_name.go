@@ -1,0 +1,216 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+func (p *passage) isQuoted(k int) bool { return p.inQuotes(p.readings[k].num) }
+
+// isTime: the number is part of a time expression whose number is not free.
+func (p *passage) isTime(k int) bool {
+	r := &p.readings[k]
+	for _, w := range p.timesIn(r.num-12, r.stop) {
+		if !w.Readable && w.Start < r.stop && w.End > r.num {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *passage) isFormula(k int) bool {
+	r := &p.readings[k]
+	if r.num > p.begin {
+		b := p.s.Runes[r.num-1]
+		if strings.ContainsRune("+×*/_.#", b) || isLatin(b) {
+			return true
+		}
+		if b == '-' && r.num-1 > p.begin && (isLatin(p.s.Runes[r.num-2]) || isDigit(p.s.Runes[r.num-2])) {
+			return true
+		}
+	}
+	return r.end < p.end && (p.s.Runes[r.end] == '+' || p.s.Runes[r.end] == '×')
+}
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// ordinalWords stand right before a number that counts off, or is a condition.
+var ordinalWords = []string{"第", "满", "年满", "不满", "未满", "连续", "累计满", "全省前", "全国前", "排名前", "位列前", "进入前", "前", "高度不足"}
+
+// timeWords make a condition or a past of a span of time right behind them.
+var timeWords = []string{"近", "过去", "未来", "今后", "持续", "超过", "逾期", "为期", "历时", "工作", "从业", "居住", "缴纳社保", "任职", "中断", "延期", "毕业", "成立", "离校", "注册", "失业", "退役", "从事", "参保", "缴存", "经营", "持有", "建成", "存续", "任教"}
+
+func (p *passage) isOrdinal(k int) bool {
+	r := &p.readings[k]
+	if p.behindAny(r.num, ordinalWords) && !p.s.Has(r.num-2, "提前") && !p.s.Has(r.num-2, "目前") && !p.s.Has(r.num-2, "当前") && !p.s.Has(r.num-2, "年前") && !p.s.Has(r.num-2, "底前") && !p.s.Has(r.num-2, "日前") && !p.s.Has(r.num-2, "月前") && !p.s.Has(r.num-2, "末前") && !p.s.Has(r.num-2, "充满") {
+		return true
+	}
+	return r.tag == "time" && (p.behindAny(r.start, timeWords) || p.behindAny(r.num, timeWords[:3])) && !isTraining(r.unit)
+}
+
+// behindAny reports whether one of the words ends at rune i.
+func (p *passage) behindAny(i int, words []string) bool {
+	for _, w := range words {
+		n := len([]rune(w))
+		if i-n >= p.begin && p.s.Has(i-n, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isIncluded: 90平方米(含90平方米).
+func (p *passage) isIncluded(k int) bool {
+	return p.behindAny(p.readings[k].num, []string{"(含", "(不含", "(包括"})
+}
+
+func (p *passage) isBase(k int) bool {
+	r := &p.readings[k]
+	for i := r.num - 1; i >= max(p.begin, r.num-6); i-- {
+		if p.s.Runes[i] == '每' {
+			n, _ := lexicon.Verbs().Lookup(p.s.Runes[i+1 : r.num])
+			return i == r.num-1 || n != ""
+		}
+	}
+	return false
+}
+
+func (p *passage) isNameUnit(k int) bool {
+	r := &p.readings[k]
+	if strings.HasSuffix(r.unit, "级") {
+		return true
+	}
+	switch r.unit {
+	case "岁":
+		return !strings.Contains(p.s.String(r.clause.start, r.num), "寿命")
+	case "星", "届", "版", "里", "天然":
+		return true
+	case "类", "种":
+		return r.op == schema.OpEqual && r.end < r.clause.end && p.s.Runes[r.end] != '、'
+	case "期":
+		n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num])
+		return r.op == schema.OpEqual && !isDigit(p.s.Runes[r.num]) && n == 0
+	case "轮", "分":
+		return r.op == schema.OpEqual && p.s.Has(r.end, "工程") || r.unit == "分" && p.s.Has(r.end, "之")
+	}
+	return false
+}
+
+func (p *passage) isDivision(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual && r.op != schema.OpRange || r.end >= p.end || r.tag == "money" {
+		return false
+	}
+	if r.tag == "time" {
+		return p.behindAnyAt(r.end, "行动", "计划", "规划", "攻坚", "任期", "学制", "制", "以来", "来", "间", "工作", "一个周期", "目标")
+	}
+	if r.tag != "count" || r.unit == "次" || r.unit == "人次" {
+		return false
+	}
+	if n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start]); n > 0 && tag == "change" {
+		return false // 减少3个环节
+	}
+	n, tag := lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
+	if tag == "whole" && r.end+n < r.clause.end {
+		return strings.ContainsRune("、,和及的”要上", p.s.Runes[r.end+n]) // 五个统一, but 5个文明村镇
+	}
+	return n > 0
+}
+
+// behindAnyAt reports whether one of the words begins at rune i.
+func (p *passage) behindAnyAt(i int, words ...string) bool {
+	for _, w := range words {
+		if p.s.Has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isArticle: 一 before a classifier is an article, unless a base or a bound makes it a
+// number, or what is counted is built.
+func (p *passage) isArticle(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || r.tag != "count" || r.stop-r.num < 2 || p.s.Runes[r.num] != '一' || r.low != 1 {
+		return false
+	}
+	if !p.lastBase(r.clause.start, r.num).empty() {
+		return false
+	}
+	if k > 0 && p.readings[k-1].refused == "" && p.readings[k-1].clause.start == r.clause.start {
+		return false
+	}
+	if !strings.Contains("所座处", r.unit) {
+		return true
+	}
+	n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num])
+	return n == 0
+}
+
+// isBareTime: a span of time without comparator is a target only as the value of
+// something: 时限为3天, 延长2年.
+func (p *passage) isBareTime(k int) bool {
+	r := &p.readings[k]
+	if r.tag != "time" || r.op != schema.OpEqual && r.op != schema.OpRange || r.front || r.tail || isTraining(r.unit) {
+		return false
+	}
+	if p.oldValue(k) != nil {
+		return false
+	}
+	seg, reached := p.lastSegment(r.clause.start, r.start)
+	if reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+		return false
+	}
+	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
+	if n > 0 && (tag == "change" || strings.HasPrefix(tag, "give") && r.low != 24) {
+		return false // 缩短3天, 享受2年
+	}
+	if r.end == r.clause.end && !p.lastBase(r.clause.start, r.num).empty() && !seg.empty() {
+		return false // 每天锻炼1小时
+	}
+	prev := p.before(k)
+	return prev == nil || prev.tag != "time" || prev.clause.start != r.clause.start
+}
+
+// isInside: 500米覆盖率达到100%: the first number is part of the rate's name.
+func (p *passage) isInside(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || r.front || r.tail || r.all || k+1 >= len(p.readings) {
+		return false
+	}
+	next := &p.readings[k+1]
+	if next.clause.start != r.clause.start || strings.ContainsAny(p.s.String(r.end, next.start), "、,和及或") {
+		return false
+	}
+	seg, reached := p.trimLinks(stretch{r.end, next.start})
+	return (reached || next.front) && !seg.empty() && p.endsInQuantity(seg)
+}
+
+// isPolicy: 6个区试点政策 counts the scope of a policy, not what is to be done.
+func (p *passage) isPolicy(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || r.tag != "count" || r.end+1 >= r.clause.end || !strings.ContainsRune("县区市镇乡省州", p.s.Runes[r.end]) {
+		return false
+	}
+	tail := p.s.String(max(r.end, r.clause.end-2), r.clause.end)
+	return tail == "政策" || tail == "机制" || tail == "制度" || tail == "办法"
+}
+
+// isBareWhole: 全覆盖 before a noun is an attribute.
+func (p *passage) isBareWhole(k int) bool {
+	r := &p.readings[k]
+	if !r.all || r.unit != "%" {
+		return false
+	}
+	if p.behindAnyAt(r.end, "、无", "、零", "、全方位", "、全过程", "、全天候", "、常态化") {
+		return true
+	}
+	if r.end < r.clause.end && !strings.ContainsRune("、,和并且及", p.s.Runes[r.end]) && !p.s.Has(r.end, "目标") && !p.s.Has(r.end, "任务") {
+		return true
+	}
+	seg, _ := p.lastSegment(r.clause.start, r.start)
+	return p.quantityPhrase(seg).empty() && p.earlier(r).empty()
+}

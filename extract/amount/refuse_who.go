@@ -1,0 +1,169 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// isCondition: the clause says when something applies: …的, …后, 凡…, 如….
+func (p *passage) isCondition(k int) bool {
+	r := &p.readings[k]
+	end := r.clause.end
+	if end > r.end && p.s.Runes[end-1] == '的' && end < p.end && p.s.Runes[end] == ',' {
+		return true
+	}
+	if p.behindAnyAt(end, ",且", ",并且") {
+		if next := p.rightEdge(end + 1); next > end+1 && next < p.end && p.s.Runes[next-1] == '的' && p.s.Runes[next] == ',' {
+			return true
+		}
+	}
+	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,") && r.end <= end {
+		return true
+	}
+	if r.tag == "time" && p.behindAnyAt(r.end, "后", "之后", "前", "之前") {
+		return true
+	}
+	return p.behindAnyAt(r.clause.start, "凡", "如", "若", "当", "对于连续")
+}
+
+// isWho: a size, age or count between 对, 将 or a bare noun and 的 or 以上 with a noun
+// says who is meant: 面积不足300平方米的场所, 2000万元以上的企业.
+func (p *passage) isWho(k int) bool {
+	r := &p.readings[k]
+	if r.tag == "time" && r.tail && !p.s.Has(r.end, "的") {
+		return p.endsInWho(r.clause)
+	}
+	at := r.end
+	if p.s.Has(at, "(含") || p.s.Has(at, "(不含") {
+		at = p.closeBracket(at) + 1
+	}
+	bounded := r.tail || r.op != schema.OpEqual
+	of := at < r.clause.end && p.s.Runes[at] == '的'
+	if of {
+		at++
+	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "人" && r.unit != "张" {
+		return false
+	}
+	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, "标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "价格", "期限") {
+		return false
+	}
+	if !of && !bounded {
+		return false
+	}
+	return !p.isGoverned(k, at)
+}
+
+// endsInWho reports whether a clause ends in 的 and those who are meant: …的家庭.
+func (p *passage) endsInWho(a stretch) bool {
+	for _, w := range []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "项目", "用人单位"} {
+		n := len([]rune(w))
+		if a.end-n-1 > a.start && p.s.Has(a.end-n, w) && p.s.Runes[a.end-n-1] == '的' {
+			return true
+		}
+	}
+	return false
+}
+
+// isGoverned reports whether a verb of giving or making takes the number as its object:
+// 提供每年不超过28天的服务, 给予20%的补贴, 按300元的标准.
+func (p *passage) isGoverned(k, at int) bool {
+	r := &p.readings[k]
+	seg, _ := p.lastSegmentRaw(r.clause.start, r.start)
+	text := p.s.Runes[seg.start:seg.end]
+	picked := p.behindAnyAt(r.clause.start, "对", "将", "把", "向", "凡")
+	if r.tag == "share" {
+		return !p.behindAnyAt(r.clause.start, "对", "向", "凡") || p.givesBefore(text)
+	}
+	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
+		return true
+	}
+	if p.sizesNext(k) {
+		return false
+	}
+	if r.front && r.op == schema.OpAtLeast && !picked && p.s.Has(r.start, "不") {
+		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[r.clause.start:r.start]); n > 0 && tag != "none" {
+			return true // 配备面积不少于50平方米的活动室
+		}
+	}
+	if len(text) == 0 {
+		return p.lastBase(r.clause.start, r.num).end > 0
+	}
+	if last := text[len(text)-1]; strings.ContainsRune("按在以达至、和或", last) || last == '为' && r.tag == "count" && r.unit != "张" {
+		return true
+	}
+	n, tag := lexicon.Verbs().Suffix(text)
+	return n > 0 && !(picked && tag == "change")
+}
+
+// sizesNext reports whether a number is the size of what the next number of the clause
+// counts: 1000平方米以上的中心5个.
+func (p *passage) sizesNext(k int) bool {
+	r := &p.readings[k]
+	if r.tag == "count" && r.unit != "米" && !r.tail || k+1 >= len(p.readings) {
+		return false
+	}
+	next := &p.readings[k+1]
+	return next.clause.start == r.clause.start && next.tag == "count" && !strings.ContainsAny(p.s.String(r.end, next.start), "、,和及")
+}
+
+// givesBefore reports whether a verb of giving stands in a text.
+func (p *passage) givesBefore(text []rune) bool {
+	for i := range text {
+		if n, tag := lexicon.Verbs().Prefix(text[i:]); n >= 2 && (strings.HasPrefix(tag, "give") || n == 2 && string(text[i:i+2]) == "提供") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSegmentRaw is what stands before a number once times and bases are cut out.
+func (p *passage) lastSegmentRaw(i, j int) (stretch, bool) {
+	end := j
+	for n := 0; n < 8; n++ {
+		cut := p.lastCut(i, end)
+		seg := stretch{max(i, cut.end), end}
+		if !seg.empty() || cut.empty() {
+			return seg, false
+		}
+		end = cut.start
+	}
+	return stretch{i, i}, false
+}
+
+// existingWords say that what follows is counted as it is.
+var existingWords = []string{"已", "现有", "共有", "原有", "目前", "截至", "上述", "以上", "这", "该", "对有", "对拥有", "名下有", "名下拥有", "确定的", "提出的", "明确的", "规定的", "部署的", "公布的", "入选的", "列入的"}
+
+func (p *passage) isExisting(k int) bool {
+	r := &p.readings[k]
+	if r.tag == "share" || r.tag == "money" || r.tag == "time" {
+		return p.behindAny(r.start, []string{"已达", "已达到", "已完成", "已超过", "已有"})
+	}
+	from := r.clause.start
+	if prev := p.before(k); prev != nil && prev.end > from {
+		from = prev.end
+	}
+	if prev := k - 1; prev >= 0 && p.readings[prev].refused == "amount/not-existing" && p.readings[prev].clause.start == r.clause.start {
+		return true
+	}
+	text := p.s.String(from, r.start)
+	for _, w := range existingWords[:6] {
+		if i := strings.Index(text, w); i >= 0 && !strings.Contains(text[i:], "基础上") && !strings.Contains(text[i:], "不低于") {
+			return true
+		}
+	}
+	return p.behindAny(r.start, existingWords[6:])
+}
+
+// isReference: 以N为…: the number is what something is measured by.
+func (p *passage) isReference(k int) bool {
+	r := &p.readings[k]
+	before := p.s.String(max(r.clause.start, r.num-16), r.num)
+	i := strings.LastIndex(before, "以")
+	if i < 0 || strings.HasPrefix(before[i:], "以上") || strings.HasPrefix(before[i:], "以下") || strings.HasPrefix(before[i:], "以内") {
+		return false
+	}
+	behind := p.s.String(r.end, min(r.clause.end, r.end+12))
+	return strings.Contains(behind, "为") && !strings.Contains(before[i:], "为")
+}

@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/extract/amount"
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/extract/when"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// body is the text of an item before its clauses are cut out.
+type body struct {
+	number     string
+	title      block.Range
+	first      block.Range   // the first paragraph with the title
+	paragraphs []block.Range // the text behind the title
+	span       block.Range   // label to end
+}
+
+// body returns the text of an item, with everything below it where whole is set.
+func (x *extractor) body(it *parser.Item, title block.Range, whole bool) body {
+	b := body{number: it.Marker.Label, title: title, span: own(it)}
+	b.span.Start = it.Start
+	if it.Marker.Kind == parser.Article {
+		b.number = strings.TrimSuffix(strings.TrimPrefix(b.number, "第"), "条")
+	}
+	for _, r := range it.Own {
+		if title.Len() > 0 && r.Contains(title) {
+			r.Start = x.behindTitle(title.End, r.End)
+		}
+		if r.Len() > 0 {
+			b.paragraphs = append(b.paragraphs, r)
+		}
+	}
+	if len(it.Own) > 0 {
+		b.first = it.Own[0]
+	}
+	if whole {
+		b.span.End = it.End
+		b.paragraphs = append(b.paragraphs, below(it)...)
+	}
+	return b
+}
+
+// behindTitle returns where the text behind a title begins: past 。 】 and blanks.
+func (x *extractor) behindTitle(i, end int) int {
+	for i < end && strings.ContainsRune("。】 :\n\r", x.doc.Folded[i]) {
+		i++
+	}
+	return i
+}
+
+// below returns the paragraphs of an item's children, labels included.
+func below(it *parser.Item) []block.Range {
+	var out []block.Range
+	for _, c := range it.Children {
+		first := block.Range{Start: c.Start, End: c.Marker.End}
+		if len(c.Own) > 0 {
+			first.End = c.Own[0].End
+			out = append(out, first)
+			out = append(out, c.Own[1:]...)
+		} else {
+			out = append(out, first)
+		}
+		out = append(out, below(c)...)
+	}
+	return out
+}
+
+// emit makes the tasks of an item: one for each of its clauses, or one without.
+func (x *extractor) emit(b body, clauses []party.Clause, sc scope) {
+	from := b.span.Start
+	if len(clauses) == 0 {
+		x.notice.Tasks = append(x.notice.Tasks, x.task(b, block.Range{Start: from, End: b.span.End}, nil, sc, ""))
+		return
+	}
+	for n := range clauses {
+		c := &clauses[n]
+		end := x.stream.Range(c.Start, c.End).End
+		if rest := (block.Range{Start: end, End: b.span.End}); n == len(clauses)-1 && !sc.last && x.hasText(b, rest) {
+			end = b.span.End
+		}
+		suffix := ""
+		if len(clauses) > 1 {
+			suffix = "-" + strconv.Itoa(n+1)
+		}
+		x.notice.Tasks = append(x.notice.Tasks, x.task(b, block.Range{Start: from, End: end}, c, sc, suffix))
+		from = end
+	}
+}
+
+// hasText reports whether the paragraphs say anything within r.
+func (x *extractor) hasText(b body, r block.Range) bool {
+	return len(x.spoken(clip(b.paragraphs, r))) > 0
+}
+
+// clip returns what of the ranges lies within r.
+func clip(ranges []block.Range, r block.Range) []block.Range {
+	var out []block.Range
+	for _, p := range ranges {
+		p.Start, p.End = max(p.Start, r.Start), min(p.End, r.End)
+		if p.Start < p.End {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// task makes one task of the part r of an item, which the clause c closes.
+func (x *extractor) task(b body, r block.Range, c *party.Clause, sc scope, suffix string) schema.Task {
+	t := schema.Task{ID: sc.id + suffix, Number: b.number, Path: sc.path}
+	if b.title.Len() > 0 {
+		t.Title = strings.ReplaceAll(x.doc.Join(b.title), "\n", "")
+	}
+	text := clip(b.paragraphs, r)
+	if c != nil {
+		at := x.stream.Range(c.Start, c.End)
+		text = append(clip(text, block.Range{Start: r.Start, End: at.Start}), clip(text, block.Range{Start: at.End, End: r.End})...)
+		t.Departments = x.departments(c)
+	}
+	t.Text = strings.TrimRight(x.doc.Join(x.spoken(text)...), " \n")
+	r = x.trimEnd(r)
+	t.Span = x.doc.Span(r)
+	begin := r.Start
+	if begin == b.span.Start && b.number != "" {
+		begin = b.bodyStart(r)
+	}
+	t.Deadlines, t.Targets = x.facts(t.ID, []block.Range{{Start: begin, End: r.End}}, false)
+	x.explainDepartments(t.ID, c)
+	return t
+}
+
+// bodyStart returns where the text of an item begins, behind its label.
+func (b body) bodyStart(r block.Range) int {
+	if b.first.Len() > 0 {
+		return max(b.first.Start, r.Start)
+	}
+	if len(b.paragraphs) > 0 {
+		return max(b.paragraphs[0].Start, r.Start)
+	}
+	return r.End
+}
+
+// spoken drops ranges that hold nothing but punctuation or a label.
+func (x *extractor) spoken(ranges []block.Range) []block.Range {
+	var out []block.Range
+	for _, r := range ranges {
+		if x.doc.Spoken(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (x *extractor) trimEnd(r block.Range) block.Range {
+	for r.End > r.Start+1 && strings.ContainsRune(" \n\r", x.doc.Folded[r.End-1]) {
+		r.End--
+	}
+	return r
+}
+
+// facts returns the deadlines and targets in stretches of one item. cell marks stretches
+// that are schedule cells.
+func (x *extractor) facts(id string, ranges []block.Range, cell bool) ([]schema.Deadline, []schema.Target) {
+	var times []when.Time
+	var found []amount.Target
+	for _, r := range ranges {
+		i, j := x.stream.Slice(r)
+		here := when.Find(x.stream, i, j, when.Context{Issued: x.issued, Cell: cell}, times, x.trace)
+		times = append(times, here...)
+		found = append(found, amount.Find(x.stream, i, j, amount.Context{Times: whens(here)}, x.trace)...)
+	}
+	var deadlines []schema.Deadline
+	for _, t := range times {
+		if t.Deadline {
+			deadlines = append(deadlines, schema.Deadline{
+				Text: x.text(t.Start, t.End), Relation: t.Relation, Value: t.Value, Start: t.First, End: t.Last, Tentative: t.Tentative, Span: x.span(t.Start, t.End),
+			})
+		}
+		if t.Ambiguous {
+			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "前 behind a year or month is read as its end.")
+		}
+		x.explainTime(id, t)
+	}
+	var targets []schema.Target
+	for _, f := range found {
+		targets = append(targets, x.target(f))
+		x.explainTarget(id, f)
+	}
+	return deadlines, targets
+}
+
+// whens converts times for the amount family.
+func whens(times []when.Time) []amount.When {
+	out := make([]amount.When, len(times))
+	for i, t := range times {
+		out[i] = amount.When{Start: t.Start, End: t.End, Relation: t.Relation, Readable: t.Amount}
+		if t.Deadline {
+			out[i].Value = t.Value
+		}
+	}
+	return out
+}
+
+func (x *extractor) target(f amount.Target) schema.Target {
+	t := schema.Target{
+		Text: x.text(f.Start, f.End), Op: f.Op, Value: schema.Number(f.Value), Unit: f.Unit, Per: f.Per, When: f.When, Type: f.Type, Span: x.span(f.Start, f.End),
+	}
+	if f.IndicatorEnd > f.IndicatorStart {
+		t.Indicator = x.doc.Join(x.stream.Range(f.IndicatorStart, f.IndicatorEnd))
+	}
+	base, unit, ok := amount.Normalize(f.Value, f.Unit)
+	if ok {
+		t.Normalized = &schema.Normalized{Value: schema.Number(base), Unit: unit}
+	}
+	if f.HasMax {
+		top := schema.Number(f.Max)
+		t.ValueMax = &top
+		if high, _, ok := amount.Normalize(f.Max, f.Unit); ok {
+			top := schema.Number(high)
+			t.Normalized.ValueMax = &top
+		}
+	}
+	return t
+}

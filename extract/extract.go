@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/extract/when"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// Options are what the caller knows better than the notice says.
+type Options struct {
+	Issued string // date of issue, ISO 8601, for a notice that states none
+	Place  string // the place whose government issued the notice, where it does not say
+}
+
+// Extract returns everything that is understood of doc. It is safe for concurrent use.
+func Extract(doc *parser.Document, opts Options) *schema.Notice {
+	return newExtractor(doc, opts, false).run()
+}
+
+// extractor carries one document through extraction.
+type extractor struct {
+	doc    *parser.Document
+	stream *lex.Stream
+	opts   Options
+	notice *schema.Notice
+	issued when.Date
+	party  party.Context
+	trace  bool
+
+	clauses map[*parser.Item][]party.Clause
+	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
+	added   []addition
+	sources []explained
+}
+
+// addition is what a note adds to the tasks behind it.
+type addition struct {
+	from        int // place in the stream
+	note        block.Range
+	departments []party.Department
+}
+
+func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
+	return &extractor{
+		doc: doc, opts: opts, trace: trace,
+		stream:  lex.Scan(doc.Folded, doc.Ranges()),
+		notice:  &schema.Notice{Schema: schema.Version, Source: doc.Source, Tasks: []schema.Task{}, Diagnostics: []schema.Diagnostic{}},
+		clauses: map[*parser.Item][]party.Clause{},
+		closing: map[parser.MarkerKind]bool{},
+	}
+}
+
+func (x *extractor) run() *schema.Notice {
+	x.notice.Diagnostics = append(x.notice.Diagnostics, x.doc.Diagnostics...)
+	x.head()
+	x.cite()
+	x.readClauses()
+	for i, p := range x.doc.Parts {
+		x.readPart(i, p)
+	}
+	x.tables()
+	x.checkResponsibility()
+	slices.SortStableFunc(x.notice.Diagnostics, func(a, b schema.Diagnostic) int { return cmp.Compare(place(a), place(b)) })
+	return x.notice
+}
+
+func place(d schema.Diagnostic) int {
+	if d.Span == nil {
+		return -1
+	}
+	return d.Span.Start
+}
+
+// remark adds a diagnostic about a range of the reading text.
+func (x *extractor) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {
+	span := x.doc.Span(r)
+	x.notice.Diagnostics = append(x.notice.Diagnostics, schema.Diagnostic{
+		Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span,
+	})
+}
+
+// text returns what stands at runes i to j of the stream, as it stands.
+func (x *extractor) text(i, j int) string {
+	r := x.stream.Range(i, j)
+	return string(x.doc.Text[r.Start:r.End])
+}
+
+// span returns where runes i to j of the stream stand.
+func (x *extractor) span(i, j int) schema.Span { return x.doc.Span(x.stream.Range(i, j)) }

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// goals reads the sentences of a section that states goals, and of everything below it.
+func (x *extractor) goals(it *parser.Item) {
+	title := x.title(it)
+	for _, r := range it.Own {
+		if title.Len() > 0 && r.Contains(title) {
+			r.Start = x.behindTitle(title.End, r.End)
+		}
+		x.goal(r)
+	}
+	for _, c := range it.Children {
+		x.goals(c)
+	}
+}
+
+// goal keeps the sentences of a paragraph that name a number to reach or a date to
+// reach it by.
+func (x *extractor) goal(r block.Range) {
+	if slices.Contains(x.doc.Head.Preamble, r) {
+		return
+	}
+	for _, sentence := range x.sentences(r) {
+		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
+		deadlines, targets := x.facts(id, []block.Range{sentence}, false)
+		if len(deadlines)+len(targets) == 0 {
+			continue
+		}
+		x.notice.Goals = append(x.notice.Goals, schema.Task{
+			ID: id, Text: x.doc.Join(sentence), Span: x.doc.Span(sentence), Deadlines: deadlines, Targets: targets,
+		})
+	}
+}
+
+// sentences cuts a paragraph behind each 。 that stands outside brackets and quotes.
+func (x *extractor) sentences(r block.Range) []block.Range {
+	var out []block.Range
+	begin, depth := r.Start, 0
+	for i := r.Start; i < r.End; i++ {
+		switch x.doc.Folded[i] {
+		case '(', '《', '[':
+			depth++
+		case ')', '》', ']':
+			depth = max(depth-1, 0)
+		case '。':
+			if depth == 0 {
+				out = append(out, block.Range{Start: begin, End: i + 1})
+				begin = i + 1
+			}
+		}
+	}
+	if begin < r.End {
+		out = append(out, block.Range{Start: begin, End: r.End})
+	}
+	for i := range out {
+		for out[i].Start < out[i].End && (x.doc.Folded[out[i].Start] == ' ' || x.doc.Folded[out[i].Start] == '\n' || x.doc.Folded[out[i].Start] == '\r') {
+			out[i].Start++
+		}
+	}
+	return slices.DeleteFunc(out, func(r block.Range) bool { return r.Len() == 0 })
+}

@@ -1,0 +1,215 @@
+package extract
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/extract/when"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// head reads the metadata (GB/T 9704-2012, clause 7) and sets what the families have to
+// know of the notice: its place, level and date.
+func (x *extractor) head() {
+	h := &x.doc.Head
+	m := &x.notice.Metadata
+	m.Spans = &schema.MetadataSpans{}
+	x.titles(h, m)
+	x.issuer(h, m)
+	x.numbers(h, m)
+	x.dates(h, m)
+	x.fields(h, m)
+	x.place(h, m)
+	x.validity(m)
+	x.addressees(h, m)
+	for _, a := range h.Attachments {
+		x.attachmentTitle(a)
+	}
+	x.attachmentHeads(m)
+	if reflect.ValueOf(*m.Spans).IsZero() {
+		m.Spans = nil
+	}
+}
+
+// spanOf returns the span from the first to the last of ranges.
+func (x *extractor) spanOf(ranges ...block.Range) *schema.Span {
+	s := x.doc.Span(block.Range{Start: ranges[0].Start, End: ranges[len(ranges)-1].End})
+	return &s
+}
+
+// titles reads title, kind and enclosure.
+func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
+	ranges := h.Title
+	if ranges == nil {
+		for _, f := range h.Fields {
+			if f.Name == "标题" {
+				ranges = []block.Range{f.Value}
+			}
+		}
+	}
+	if ranges == nil {
+		ranges = h.Enclosure
+	}
+	if ranges == nil {
+		return
+	}
+	m.Title = strings.ReplaceAll(x.doc.Join(ranges...), "\n", "")
+	m.Spans.Title = x.spanOf(ranges...)
+	if m.DocumentType = parser.DocumentType(folded(m.Title)); m.DocumentType != "" {
+		m.Spans.DocumentType = m.Spans.Title
+	}
+	m.Enclosure = enclosed(m.Title)
+	if m.Enclosure != "" {
+		m.Spans.Enclosure = m.Spans.Title
+	}
+}
+
+// enclosed returns what a title says is issued: 关于印发《X》的通知 → X.
+func enclosed(title string) string {
+	for _, verb := range []string{"印发", "转发", "发布", "公布"} {
+		_, rest, ok := strings.Cut(title, verb)
+		if !ok {
+			continue
+		}
+		for _, tail := range []string{"的通知", "的公告", "的通告", "的意见", "的函"} {
+			if name, ok := strings.CutSuffix(rest, tail); ok {
+				name = strings.TrimSpace(name)
+				if strings.HasPrefix(name, "《") && strings.HasSuffix(name, "》") {
+					name = strings.TrimSuffix(strings.TrimPrefix(name, "《"), "》")
+				}
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// issuer reads who issued the notice: what stands before 关于 in the title, else the
+// signature, else the page head.
+func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
+	if before, _, ok := strings.Cut(m.Title, "关于"); ok && party.IsOrgan(folded(before)) {
+		m.Issuer, m.Spans.Issuer = strings.TrimSpace(before), x.within(m.Spans.Title, strings.TrimSpace(before))
+		return
+	}
+	if len(h.Signature) > 0 {
+		m.Issuer = strings.ReplaceAll(x.doc.Join(h.Signature...), "\n", " ")
+		m.Issuer = strings.TrimSuffix(strings.TrimSuffix(m.Issuer, "（代章）"), "(代章)")
+		m.Spans.Issuer = x.spanOf(h.Signature...)
+		return
+	}
+	for _, f := range h.Fields {
+		if f.Name == "发文机关" {
+			m.Issuer, m.Spans.Issuer = x.doc.Join(f.Value), x.spanOf(f.Value)
+		}
+	}
+}
+
+// numbers reads the document's number, repaired where the page lost its marks.
+func (x *extractor) numbers(h *parser.Head, m *schema.Metadata) {
+	ranges := []block.Range{h.Number}
+	for _, f := range h.Fields {
+		if f.Name == "发文字号" {
+			ranges = append(ranges, f.Value)
+		}
+	}
+	for _, r := range ranges {
+		if r.Len() == 0 {
+			continue
+		}
+		s := lex.Scan(x.doc.Folded, []block.Range{r})
+		for i := range s.Runes {
+			n, ok := documentNumber(s, i)
+			if !ok {
+				continue
+			}
+			at := s.Range(n.start, n.end)
+			m.DocumentNumber, m.Spans.DocumentNumber = n.text, x.spanOf(at)
+			if n.repaired {
+				x.remark(schema.Info, schema.RepairedDocumentNumber, at, "The document number lost its marks; it is read as %s.", n.text)
+			}
+			return
+		}
+	}
+}
+
+// fields takes the rest of the page head as it stands.
+func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
+	sp := m.Spans
+	for _, f := range h.Fields {
+		value := x.doc.Join(f.Value)
+		switch f.Name {
+		case "索引号":
+			take(&m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
+		case "有效性":
+			take(&m.Validity, &sp.Validity, value, x.spanOf(f.Value))
+		}
+	}
+	if h.Note.Len() > 0 {
+		note := strings.Trim(folded(x.doc.Join(h.Note)), "()")
+		if _, value, ok := strings.Cut(note, ":"); ok {
+			note = value
+		}
+		take(&m.Disclosure, &sp.Disclosure, note, x.spanOf(h.Note))
+	}
+	for _, f := range h.Fields {
+		if f.Name == "公开形式" {
+			take(&m.Disclosure, &sp.Disclosure, x.doc.Join(f.Value), x.spanOf(f.Value))
+		}
+	}
+}
+
+// take sets a field that is not set yet.
+func take(field *string, span **schema.Span, value string, at *schema.Span) {
+	if *field == "" && value != "" {
+		*field, *span = value, at
+	}
+}
+
+// addressees splits the 主送机关.
+func (x *extractor) addressees(h *parser.Head, m *schema.Metadata) {
+	if h.Addressees.Len() == 0 {
+		return
+	}
+	i, j := x.stream.Slice(h.Addressees)
+	for _, name := range party.Addressees(x.stream, i, j, x.party) {
+		m.Addressees = append(m.Addressees, name.Name)
+		m.Spans.Addressees = append(m.Spans.Addressees, x.span(name.Start, name.End))
+	}
+}
+
+func (x *extractor) attachmentTitle(lines []block.Range) {
+	m := &x.notice.Metadata
+	title := strings.ReplaceAll(x.doc.Join(lines...), "\n", "")
+	title = strings.TrimSuffix(strings.TrimPrefix(strings.TrimRight(title, "。；;"), "《"), "》")
+	if title == "" {
+		return
+	}
+	m.Attachments = append(m.Attachments, title)
+	m.Spans.Attachments = append(m.Spans.Attachments, *x.spanOf(lines...))
+}
+
+// attachmentHeads takes the titles of the attachments themselves where the notice has
+// no 附件说明.
+func (x *extractor) attachmentHeads(m *schema.Metadata) {
+	if m.Attachments != nil {
+		return
+	}
+	for _, p := range x.doc.Parts {
+		if p.Attachment && len(p.Title) > 0 {
+			x.attachmentTitle(p.Title)
+		}
+	}
+}
+
+// familyDate converts an ISO day.
+func familyDate(iso string) when.Date {
+	d, err := isoDay(iso)
+	if err != nil {
+		return when.Date{}
+	}
+	return when.Date{Year: d.Year(), Month: int(d.Month()), Day: d.Day()}
+}

@@ -1,0 +1,183 @@
+package lex
+
+import "math"
+
+// digits reads 2023, 7.2, 1,200 at i. A comma belongs to the number only where groups
+// of three digits follow one another.
+func (s *scanner) digits(i, end int) Token {
+	j, value := i, 0.0
+	for j < end && isDigit(s.Runes[j]) {
+		value = value*10 + float64(s.Runes[j]-'0')
+		j++
+	}
+	if j-i <= 3 {
+		for j+3 < end && s.Runes[j] == ',' && s.group(j+1, end) {
+			for k := j + 1; k <= j+3; k++ {
+				value = value*10 + float64(s.Runes[k]-'0')
+			}
+			j += 4
+		}
+	}
+	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && s.gaps[j] == NoGap && s.gaps[j+1] == NoGap {
+		scale := 1.0
+		for j++; j < end && isDigit(s.Runes[j]); j++ {
+			value = value*10 + float64(s.Runes[j]-'0')
+			scale *= 10
+		}
+		value /= scale // one division of whole numbers: 4.73 stays 4.73
+	}
+	return Token{Kind: Number, Form: Digits, Start: i, End: j, Value: value}
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// group reports whether exactly three digits stand at i.
+func (s *scanner) group(i, end int) bool {
+	if i+3 > end || !isDigit(s.Runes[i]) || !isDigit(s.Runes[i+1]) || !isDigit(s.Runes[i+2]) {
+		return false
+	}
+	return i+3 == end || !isDigit(s.Runes[i+3])
+}
+
+// digitValue returns the value of a Chinese digit, -1 for anything else.
+func digitValue(r rune) int {
+	switch r {
+	case '〇', '零':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}
+
+// powerValue returns 10, 100 or 1000 for 十 百 千, 0 for anything else.
+func powerValue(r rune) int {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	}
+	return 0
+}
+
+func isNumeral(r rune) bool {
+	return digitValue(r) >= 0 || powerValue(r) > 0 || r == '廿' || r == '卅' || r == '半'
+}
+
+// numerals reads a number in Chinese numerals at i.
+func (s *scanner) numerals(i, end int) (Token, bool) {
+	if s.Runes[i] == '半' {
+		return Token{Kind: Number, Form: Fraction, Start: i, End: i + 1, Value: 0.5}, true
+	}
+	if s.Runes[i] == '百' && i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之' {
+		if t, ok := s.whole(i+3, end); ok {
+			return Token{Kind: Number, Form: Percent, Start: i, End: t.End, Value: t.Value}, true
+		}
+		if s.Runes[i+3] == '百' {
+			return Token{Kind: Number, Form: Percent, Start: i, End: i + 4, Value: 100}, true
+		}
+	}
+	if s.Runes[i] == '百' && i+2 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '百' {
+		return Token{Kind: Number, Form: Percent, Start: i, End: i + 3, Value: 100}, true
+	}
+	t, ok := s.whole(i, end)
+	if !ok {
+		return t, false
+	}
+	if t.End+2 < end && s.Runes[t.End] == '分' && s.Runes[t.End+1] == '之' && t.Value > 0 {
+		if over, ok := s.whole(t.End+2, end); ok && over.Form != Digits {
+			value := math.Round(over.Value/t.Value*10000) / 10000
+			return Token{Kind: Number, Form: Fraction, Start: i, End: over.End, Value: value}, true
+		}
+	}
+	if t.End < end && s.Runes[t.End] == '半' && t.Value == 1 {
+		t = Token{Kind: Number, Form: Fraction, Start: i, End: t.End + 1, Value: 0.5} // 一半
+	}
+	return t, true
+}
+
+// whole reads a whole number, or one with 点, in numerals or digits at i.
+func (s *scanner) whole(i, end int) (Token, bool) {
+	if i < end && isDigit(s.Runes[i]) {
+		return s.digits(i, end), true
+	}
+	j := i
+	for j < end && digitValue(s.Runes[j]) >= 0 {
+		j++
+	}
+	if j-i >= 2 && (j == end || powerValue(s.Runes[j]) == 0) {
+		value := 0.0
+		for _, r := range s.Runes[i:j] {
+			value = value*10 + float64(digitValue(r))
+		}
+		return Token{Kind: Number, Form: Positional, Start: i, End: j, Value: value}, true
+	}
+	return s.counting(i, end)
+}
+
+// counting reads 十二, 两百零五, 五万三千. 万 and 亿 belong to the number only where the
+// number goes on behind them; else they are part of the unit.
+func (s *scanner) counting(i, end int) (Token, bool) {
+	value, section, digit, j := 0, 0, -1, i
+	for ; j < end && j-i < 16; j++ {
+		r := s.Runes[j]
+		if d := digitValue(r); d >= 0 {
+			digit = d
+			continue
+		}
+		if p := powerValue(r); p > 0 {
+			if digit < 0 && p != 10 {
+				break // 百, 千 alone are words, not numbers
+			}
+			section += max(digit, 0) * p
+			if digit < 0 {
+				section += p
+			}
+			digit = -1
+			continue
+		}
+		if r == '廿' || r == '卅' {
+			section += map[rune]int{'廿': 20, '卅': 30}[r]
+			continue
+		}
+		if (r == '万' || r == '亿') && j > i && j+1 < end && digitValue(s.Runes[j+1]) >= 0 {
+			value += (section + max(digit, 0)) * map[rune]int{'万': 10_000, '亿': 100_000_000}[r]
+			section, digit = 0, -1
+			continue
+		}
+		break
+	}
+	if j == i {
+		return Token{}, false
+	}
+	value += section + max(digit, 0)
+	t := Token{Kind: Number, Form: Counting, Start: i, End: j, Value: float64(value)}
+	if j+1 < end && s.Runes[j] == '点' && digitValue(s.Runes[j+1]) >= 0 {
+		scale := 1.0
+		for j++; j < end && digitValue(s.Runes[j]) >= 0; j++ {
+			t.Value = t.Value*10 + float64(digitValue(s.Runes[j]))
+			scale *= 10
+		}
+		t.End, t.Value = j, t.Value/scale
+	}
+	return t, true
+}

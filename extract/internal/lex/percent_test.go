@@ -1,0 +1,28 @@
+package lex
+
+import (
+	"testing"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+func TestPercentInWords(t *testing.T) {
+	tests := []struct {
+		text  string
+		value float64
+		runes int
+	}{
+		{"百分之百", 100, 4},
+		{"百分百", 100, 3},
+		{"百分之六十", 60, 5},
+		{"百分之三点五", 3.5, 6},
+		{"百分之九十五以上", 95, 6},
+	}
+	for _, tt := range tests {
+		r := []rune(tt.text)
+		s := Scan(r, []block.Range{{Start: 0, End: len(r)}})
+		if n := s.At(0); n == nil || n.Kind != Number || n.Form != Percent || n.Value != tt.value || n.End != tt.runes {
+			t.Errorf("%s: got %+v", tt.text, n)
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
+
+// Class is a named element of patterns that is more than a literal.
+type Class struct {
+	// Kinds are the token kinds that a match may begin with, Runes the runes it may
+	// begin with. A class with neither may begin anywhere.
+	Kinds []lex.Kind
+	Runes []rune
+	// Match returns where a match that begins at rune i ends; false where there is none.
+	Match func(s *lex.Stream, i, end int) (int, bool)
+}
+
+// Classes are the classes of a family by name.
+type Classes map[string]Class
+
+type op uint8
+
+const (
+	opLiteral op = iota
+	opClass
+	opGroup
+	opGap
+)
+
+// element is one part of a compiled pattern.
+type element struct {
+	op       op
+	literal  []rune
+	name     string
+	class    Class
+	number   int // of the class, the same in all patterns of a table
+	branches [][]element
+	gap      int
+	optional bool
+}
+
+type compiler struct {
+	source  []rune
+	at      int
+	classes Classes
+}
+
+// compile parses a pattern. Its errors name the pattern.
+func compile(pattern string, classes Classes) ([]element, error) {
+	c := &compiler{source: []rune(pattern), classes: classes}
+	seq, err := c.sequence()
+	if err != nil {
+		return nil, fmt.Errorf("pattern %q: %w", pattern, err)
+	}
+	if c.at < len(c.source) {
+		return nil, fmt.Errorf("pattern %q: unexpected %q", pattern, c.source[c.at])
+	}
+	return seq, nil
+}
+
+func (c *compiler) sequence() ([]element, error) {
+	var seq []element
+	for c.at < len(c.source) {
+		switch r := c.source[c.at]; {
+		case r == ' ':
+			c.at++
+		case r == '|' || r == ')':
+			return seq, nil
+		case r == '?':
+			if len(seq) == 0 {
+				return nil, fmt.Errorf("? behind nothing")
+			}
+			seq = optional(seq)
+			c.at++
+		default:
+			e, err := c.element(r)
+			if err != nil {
+				return nil, err
+			}
+			seq = append(seq, e)
+		}
+	}
+	return seq, nil
+}
+
+// optional makes the last element optional; of a literal only its last rune.
+func optional(seq []element) []element {
+	last := &seq[len(seq)-1]
+	if n := len(last.literal); n > 1 {
+		tail := element{op: opLiteral, literal: last.literal[n-1:], optional: true}
+		last.literal = last.literal[:n-1]
+		return append(seq, tail)
+	}
+	last.optional = true
+	return seq
+}
+
+func (c *compiler) element(r rune) (element, error) {
+	switch {
+	case r == '(':
+		return c.group()
+	case r == '~':
+		n := 0
+		for c.at++; c.at < len(c.source) && c.source[c.at] >= '0' && c.source[c.at] <= '9'; c.at++ {
+			n = n*10 + int(c.source[c.at]-'0')
+		}
+		return element{op: opGap, gap: n}, nil
+	case r >= 'A' && r <= 'Z':
+		return c.class()
+	case r == '"':
+		begin := c.at + 1
+		for c.at = begin; c.at < len(c.source) && c.source[c.at] != '"'; c.at++ {
+		}
+		if c.at == len(c.source) {
+			return element{}, fmt.Errorf("open quote")
+		}
+		c.at++
+		return element{op: opLiteral, literal: c.source[begin : c.at-1]}, nil
+	}
+	begin := c.at
+	for c.at < len(c.source) && !strings.ContainsRune(" ()|?~\"", c.source[c.at]) && (c.source[c.at] < 'A' || c.source[c.at] > 'Z') {
+		c.at++
+	}
+	return element{op: opLiteral, literal: c.source[begin:c.at:c.at]}, nil
+}
+
+func (c *compiler) class() (element, error) {
+	begin := c.at
+	for c.at < len(c.source) && (c.source[c.at] >= 'A' && c.source[c.at] <= 'Z' || c.source[c.at] == '_') {
+		c.at++
+	}
+	name := string(c.source[begin:c.at])
+	class, ok := c.classes[name]
+	if !ok {
+		return element{}, fmt.Errorf("no class %s", name)
+	}
+	return element{op: opClass, name: name, class: class, number: c.number(name)}, nil
+}
+
+// number returns the place of a class among the sorted names.
+func (c *compiler) number(name string) (n int) {
+	for other := range c.classes {
+		if other < name {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *compiler) group() (element, error) {
+	g := element{op: opGroup}
+	for {
+		c.at++ // ( or |
+		branch, err := c.sequence()
+		if err != nil {
+			return g, err
+		}
+		g.branches = append(g.branches, branch)
+		if c.at == len(c.source) {
+			return g, fmt.Errorf("open (")
+		}
+		if c.source[c.at] == ')' {
+			c.at++
+			return g, nil
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package match
+
+import "github.com/policyx/policyx/extract/internal/lex"
+
+// Capture is what a class of a pattern matched.
+type Capture struct {
+	Class      string
+	Start, End int
+}
+
+// maxSteps bounds the work of one pattern at one place; no sensible pattern needs
+// more than a few dozen.
+const maxSteps = 400
+
+// The bounds of what one pattern may hold; one that needs more does not match.
+const (
+	maxCaptures = 12
+	maxDepth    = 12 // groups within groups, and one behind the other
+	maxKnown    = 32 // places for class matches that are kept; others are found again
+)
+
+// run matches patterns that begin at one place. It allocates nothing, and keeps what
+// classes matched where, so that rows which share a class pay for it once.
+type run struct {
+	s        *lex.Stream
+	end      int
+	steps    int
+	captures [maxCaptures]Capture
+	taken    int // captures in use
+	rests    [maxDepth]rest
+	depth    int // rests in use
+	known    [maxKnown]classEnd
+}
+
+// classEnd is where the match of a class, by its number from 1, that begins at a rune
+// ends; -1 for no match.
+type classEnd struct{ class, start, end int }
+
+// rest is what has still to match behind a group: a sequence and then rests[next-1].
+type rest struct {
+	seq  []element
+	next int
+}
+
+// pattern matches a sequence at i and returns its end.
+func (r *run) pattern(seq []element, i int) (int, bool) {
+	r.steps, r.taken, r.depth = 0, 0, 0
+	return r.match(seq, i, 0)
+}
+
+// captured returns a copy of the captures.
+func (r *run) captured() []Capture { return append([]Capture(nil), r.captures[:r.taken]...) }
+
+// match runs a sequence at i and, behind it, rests[then-1]. It returns the end.
+func (r *run) match(seq []element, i, then int) (int, bool) {
+	if r.steps++; r.steps > maxSteps {
+		return 0, false
+	}
+	if len(seq) == 0 {
+		if then == 0 {
+			return i, true
+		}
+		return r.match(r.rests[then-1].seq, i, r.rests[then-1].next)
+	}
+	e, next := &seq[0], seq[1:]
+	taken := r.taken
+	if end, ok := r.element(e, i, next, then); ok {
+		return end, true
+	}
+	r.taken = taken
+	if e.optional {
+		return r.match(next, i, then)
+	}
+	return 0, false
+}
+
+func (r *run) element(e *element, i int, next []element, then int) (int, bool) {
+	switch e.op {
+	case opLiteral:
+		if i+len(e.literal) > r.end {
+			return 0, false
+		}
+		for k, c := range e.literal {
+			if r.s.Runes[i+k] != c {
+				return 0, false
+			}
+		}
+		return r.match(next, i+len(e.literal), then)
+	case opClass:
+		end := r.class(e.number, e.class, i)
+		if end < 0 || r.taken == maxCaptures {
+			return 0, false
+		}
+		r.captures[r.taken] = Capture{e.name, i, end}
+		r.taken++
+		return r.match(next, end, then)
+	case opGroup:
+		return r.group(e.branches, i, next, then)
+	}
+	return r.gap(e.gap, i, next, then)
+}
+
+// group tries the branches in order, each with next behind it.
+func (r *run) group(branches [][]element, i int, next []element, then int) (int, bool) {
+	if r.depth == maxDepth {
+		return 0, false
+	}
+	r.rests[r.depth] = rest{next, then}
+	r.depth++
+	taken, depth := r.taken, r.depth
+	for _, branch := range branches {
+		if end, ok := r.match(branch, i, depth); ok {
+			return end, true
+		}
+		r.taken, r.depth = taken, depth
+	}
+	r.depth--
+	return 0, false
+}
+
+// class returns where a class that begins at i ends, -1 where it does not match.
+func (r *run) class(number int, c Class, i int) int {
+	slot := &r.known[(number*31+i)%maxKnown]
+	if slot.class == number+1 && slot.start == i {
+		return slot.end
+	}
+	end, ok := c.Match(r.s, i, r.end)
+	if !ok {
+		end = -1
+	}
+	*slot = classEnd{number + 1, i, end}
+	return end
+}
+
+// gap tries what follows at i, i+1 … up to n runes on, but not across a clause mark.
+func (r *run) gap(n, i int, next []element, then int) (int, bool) {
+	for j := i; j <= i+n && j <= r.end; j++ {
+		taken := r.taken
+		if end, ok := r.match(next, j, then); ok {
+			return end, true
+		}
+		r.taken = taken
+		if j < r.end && IsClauseMark(r.s.Runes[j]) {
+			break
+		}
+	}
+	return 0, false
+}
+
+// IsClauseMark reports whether a rune ends a clause: , ; : 。 ! ? and their kin.
+func IsClauseMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '。', '!', '?', '…':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,201 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
+
+// Rule is one row of a table. V is the family's value.
+type Rule[V any] struct {
+	ID      string // family/what-it-states
+	Pattern string
+	Example string // a wording that the rule matches from beginning to end
+	// Build makes the value of a match. A reason other than "" rejects the match.
+	Build func(m Match) (v V, reason string)
+}
+
+// Match is one match of a pattern.
+type Match struct {
+	Stream     *lex.Stream
+	Start, End int // runes of Stream
+	Captures   []Capture
+}
+
+// Text returns what was matched, folded and without white space.
+func (m Match) Text() string { return m.Stream.String(m.Start, m.End) }
+
+// Capture returns the nth capture of a class, from 0, and whether there is one.
+func (m Match) Capture(class string, n int) (Capture, bool) {
+	for _, c := range m.Captures {
+		if c.Class == class {
+			if n == 0 {
+				return c, true
+			}
+			n--
+		}
+	}
+	return Capture{}, false
+}
+
+// Number returns the value of the number at the nth capture of a class; -1 without one.
+func (m Match) Number(class string, n int) float64 {
+	c, ok := m.Capture(class, n)
+	if t := m.Stream.At(c.Start); ok && t != nil {
+		return t.Value
+	}
+	return -1
+}
+
+// Found is a match with its value.
+type Found[V any] struct {
+	Rule       string
+	Start, End int
+	Value      V
+	Lost       []Loser // only where Trace was set
+}
+
+// Loser is a candidate that was not taken.
+type Loser struct {
+	Rule       string
+	Start, End int
+	Why        string
+}
+
+// Table is a compiled, ordered list of rules. It is safe for concurrent use.
+type Table[V any] struct {
+	rules []Rule[V]
+	seqs  [][]element
+	index
+}
+
+// NewTable compiles rules. It panics on a pattern that is not well formed: tables are
+// program text, and every one is compiled by a test.
+func NewTable[V any](classes Classes, rules []Rule[V]) *Table[V] {
+	t := &Table[V]{rules: rules, index: newIndex(len(classes))}
+	for i, r := range rules {
+		seq, err := compile(r.Pattern, classes)
+		if err != nil {
+			panic(fmt.Sprintf("match: rule %s: %v", r.ID, err))
+		}
+		t.seqs = append(t.seqs, seq)
+		t.enter(i, seq)
+	}
+	return t
+}
+
+// Rules returns the rows in order.
+func (t *Table[V]) Rules() []Rule[V] { return t.rules }
+
+// candidate is a match before its builder has spoken.
+type candidate struct {
+	rule  int
+	match Match
+}
+
+// At returns the best match that begins at rune i and ends at or before end.
+func (t *Table[V]) At(s *lex.Stream, i, end int, trace bool) (Found[V], bool) {
+	if i >= end || !t.begins(s, i) {
+		return Found[V]{}, false
+	}
+	return t.at(&run{s: s, end: end}, i, trace)
+}
+
+func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
+	found := t.candidates(r, i)
+	if len(found) == 0 {
+		return Found[V]{}, false
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		if d := b.match.End - a.match.End; d != 0 {
+			return d
+		}
+		return a.rule - b.rule
+	})
+	found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.match.End == b.match.End })
+	return t.choose(found, trace)
+}
+
+// candidates returns what matches at i, in no order. A rule that can be entered at
+// several places of its pattern may come twice.
+func (t *Table[V]) candidates(r *run, i int) (found []candidate) {
+	try := func(e entry) {
+		if end, ok := r.pattern(t.seqs[e.rule][e.from:], i); ok && end > i {
+			found = append(found, candidate{e.rule, Match{r.s, i, end, r.captured()}})
+		}
+	}
+	byClass := func(numbers []int) {
+		for _, n := range numbers {
+			if r.class(n, t.classes[n].class, i) >= 0 {
+				for _, e := range t.classes[n].entries {
+					try(e)
+				}
+			}
+		}
+	}
+	if at := t.byRune.at(r.s.Runes[i]); at != nil {
+		for k := range at.entries {
+			if at.entries[k].next.fits(r.s, i+1) {
+				try(at.entries[k].entry)
+			}
+		}
+		byClass(at.classes)
+	}
+	if tok := r.s.At(i); tok != nil {
+		byClass(t.byKind[tok.Kind])
+	}
+	byClass(t.anyClass)
+	for _, e := range t.always {
+		try(e)
+	}
+	return found
+}
+
+func (t *Table[V]) choose(found []candidate, trace bool) (Found[V], bool) {
+	var best Found[V]
+	var lost []Loser
+	taken := false
+	for _, c := range found {
+		why := "a longer or earlier rule was taken"
+		if !taken {
+			v, reason := t.rules[c.rule].Build(c.match)
+			if reason == "" {
+				best = Found[V]{Rule: t.rules[c.rule].ID, Start: c.match.Start, End: c.match.End, Value: v}
+				if taken = true; !trace {
+					return best, true
+				}
+				continue
+			}
+			why = reason
+		}
+		if trace {
+			lost = append(lost, Loser{t.rules[c.rule].ID, c.match.Start, c.match.End, why})
+		}
+	}
+	best.Lost = lost
+	return best, taken
+}
+
+// Scan returns the matches in runes begin to end, leftmost first, without overlap.
+// Masked runes are passed over. With trace, rejected candidates of places without a
+// match are returned as losers of the next match, or in rest.
+func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Found[V], rest []Loser) {
+	r := &run{s: s, end: end}
+	for i := begin; i < end; {
+		if !t.begins(s, i) {
+			i++
+			continue
+		}
+		f, ok := t.at(r, i, trace)
+		rest = append(rest, f.Lost...)
+		if !ok || s.Masked(f.Start, f.End) {
+			i++
+			continue
+		}
+		f.Lost, rest = rest, nil
+		found = append(found, f)
+		i = f.End
+	}
+	return found, rest
+}

@@ -1,0 +1,33 @@
+package lexicon
+
+// Stems are what departments are named after, without level word and ending: 民政, 发改.
+// The tag is the stem of the official name (发展和改革), "" where it would be a guess.
+var Stems = list("department_stems.tsv")
+
+// Endings are what names of bodies end in: 局, 委员会, 分行. The tag is the kind of body.
+var Endings = list("department_endings.tsv")
+
+// NoEndings are words that end like a department and are none: 布局, 人社.
+var NoEndings = list("no_endings.tsv")
+
+// Organs stand behind a level word as they are: 妇联, 组织部. The tag is the kind of body
+// and, behind a tab, the official name with {} for the place, where it is known.
+var Organs = list("organs.tsv")
+
+// Central are organs of the state: 财政部, 国家发展改革委. The tag is the official name,
+// "" where it would be a guess.
+var Central = list("central.tsv")
+
+// OwnNames are what names begin with that never take a level word: 人民银行, 国网.
+var OwnNames = list("own_names.tsv")
+
+// Levels are the words that say whose a department is: 市, 自治区 (tag "government"),
+// 市委 (tag "party").
+var Levels = list("levels.tsv")
+
+// Collectives may stand behind 各: 部门, 乡镇, 开发区.
+var Collectives = list("collectives.tsv")
+
+// Roles are the words for what a department does about a task. The tag is lead, support,
+// responsible or guide.
+var Roles = list("roles.tsv")

@@ -1,0 +1,99 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/schema"
+)
+
+func TestPlacesLookup(t *testing.T) {
+	g := Places()
+	tests := []struct {
+		name, code, path string
+		level            schema.Level
+		several          bool
+	}{
+		{"芜湖市", "340200", "芜湖市", schema.LevelCity, false},
+		{"芜湖", "340200", "芜湖市", schema.LevelCity, false},
+		{"利通区", "640302", "吴忠市利通区", schema.LevelCounty, false},
+		{"吴忠市利通区", "640302", "吴忠市利通区", schema.LevelCounty, false},
+		{"宁夏回族自治区吴忠市利通区", "640302", "吴忠市利通区", schema.LevelCounty, false},
+		{"宁夏", "640000", "宁夏回族自治区", schema.LevelProvince, false},
+		{"重庆市渝北区", "500112", "重庆市渝北区", schema.LevelCounty, false},
+		{"上海市", "310000", "上海市", schema.LevelProvince, false},
+		{"济源市", "419001", "济源市", schema.LevelCounty, false},
+		{"恩施土家族苗族自治州", "422800", "恩施土家族苗族自治州", schema.LevelCity, false},
+		{"恩施州", "422800", "恩施土家族苗族自治州", schema.LevelCity, false},
+		{"朝阳区", "110105", "北京市朝阳区", schema.LevelCounty, true},
+		{"长春市朝阳区", "220104", "长春市朝阳区", schema.LevelCounty, false},
+		{"吉林", "220000", "吉林省", schema.LevelProvince, true},
+		{"云溪市柳湾区", "", "", "", false},
+		{"青禾县", "", "", "", false},
+		{"", "", "", "", false},
+	}
+	for _, tt := range tests {
+		found := g.Lookup(tt.name)
+		if tt.code == "" {
+			if len(found) != 0 {
+				t.Errorf("%s: found %v", tt.name, found)
+			}
+			continue
+		}
+		if len(found) == 0 {
+			t.Errorf("%s: not found", tt.name)
+			continue
+		}
+		if p := found[0]; p.Code != tt.code || p.Level != tt.level || g.Path(p) != tt.path || len(found) > 1 != tt.several {
+			t.Errorf("%s: got %+v (%s), %d in all", tt.name, p, g.Path(p), len(found))
+		}
+	}
+}
+
+func TestPlacesAreWhole(t *testing.T) {
+	g := Places()
+	seen := map[string]bool{}
+	for _, p := range g.places {
+		if len(p.Code) != 6 || seen[p.Code] || p.Name == "" || p.Short == "" {
+			t.Errorf("bad row %+v", p)
+		}
+		seen[p.Code] = true
+		parent, ok := g.Parent(p)
+		if ok != (p.Level != schema.LevelProvince) {
+			t.Errorf("%s has no parent", p.Name)
+		}
+		if ok && !strings.HasPrefix(p.Code, strings.TrimRight(parent.Code, "0")) && parent.Code[:2] != p.Code[:2] {
+			t.Errorf("%s lies in %s", p.Name, parent.Name)
+		}
+		if found := g.Lookup(g.Path(p)); len(found) == 0 || !contains(found, p) {
+			t.Errorf("%s is not found by its path %s", p.Code, g.Path(p))
+		}
+	}
+	if g.Len() < 3200 {
+		t.Errorf("%d divisions", g.Len())
+	}
+}
+
+func contains(list []Place, p Place) bool {
+	for _, q := range list {
+		if q.Code == p.Code {
+			return true
+		}
+	}
+	return false
+}
+
+func TestPrefix(t *testing.T) {
+	if n, p := Places().Prefix([]rune("芜湖金融监管分局")); n != 2 || p[0].Code != "340200" {
+		t.Errorf("got %d %v", n, p)
+	}
+	if n, _ := Places().Prefix([]rune("金融监管分局")); n != 0 {
+		t.Errorf("got %d", n)
+	}
+}
+
+func BenchmarkPlacesLoad(b *testing.B) {
+	for b.Loop() {
+		newGazetteer(Entries("places.tsv"))
+	}
+}

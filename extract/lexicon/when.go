@@ -1,0 +1,15 @@
+package lexicon
+
+// Acts are what work consists of: verbs that make a 每年 a time to do something at. The
+// tag is "noun" where the word is as often a noun, or part of one (每年培训人次).
+var Acts = list("acts.tsv")
+
+// Durations are words around a bare duration (三年内) that say it is no deadline. The tag
+// says what they mean: condition, past, anchor, case, fact, grant.
+var Durations = list("durations.tsv")
+
+// BeforeTimes are words whose last character could be the first of a time: 提前3个月.
+var BeforeTimes = list("before_times.tsv")
+
+// BehindTimes are words whose first character could be the last of a time: 2025年起草.
+var BehindTimes = list("behind_times.tsv")

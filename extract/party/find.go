@@ -1,0 +1,260 @@
+package party
+
+import (
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
+
+// maxClause bounds the length of a clause.
+const maxClause = 2000
+
+// The rules that find a clause; what they do no row can state.
+const (
+	Bracketed       = "party/bracketed"        // 。(市民政局负责)
+	OpenBracket     = "party/open-bracket"     // 。市民政局负责)
+	Labelled        = "party/labelled"         // 责任单位:市民政局
+	ClosingSentence = "party/closing-sentence" // 。市民政局牵头,市财政局配合。
+	DepartmentFirst = "party/department-first" // 市民政局:负责...
+)
+
+// candidates returns the clauses of an item, in order and without overlap.
+func (r *reader) candidates(begin, end int) []spot {
+	spots := r.bracketed(begin, end)
+	spots = append(spots, r.labelled(begin, end, spots)...)
+	slices.SortFunc(spots, func(a, b spot) int { return a.start - b.start })
+	if len(spots) == 0 {
+		if f, ok := r.closing(begin, end); ok {
+			spots = append(spots, f)
+		}
+	}
+	spots = r.merge(spots)
+	if len(spots) == 0 {
+		if f, ok := r.departmentFirst(begin, end); ok {
+			spots = append(spots, f)
+		}
+	}
+	return spots
+}
+
+// bracketed returns the clauses in brackets that close a part.
+func (r *reader) bracketed(begin, end int) []spot {
+	var spots []spot
+	for i := begin; i < end; i++ {
+		switch c := r.s.Runes[i]; {
+		case isOpen(c):
+			k := r.pairs.close(i)
+			if k < 0 {
+				if f, ok := r.unclosed(begin, i, end); ok {
+					return append(spots, f)
+				}
+				continue
+			}
+			if k-i > maxClause {
+				continue
+			}
+			if f, ok := r.inBrackets(begin, i, k, end); ok {
+				spots = append(spots, f)
+				i = f.end - 1
+			}
+		case isClose(c) && r.pairs.lone(i):
+			if f, ok := r.unopened(begin, i, end); ok && (len(spots) == 0 || spots[len(spots)-1].end <= f.start) {
+				spots = append(spots, f)
+			}
+		}
+	}
+	return spots
+}
+
+// inBrackets judges the bracket from i to k.
+func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
+	f := spot{rule: Bracketed, start: i, end: k + 1, from: i + 1, to: k}
+	if f.from >= f.to || !r.promising(f.from, f.to) {
+		return f, false
+	}
+	if r.s.Runes[i] == '【' && r.labelHead(i+1, k+1) {
+		return f, false // 【牵头单位】市住建局: a label, no clause
+	}
+	before, behind := r.partEndsBefore(begin, i), r.partEndsBehind(k+1, end)
+	f.walk = r.walk(f.from, f.to)
+	f.names = f.walk.judge()
+	switch {
+	case f.walk.onlyNote():
+	case f.walk.labelled:
+		f.misread = f.walk.empty()
+	case !before && !behind:
+		return f, false
+	case f.walk.explicit:
+		if !f.walk.strongName() || f.walk.junk() {
+			f.misread = f.walk.strongName() && before
+			if !f.misread {
+				return f, false
+			}
+		}
+	case !f.walk.allStrong() || !before && (!behind || r.nameEnds(begin, i)):
+		return f, false
+	}
+	f.end = r.fullStop(f, end)
+	return f, true
+}
+
+// fullStop returns the end of a clause with the 。 behind it where that closes nothing
+// else: the part before has its own.
+func (r *reader) fullStop(f spot, end int) int {
+	if f.end < end && f.start > 0 && isSentenceEnd(r.s.Runes[f.start-1]) && r.s.Runes[f.end] == '。' {
+		return f.end + 1
+	}
+	return f.end
+}
+
+// partEndsBefore reports whether a part of the item ends right before i.
+func (r *reader) partEndsBefore(begin, i int) bool {
+	if i == begin || r.s.Gap(i) >= lex.Line {
+		return true
+	}
+	c := r.s.Runes[i-1]
+	return isSentenceEnd(c) || c == ':' || isClose(c) && c != '>' || c == '”' || c == '》' && i-1 > begin
+}
+
+// partEndsBehind reports whether a part of the item ends at j.
+func (r *reader) partEndsBehind(j, end int) bool {
+	if j >= end || r.s.Gap(j) >= lex.Line {
+		return true
+	}
+	c := r.s.Runes[j]
+	return isSentenceEnd(c) || c == ',' || isOpen(c)
+}
+
+// nameEnds reports whether the name of a body ends right before i: what stands in
+// brackets behind it is a note on it.
+func (r *reader) nameEnds(begin, i int) bool {
+	text := r.s.Runes[max(begin, i-8):i]
+	if n, kind := r.ending(text); n > 0 && kind != "" {
+		return true
+	}
+	n, _ := r.collectives.Suffix(text)
+	return n > 0
+}
+
+// promising is a cheap look at a stretch: it holds an ending of a department or a label.
+func (r *reader) promising(i, j int) bool {
+	for ; i < j; i++ {
+		switch r.s.Runes[i] {
+		case '局', '委', '办', '厅', '部', '府', '牵', '责', '单', '会', '院', '中', '心', '联', '署', '行', '镇', '乡', '街', '各', '队', '司', '室', '团', '区', '社', '站', '关', '协', '列', '首':
+			return true
+		}
+	}
+	return false
+}
+
+// labelHead reports whether a label that ends with or before end begins at i.
+func (r *reader) labelHead(i, end int) bool {
+	f, ok := table().At(r.s, i, end, false)
+	return ok && f.Value.sense == label && f.End >= end-1
+}
+
+// unclosed judges a bracket that opens at i and never closes: it goes to the end of the
+// item.
+func (r *reader) unclosed(begin, i, end int) (spot, bool) {
+	f := spot{rule: OpenBracket, start: i, end: end, from: i + 1, to: end}
+	if end-i > maxClause || f.from >= f.to || !r.partEndsBefore(begin, i) {
+		return f, false
+	}
+	if c := r.s.Runes[end-1]; c == '。' || isClose(c) && r.pairs.lone(end-1) {
+		f.to--
+	}
+	f.walk = r.walk(f.from, f.to)
+	f.names = f.walk.judge()
+	if f.walk.junk() || !f.walk.strongName() || !f.walk.explicit && !f.walk.allStrong() {
+		return f, false
+	}
+	return f, true
+}
+
+// unopened judges a bracket that closes at k and never opened: it goes back to the last
+// sentence.
+func (r *reader) unopened(begin, k, end int) (spot, bool) {
+	i := k
+	for i > begin && k-i < 600 && r.s.Runes[i-1] != '。' && r.s.Gap(i) < lex.Line {
+		i--
+	}
+	f := spot{rule: OpenBracket, start: i, end: k + 1, from: i, to: k}
+	if f.from >= f.to || !r.partEndsBehind(k+1, end) || i == begin {
+		return f, false
+	}
+	f.walk = r.walk(f.from, f.to)
+	f.names = f.walk.judge()
+	return f, f.walk.explicit && f.walk.allStrong() && !f.walk.junk() && !f.walk.objects
+}
+
+// closing judges the last sentence of an item.
+func (r *reader) closing(begin, end int) (spot, bool) {
+	to := end
+	for to > begin && (isSentenceEnd(r.s.Runes[to-1]) || isClose(r.s.Runes[to-1])) {
+		to--
+	}
+	from := to
+	for from > begin && to-from < 600 && !isSentenceEnd(r.s.Runes[from-1]) && r.s.Gap(from) < lex.Line {
+		from--
+	}
+	f := spot{rule: ClosingSentence, start: from, end: end, from: from, to: to}
+	if from >= to || !r.promising(from, to) {
+		return f, false
+	}
+	f.walk = r.walk(from, to)
+	f.names = f.walk.judge()
+	w := f.walk
+	ok := w.explicit && w.everyStrong() && !w.objects && !w.skipped && w.allAnswered() && w.definite(to)
+	return f, ok
+}
+
+// departmentFirst judges an item that begins with whose duty it states: 市民政局:负责….
+func (r *reader) departmentFirst(begin, end int) (spot, bool) {
+	limit := min(end, begin+120)
+	colon := -1
+	for i := begin; i < limit; i++ {
+		c := r.s.Runes[i]
+		if c == ':' {
+			colon = i
+			break
+		}
+		if isSentenceEnd(c) || i > begin && r.s.Gap(i) >= lex.Line {
+			return spot{}, false
+		}
+	}
+	if colon <= begin || colon+1 >= end {
+		return spot{}, false
+	}
+	f := spot{rule: DepartmentFirst, start: begin, end: colon + 1, from: begin, to: colon}
+	f.walk = r.walk(begin, colon)
+	f.names = f.walk.judge()
+	return f, f.walk.allStrong() && !f.walk.junk() && !f.walk.explicit && f.walk.bodies()
+}
+
+// merge joins clauses with nothing but punctuation between them.
+func (r *reader) merge(spots []spot) []spot {
+	var out []spot
+	for i := 0; i < len(spots); {
+		j, f := i+1, spots[i]
+		for j < len(spots) && !f.misread && !spots[j].misread && spots[j].end-f.start <= maxClause && r.adjacent(spots[j-1].end, spots[j].start) {
+			j++
+		}
+		if j > i+1 {
+			f.end, f.to = spots[j-1].end, spots[j-1].to
+			f.walk = r.walk(f.from, f.to)
+			f.names = f.walk.judge()
+		}
+		out = append(out, f)
+		i = j
+	}
+	return out
+}
+
+func (r *reader) adjacent(i, j int) bool {
+	for ; i < j; i++ {
+		if c := r.s.Runes[i]; !isBreak(c) && !isClose(c) && !isOpen(c) {
+			return false
+		}
+	}
+	return true
+}

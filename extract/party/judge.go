@@ -1,0 +1,200 @@
+package party
+
+import "strings"
+
+// judge restores the names of the items that were read; what cannot be one is "".
+func (w *walker) judge() []string {
+	names := w.restore(w.items)
+	for k := range names {
+		if !w.acceptable(k, names[k]) {
+			names[k] = ""
+		}
+	}
+	w.verdict(names)
+	return names
+}
+
+// verdict keeps what judge found.
+func (w *walker) verdict(names []string) {
+	for k := range w.items {
+		if names[k] == "" {
+			w.items[k].role = dropped
+		}
+	}
+}
+
+// dropped is the role of an item that is no name.
+const dropped Role = "-"
+
+func (w *walker) dropped(k int) bool { return w.items[k].role == dropped }
+
+// acceptable reports whether an item is the name of a body. Behind a label a name may
+// end in anything; elsewhere it has to end like one.
+func (w *walker) acceptable(k int, name string) bool {
+	text := []rune(foldBrackets(name))
+	if len(text) < 2 || len(text) > maxName {
+		return false
+	}
+	if w.completeName(text) {
+		return !strings.ContainsAny(name, "的是将把被由")
+	}
+	return w.labelled && len(text) >= 4 && len(text) <= 12 && !strings.ContainsAny(name, "的是将把被由了要等为，。0123456789") && !w.sentence(text)
+}
+
+// sentence reports whether a text has a verb of tasks in it and is no name.
+func (w *walker) sentence(text []rune) bool {
+	s := string(text)
+	for _, verb := range []string{"推进", "完成", "开展", "建立", "加强", "落实", "实施", "完善", "密切", "统筹", "持续", "组织", "制定", "做好", "确保", "自查", "进行"} {
+		if strings.Contains(s, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// completeName is complete for a restored name.
+func (w *walker) completeName(text []rune) bool {
+	base := w.noteless(text)
+	if n, kind := w.ending(base); n > 0 && (n < len(base) || kind != "department") {
+		return true
+	}
+	if _, ok := w.organs.Lookup(base); ok {
+		return true
+	}
+	if _, ok := w.central.Lookup(base); ok || isYouthLeague(base) {
+		return true
+	}
+	if n, tag := w.levels.Prefix(base); n > 0 && (n == len(base) && tag == "party" || n < len(base) && w.isOrgan(base[n:])) {
+		return true
+	}
+	return w.class(base) > 0 || w.class(text) > 0 || w.locality(base)
+}
+
+func (w *walker) isOrgan(text []rune) bool {
+	_, ok := w.organs.Lookup(text)
+	return ok
+}
+
+func foldBrackets(name string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case '（':
+			return '('
+		case '）':
+			return ')'
+		}
+		return c
+	}, name)
+}
+
+// junk reports whether an item is no name.
+func (w *walker) junk() bool {
+	for k := range w.items {
+		if w.dropped(k) {
+			return true
+		}
+	}
+	return len(w.items) == 0
+}
+
+// empty reports whether no item is a name.
+func (w *walker) empty() bool {
+	for k := range w.items {
+		if !w.dropped(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyNote reports whether the clause is a note on the others.
+func (w *walker) onlyNote() bool {
+	if !w.firstLead && !w.groupLead {
+		return false
+	}
+	return len(w.items) == 0
+}
+
+// strongName reports whether one of the items is a name beyond doubt.
+func (w *walker) strongName() bool {
+	for k, it := range w.items {
+		if !w.dropped(k) && w.strongText(w.text(it)) {
+			return true
+		}
+	}
+	return false
+}
+
+// allStrong reports whether the items are names, and the first is one beyond doubt.
+func (w *walker) allStrong() bool {
+	return !w.junk() && w.strongName()
+}
+
+// everyStrong reports whether all items are names beyond doubt.
+func (w *walker) everyStrong() bool {
+	for k, it := range w.items {
+		if text := w.text(it); w.dropped(k) || !w.strongText(text) && w.class(text) == 0 {
+			return false
+		}
+	}
+	return len(w.items) > 0
+}
+
+// strongText reports whether a text can be nothing but a name: it has a level word, an
+// owner, a place or 各 before it, or a known stem and ending.
+func (w *walker) strongText(text []rune) bool {
+	base := w.noteless(text)
+	if w.known(base) || isYouthLeague(base) {
+		return true
+	}
+	if _, ok := w.central.Lookup(base); ok {
+		return true
+	}
+	h := w.head(base)
+	switch h.sort {
+	case leveled:
+		if len(h.rest) == 0 {
+			return h.party != ""
+		}
+		n, _ := w.ending(h.rest)
+		return h.rest[0] != '级' && (n > 0 || w.isOrgan(h.rest) || w.class(base) > 0) || w.class(base) > 0
+	case collective:
+		return w.class(base) > 0 && (w.eachOf(base) != "" || len(base) > 4)
+	case owned:
+		n, _ := w.ending(base)
+		return len(base) > 2 && (n > 0 || w.locality(base))
+	}
+	n, _ := w.stems.Prefix(base)
+	e, _ := w.ending(base)
+	return e > 0 && e < len(base) && (n > 1 || len(base) <= 8 && isOffice(base[len(base)-1]))
+}
+
+// allAnswered reports whether each item got its role from a word behind or before it.
+func (w *walker) allAnswered() bool { return w.gathered && w.pendingAtEnd == 0 }
+
+// definite reports whether a sentence that ends at to is more than an appeal to all
+// (各责任单位抓好落实): it names a body, or says 负责 or 牵头.
+func (w *walker) definite(to int) bool {
+	for k, it := range w.items {
+		if !w.dropped(k) && w.class(w.text(it)) == 0 {
+			return true
+		}
+	}
+	last := w.items[len(w.items)-1]
+	said := w.s.String(last.end, to)
+	return !strings.Contains(w.s.String(w.items[0].start, last.end), "责任单位") &&
+		(strings.Contains(said, "负责") || strings.Contains(said, "牵头"))
+}
+
+// bodies reports whether each item ends like a body, so that none is only a place.
+func (w *walker) bodies() bool {
+	for _, it := range w.items {
+		text := w.noteless(w.text(it))
+		if n, _ := w.ending(text); n == 0 && !w.known(text) && w.class(text) == 0 {
+			if h := w.head(text); h.sort != leveled {
+				return false
+			}
+		}
+	}
+	return true
+}

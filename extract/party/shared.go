@@ -1,0 +1,98 @@
+package party
+
+import "strings"
+
+// sharedEndings returns the texts of the items with an ending put behind each that left
+// it to the last of its list: 青石县、枫桥区人民政府, 市民政、财政部门.
+func (r *reader) sharedEndings(items []item) [][]rune {
+	texts := make([][]rune, len(items))
+	for k, it := range items {
+		texts[k] = r.text(it)
+		if it.summed && r.isStem(texts[k]) { // 公安、住建等部门
+			texts[k] = append(append([]rune{}, texts[k]...), []rune("部门")...)
+		}
+	}
+	for k := len(items) - 1; k > 0; k-- {
+		if items[k].chunk != items[k-1].chunk || items[k].comma {
+			continue
+		}
+		if end := r.shares(texts[k-1], texts[k]); end != "" {
+			texts[k-1] = append(append([]rune{}, texts[k-1]...), []rune(end)...)
+		}
+	}
+	return texts
+}
+
+// text returns the runes of an item.
+func (r *reader) text(it item) []rune { return r.s.Runes[it.start:it.end] }
+
+// governments are the endings that places share; the longest stand first.
+var governments = []string{"人民政府", "政府", "管理委员会", "管委会", "管委", "街道办事处", "办事处", "党工委", "党委"}
+
+// departments are the endings that stems share.
+var departments = []string{"行政主管部门", "主管部门", "部门", "委员会", "分局", "局", "厅", "委", "办"}
+
+// shares returns the ending of last that first lacks, "" for none.
+func (r *reader) shares(first, last []rune) string {
+	a, b := string(first), string(last)
+	for _, end := range governments {
+		if !strings.HasSuffix(b, end) {
+			continue
+		}
+		if end == "街道办事处" {
+			end = "办事处"
+		}
+		if r.governable(first, end) && len(b) > len(end) {
+			return end
+		}
+		return ""
+	}
+	for _, end := range departments {
+		if strings.HasSuffix(b, end) && len(b) > len(end) && !strings.HasSuffix(a, end) {
+			if r.isStem(first) && r.isStem([]rune(strings.TrimSuffix(b, end))) {
+				return end
+			}
+		}
+	}
+	return ""
+}
+
+// isStem reports whether a text is a stem, alone or behind a level word.
+func (r *reader) isStem(text []rune) bool {
+	if _, ok := r.stems.Lookup(text); ok {
+		return true
+	}
+	for n := 1; n < len(text) && n <= 4; n++ {
+		if _, ok := r.levels.Lookup(text[:n]); ok || text[0] == '各' && isGeo(text[n-1]) {
+			if _, ok := r.stems.Lookup(text[n:]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governable reports whether a text is a place that can take an ending: a division takes
+// 政府, a zone 管委会, a street 办事处.
+func (r *reader) governable(text []rune, end string) bool {
+	s := string(r.noteless(text))
+	if s == "" {
+		return false
+	}
+	zone := false
+	for _, z := range []string{"开发区", "园区", "新区", "高新区", "集中区", "经开区", "示范区", "功能区", "产业园", "保税区", "试验区", "合作区", "度假区", "风景区", "景区", "综保区", "工业园", "科技城", "新城"} {
+		zone = zone || strings.HasSuffix(s, z)
+	}
+	switch end {
+	case "管委会", "管委", "管理委员会":
+		return zone
+	case "办事处":
+		return strings.HasSuffix(s, "街道")
+	case "党工委":
+		return strings.HasSuffix(s, "街道") || zone
+	case "党委":
+		return false
+	}
+	last := []rune(s)[len([]rune(s))-1]
+	return isGeo(last) && (!zone || strings.HasSuffix(s, "新区"))
+}

@@ -1,0 +1,240 @@
+package party
+
+import (
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+)
+
+// item is a name of a list as it stands.
+type item struct {
+	start, end int
+	role       Role
+	fixed      bool // the role comes from 会同 or from brackets behind the name
+	comma      bool // a comma, semicolon or role stands between it and the name before
+	chunk      int  // names that one 、 list holds
+	inherited  bool
+	summed     bool // 等部门 stands behind it
+}
+
+// walker reads a clause from left to right.
+type walker struct {
+	*reader
+	items        []item
+	pending      int  // first item that waits for a role
+	label        Role // role of the label in force
+	labelled     bool
+	explicit     bool // a role word or label stands in it
+	open         bool
+	firstLead    bool
+	groupLead    bool
+	inherits     bool // behind 以下…均包括
+	joining      bool // the next name is support: behind 会同
+	skipping     bool // behind 完成时限:
+	fresh        bool // a comma stood since the last name
+	chunk        int
+	objects      bool // 负责 has an object behind it
+	skipped      bool // something not about departments was passed over
+	gathered     bool // a role has been given to names
+	pendingAtEnd int  // names without a role word
+	lost         []match.Loser
+}
+
+// walk reads runes begin to end, a clause without its outer brackets.
+func (r *reader) walk(begin, end int) *walker {
+	w := &walker{reader: r, fresh: true}
+	w.run(begin, end)
+	return w
+}
+
+func (w *walker) run(begin, end int) {
+	for i := begin; i < end; {
+		i = max(i+1, w.step(i, end))
+	}
+	w.pendingAtEnd = len(w.items) - w.pending
+	w.flush()
+}
+
+// step reads what stands at i and returns where it ends.
+func (w *walker) step(i, end int) int {
+	c := w.s.Runes[i]
+	if w.s.Gap(i) >= lex.Line {
+		w.skipping = false
+	}
+	switch {
+	case w.placeAt(i, end) > 0:
+	case isBreak(c):
+		if c != '、' && c != '/' {
+			w.fresh, w.skipping = true, w.skipping && c != ';' && c != '。'
+			w.chunk++
+			if c == '。' || c == ';' {
+				w.joining = false
+			}
+		}
+		return i + 1
+	case isMark(c) || isClose(c):
+		return i + 1
+	case isOpen(c):
+		return w.bracket(i, end)
+	}
+	if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh && !w.s.Has(i, "会同") {
+		return i + n
+	}
+	if f, ok := table().At(w.s, i, end, w.trace); ok {
+		w.lost = append(w.lost, f.Lost...)
+		if j := w.phrase(f, i, end); j > i {
+			return j
+		}
+	}
+	return w.read(i, end)
+}
+
+// bracket reads a bracket that is no part of a name.
+func (w *walker) bracket(i, end int) int {
+	k := w.pairs.close(i)
+	if k < 0 || k >= end || len(w.items) == 0 || w.items[len(w.items)-1].end != i {
+		return i + 1
+	}
+	role, ok := w.bracketRole(i+1, k)
+	if !ok {
+		return i + 1
+	}
+	last := &w.items[len(w.items)-1]
+	last.role, last.fixed = role, true
+	w.explicit, w.gathered = true, true
+	return k + 1
+}
+
+// phrase applies a phrase; it returns i where the phrase does not hold there.
+func (w *walker) phrase(f match.Found[phrase], i, end int) int {
+	switch f.Value.sense {
+	case after:
+		return w.after(f, i, end)
+	case label:
+		if w.s.Runes[f.End-1] != ':' && w.s.Runes[f.End-1] != ';' && f.End < end && !w.opensList(f.End, end) {
+			return i
+		}
+		w.flush()
+		w.label, w.labelled, w.explicit = f.Value.role, true, true
+		w.fresh, w.joining, w.skipping = true, false, false
+		w.chunk++
+	case with:
+		if w.pending == len(w.items) && !w.gathered {
+			return i
+		}
+		w.joining, w.explicit = true, true
+	case sumUp:
+		if len(w.items) == 0 || w.items[len(w.items)-1].end != i {
+			return i
+		}
+		w.open = true
+		w.items[len(w.items)-1].summed = f.End > i+1
+	case strip:
+		if w.s.Gap(i) < lex.Line && !w.fresh && len(w.items) > 0 {
+			return i
+		}
+		w.skipping, w.skipped = true, true
+	case note:
+		w.flush()
+		w.firstLead, w.skipped = true, true
+	case group:
+		w.flush()
+		w.groupLead, w.skipped = true, true
+	case inherit:
+		w.flush()
+		w.inherits, w.skipped = true, true
+	case stopping:
+		w.inherits, w.skipping = false, true
+	}
+	return f.End
+}
+
+// opensList reports whether names can stand at j behind a label without colon.
+func (w *walker) opensList(j, end int) bool {
+	c := w.s.Runes[j]
+	return isOpen(c) || isClose(c) || isMark(c) || w.s.Gap(j) > 0 || w.starts(w.s.Runes[j:min(end, j+maxName)])
+}
+
+// after gives a role to the names before it.
+func (w *walker) after(f match.Found[phrase], i, end int) int {
+	if w.pending == len(w.items) && !w.gathered {
+		return i
+	}
+	j := f.End
+	if !w.ends(j, end) && w.conjunctionAt(j, end) == 0 && w.s.Gap(j) == 0 &&
+		!w.starts(w.s.Runes[j:min(end, j+maxName)]) && !w.noteAt(j, end) {
+		if f.Value.role == Support && !w.strong(i, j) || w.pending == len(w.items) {
+			return i
+		}
+		for j < end && !isBreak(w.s.Runes[j]) && !isOpen(w.s.Runes[j]) && !isClose(w.s.Runes[j]) {
+			j++
+		}
+		w.objects = true
+	}
+	w.assign(f.Value.role)
+	w.explicit = true
+	return j
+}
+
+// noteAt reports whether another phrase of a clause begins at j.
+func (w *walker) noteAt(j, end int) bool {
+	f, ok := table().At(w.s, j, end, false)
+	return ok && f.Value.sense != skip
+}
+
+// assign gives the waiting names a role. Support goes to the last group only where the
+// groups before it wait for another: 责任单位:A、B,C配合.
+func (w *walker) assign(role Role) {
+	from := w.pending
+	if role == Support && !w.gathered && len(w.items) > from {
+		if last := w.items[len(w.items)-1].chunk; w.items[from].chunk != last {
+			for w.items[from].chunk != last {
+				w.give(&w.items[from], w.label)
+				from++
+			}
+		}
+	}
+	for k := from; k < len(w.items); k++ {
+		w.give(&w.items[k], role)
+	}
+	w.pending, w.gathered = len(w.items), true
+	w.joining = false
+}
+
+func (w *walker) give(it *item, role Role) {
+	if it.fixed {
+		return
+	}
+	if role == None {
+		role = Responsible
+	}
+	it.role = role
+}
+
+// flush gives the waiting names the role of the label, or none of their own.
+func (w *walker) flush() {
+	for k := w.pending; k < len(w.items); k++ {
+		w.give(&w.items[k], w.label)
+	}
+	w.pending = len(w.items)
+	w.joining = false
+}
+
+// read reads the name at i.
+func (w *walker) read(i, end int) int {
+	if w.skipping {
+		for i++; i < end && w.s.Gap(i) < lex.Line && !w.ends(i, end); i++ {
+		}
+		return i
+	}
+	j := w.name(i, end)
+	if j <= i {
+		return i + 1
+	}
+	it := item{start: i, end: j, comma: w.fresh, chunk: w.chunk, inherited: w.inherits}
+	if w.joining {
+		it.role, it.fixed = Support, true
+	}
+	w.items = append(w.items, it)
+	w.fresh = false
+	return j
+}

@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// place decides the notice's jurisdiction and level, and what the department family
+// has to know of them.
+func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
+	name, span := x.jurisdiction(h, m)
+	if isState(m.Issuer) || name == "" && isState(m.Title) {
+		m.Level = schema.LevelState
+		x.party = party.Context{Level: m.Level}
+		return
+	}
+	if name != "" {
+		m.Jurisdiction, m.Spans.Jurisdiction = name, span
+	}
+	m.Level = levelOf(folded(name))
+	if m.Level == "" {
+		m.Level = x.levelFromText(h)
+	}
+	if name == "" && x.opts.Place == "" {
+		if name, span = x.namedPlace(m.Level); name != "" {
+			m.Jurisdiction, m.Spans.Jurisdiction = name, span
+		}
+	}
+	if found := lexicon.Places().Lookup(folded(name)); len(found) == 1 {
+		m.JurisdictionCode = found[0].Code
+	}
+	x.party = party.Context{Level: m.Level, Place: folded(m.Jurisdiction)}
+	if x.opts.Place != "" {
+		x.party.Place = folded(x.opts.Place)
+		if m.Level == "" {
+			x.party.Level = levelOf(x.party.Place)
+		}
+	}
+	if name != "" && !known(folded(name)) {
+		x.remark(schema.Warning, schema.UnknownPlace, block.Range{Start: span.Start, End: span.End}, "%s is no known administrative division; it is kept as written.", name)
+	}
+}
+
+// governmentWords end the part of an issuer that is its place.
+var governmentWords = []string{"人民政府", "人民代表大会", "人民检察院", "人民法院"}
+
+// jurisdiction returns the place and where it stands: before 人民政府 in the issuer or
+// the title, whatever it is; else a division that the issuer, the title or an
+// attachment's title begins with.
+func (x *extractor) jurisdiction(h *parser.Head, m *schema.Metadata) (string, *schema.Span) {
+	type source struct {
+		text string
+		span *schema.Span
+	}
+	sources := []source{{m.Issuer, m.Spans.Issuer}, {m.Title, m.Spans.Title}}
+	for _, s := range sources {
+		for _, word := range governmentWords {
+			if before, _, ok := strings.Cut(s.text, word); ok && before != "" && !strings.ContainsAny(before, "《》。;；") && len([]rune(before)) <= 24 && !strings.Contains(before, "关于") {
+				return before, x.within(s.span, before)
+			}
+		}
+	}
+	if len(h.Enclosure) > 0 {
+		sources = append(sources, source{x.doc.Join(h.Enclosure...), x.spanOf(h.Enclosure...)})
+	}
+	for _, p := range x.doc.Parts {
+		if len(p.Title) > 0 {
+			sources = append(sources, source{x.doc.Join(p.Title...), x.spanOf(p.Title...)})
+		}
+	}
+	for _, s := range sources {
+		if name := leadingPlace(s.text); name != "" {
+			return name, x.within(s.span, name)
+		}
+	}
+	return "", nil
+}
+
+// within narrows a span to the name that stands in it, where it stands there unbroken.
+func (x *extractor) within(span *schema.Span, name string) *schema.Span {
+	if at := strings.Index(string(x.doc.Text[span.Start:span.End]), name); at >= 0 {
+		start := span.Start + len([]rune(string(x.doc.Text[span.Start:span.End])[:at]))
+		s := x.doc.Span(block.Range{Start: start, End: start + len([]rune(name))})
+		return &s
+	}
+	return span
+}
+
+// stateOrgans begin the names of issuers without jurisdiction.
+var stateOrgans = []string{
+	"国务院", "中共中央", "中央", "全国", "国家", "中华人民共和国", "最高人民", "公安部", "民政部", "司法部", "财政部", "人力资源社会保障部", "人力资源和社会保障部", "自然资源部", "生态环境部",
+	"住房城乡建设部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部", "文化和旅游部", "退役军人事务部", "应急管理部", "应急部", "中国人民银行", "审计署", "教育部", "科学技术部", "科技部", "工业和信息化部",
+	"海关总署", "市场监管总局", "税务总局", "体育总局", "金融监管总局", "中国证监会", "中国民用航空局", "中国民航局",
+}
+
+func isState(name string) bool {
+	for _, organ := range stateOrgans {
+		if strings.HasPrefix(name, organ) {
+			return !strings.HasPrefix(name, "国家税务总局") || strings.HasPrefix(name, "国家税务总局关于")
+		}
+	}
+	return false
+}
+
+// levelFromText guesses the level from the addressees: 各县市区 is written to by a city.
+func (x *extractor) levelFromText(h *parser.Head) schema.Level {
+	key := x.key(h.Addressees)
+	for _, row := range levelSigns {
+		for _, sign := range row.signs {
+			if strings.Contains(key, sign) {
+				return row.level
+			}
+		}
+	}
+	return x.levelFromDepartments()
+}
+
+// levelSigns are words of addressees that only one level uses, the surest first.
+var levelSigns = []struct {
+	level schema.Level
+	signs []string
+}{
+	{schema.LevelState, []string{"各省、自治区"}},
+	{schema.LevelProvince, []string{"省政府各", "省直", "各地级以上市", "各设区市", "各市(州)", "各市、州", "自治区直", "各盟市"}},
+	{schema.LevelCity, []string{"市政府各", "市直", "各区市", "各县市区", "各县(市", "各县区", "各区县", "各县、区", "各市县", "州直"}},
+	{schema.LevelCounty, []string{"各乡镇", "各镇", "区直", "县直", "各街道", "旗直", "各苏木"}},
+}
+
+// levelFromDepartments counts the level words before the names of the first clauses:
+// 市民政局 is written by a city.
+func (x *extractor) levelFromDepartments() schema.Level {
+	s := x.stream
+	count := map[schema.Level]int{}
+	words := map[rune]schema.Level{'省': schema.LevelProvince, '市': schema.LevelCity, '县': schema.LevelCounty, '区': schema.LevelCounty, '旗': schema.LevelCounty, '州': schema.LevelCity}
+	for i := 1; i+2 < s.Len(); i++ {
+		level, ok := words[s.Runes[i]]
+		if !ok || !strings.ContainsRune("(:、,", s.Runes[i-1]) && s.Gap(i) != lexBoundary {
+			continue
+		}
+		for j := i + 2; j < i+12 && j < s.Len(); j++ {
+			if r := s.Runes[j]; r == '局' || r == '委' || r == '厅' {
+				count[level]++
+				break
+			} else if !isHan(r) {
+				break
+			}
+		}
+	}
+	best := schema.Level("")
+	for _, level := range []schema.Level{schema.LevelProvince, schema.LevelCity, schema.LevelCounty} {
+		if count[level] > count[best] {
+			best = level
+		}
+	}
+	return best
+}
+
+// suffixes are the words that end the names of places, by level.
+var suffixes = []struct {
+	level schema.Level
+	words []string
+}{
+	{schema.LevelProvince, []string{"省", "自治区", "兵团"}},
+	{schema.LevelTownship, []string{"镇", "乡", "街道", "苏木"}},
+	{schema.LevelCounty, []string{"县", "旗", "区"}},
+	{schema.LevelCity, []string{"市", "州", "盟", "地区"}},
+}
+
+// levelOf returns the level of a place: the gazetteer's, else the one that its name
+// shows; "" where it shows none.
+func levelOf(name string) schema.Level {
+	if found := lexicon.Places().Lookup(name); len(found) > 0 {
+		return found[0].Level
+	}
+	for _, row := range suffixes {
+		for _, suffix := range row.words {
+			if strings.HasSuffix(name, suffix) {
+				return row.level
+			}
+		}
+	}
+	return ""
+}
+
+// known reports whether a place is a division, or a township, which no list here has.
+func known(name string) bool {
+	return len(lexicon.Places().Lookup(name)) > 0 || levelOf(name) == schema.LevelTownship
+}
+
+// leadingPlace returns the division that a text begins with: one that the gazetteer has,
+// else the shortest beginning that ends like one; "" without one.
+func leadingPlace(text string) string {
+	r := []rune(text)
+	at := 0
+	for {
+		n, found := lexicon.Places().Prefix(r[at:])
+		if n == 0 || found[0].Name != string(r[at:at+n]) {
+			break
+		}
+		at += n
+	}
+	if at > 0 {
+		return string(r[:at])
+	}
+	for i := 2; i+1 < len(r) && i < 10 && isHan(r[i]); i++ {
+		if strings.ContainsRune("省市县旗州盟", r[i]) && !strings.ContainsRune("场民级政", r[i+1]) {
+			return string(r[:i+1])
+		}
+	}
+	return ""
+}
+
+// namedPlace returns the division of the notice's level that its text names most often,
+// with the city before a county; "" where it names none.
+func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
+	if level != schema.LevelCounty && level != schema.LevelCity {
+		return "", nil
+	}
+	s := x.stream
+	count := map[string]int{}
+	at := map[string]block.Range{}
+	best := ""
+	for i := 0; i+2 < s.Len(); i++ {
+		if !isHan(s.Runes[i]) {
+			continue
+		}
+		n, found := lexicon.Places().Prefix(s.Runes[i:min(i+15, s.Len())])
+		if n < 3 || len(found) != 1 || found[0].Level != level || found[0].Name != s.String(i, i+n) {
+			continue
+		}
+		name := lexicon.Places().Path(found[0])
+		if count[name]++; count[name] == 1 {
+			at[name] = s.Range(i, i+n)
+		}
+		if count[name] > count[best] {
+			best = name
+		}
+		i += n - 1
+	}
+	if best == "" {
+		return "", nil
+	}
+	return best, x.spanOf(at[best])
+}

@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// scope is where a task stands: its id so far and the headings above it.
+type scope struct {
+	id   string
+	path []string
+	last bool // nothing but closing words of the notice follows in this part
+	// carriers are the kinds of items that carry clauses in this section.
+	carriers map[parser.MarkerKind]bool
+}
+
+func (s scope) below(id string, heading string) scope {
+	s.id = join(s.id, id)
+	if heading != "" {
+		s.path = append(append([]string{}, s.path...), heading)
+	}
+	return s
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "." + b
+}
+
+// readPart reads the tasks and goals of one part, and its outline.
+func (x *extractor) readPart(n int, p *parser.Part) {
+	var sc scope
+	if p.Attachment {
+		if x.mainHasItems() {
+			sc.id = "a" + strconv.Itoa(x.attachmentNumber(n))
+		}
+		if title := strings.ReplaceAll(x.doc.Join(p.Title...), "\n", ""); title != "" {
+			sc.path = []string{title}
+		}
+	}
+	x.loose(p, sc)
+	var headings []schema.Heading
+	for i, it := range p.Items {
+		inner := sc.below(strconv.Itoa(i+1), "")
+		inner.last = i == len(p.Items)-1
+		headings = append(headings, x.section(it, inner))
+	}
+	if p.Attachment && len(p.Title) > 0 {
+		headings = []schema.Heading{{
+			Heading: strings.Join(sc.path, ""), Kind: schema.HeadingAttachment, Span: x.doc.Span(block.Range{Start: p.Title[0].Start, End: max(p.End, p.Title[len(p.Title)-1].End)}), Children: headings,
+		}}
+	}
+	x.notice.Outline = append(x.notice.Outline, headings...)
+}
+
+// mainHasItems reports whether the notice itself has numbered items, so that ids in an
+// attachment need a prefix.
+func (x *extractor) mainHasItems() bool {
+	for _, p := range x.doc.Parts {
+		if !p.Attachment && len(p.Items) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *extractor) attachmentNumber(n int) int {
+	number := 0
+	for _, p := range x.doc.Parts[:n+1] {
+		if p.Attachment {
+			number++
+		}
+	}
+	return number
+}
+
+// loose reads the paragraphs before the first item: one that ends in a responsibility
+// clause is a task without number and title.
+func (x *extractor) loose(p *parser.Part, sc scope) {
+	n := 0
+	for _, r := range p.Loose {
+		clauses := x.find(r)
+		if len(clauses) == 0 {
+			if p == x.doc.Parts[0] || !p.Attachment {
+				x.goal(r)
+			}
+			continue
+		}
+		x.emit(body{first: r, paragraphs: []block.Range{r}, span: r}, clauses, sc.below("0."+strconv.Itoa(n+1), ""))
+		n++
+	}
+}
+
+// section reads one item of the outermost level.
+func (x *extractor) section(it *parser.Item, sc scope) schema.Heading {
+	sc.carriers = map[parser.MarkerKind]bool{}
+	x.carriers(it, sc.carriers)
+	return x.item(it, sc)
+}
+
+func (x *extractor) carriers(it *parser.Item, kinds map[parser.MarkerKind]bool) bool {
+	carries := len(x.clauses[it]) > 0
+	if carries {
+		kinds[it.Marker.Kind] = true
+	}
+	for _, c := range it.Children {
+		carries = x.carriers(c, kinds) || carries
+	}
+	return carries
+}
+
+// carries reports whether a clause stands in the item or below it.
+func (x *extractor) carries(it *parser.Item) bool {
+	if len(x.clauses[it]) > 0 {
+		return true
+	}
+	for _, c := range it.Children {
+		if x.carries(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// item reads an item: a task, or a heading with tasks or goals below it.
+func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
+	title := x.title(it)
+	h := schema.Heading{Number: it.Marker.Label, Heading: x.headingText(it, title), Span: x.doc.Span(it.Range)}
+	switch {
+	case !x.carries(it) && isGoals(folded(h.Heading)):
+		h.Kind = schema.HeadingGoals
+		x.goals(it)
+		h.Children = x.plain(it.Children)
+		return h
+	case !x.carries(it) && (isNoWork(folded(h.Heading)) || it.Marker.Kind == parser.Article && !sc.carriers[parser.Article]):
+		h.Kind = schema.HeadingOther
+		h.Children = x.plain(it.Children)
+		return h
+	case x.isTask(it, sc):
+		h.Kind = schema.HeadingTask
+		if len(it.Tables) == 0 || len(it.Own) > 1 || title.Len() == 0 {
+			x.emit(x.body(it, title, true), x.clausesBelow(it), sc)
+		} else {
+			h.Kind = schema.HeadingTasks
+		}
+		h.Children = parts(x.plain(it.Children))
+		return h
+	}
+	h.Kind = schema.HeadingTasks
+	below := sc.below("", x.pathEntry(it, title))
+	below.id = sc.id
+	if len(x.clauses[it]) > 0 {
+		x.emit(x.body(it, title, false), x.clauses[it], sc.below("0", ""))
+	}
+	for n, c := range it.Children {
+		inner := below.below(strconv.Itoa(n+1), "")
+		inner.last = sc.last && n == len(it.Children)-1
+		h.Children = append(h.Children, x.item(c, inner))
+	}
+	return h
+}
+
+// isTask decides whether an item is a task as a whole.
+func (x *extractor) isTask(it *parser.Item, sc scope) bool {
+	if len(it.Children) == 0 {
+		return it.Marker.Kind != parser.Article && it.Marker.Kind != parser.Chapter || x.carries(it) || sc.carriers[it.Marker.Kind]
+	}
+	carrying := 0
+	for _, c := range it.Children {
+		if x.carries(c) {
+			carrying++
+		}
+	}
+	last := it.Children[len(it.Children)-1]
+	switch {
+	case carrying == 0 && (len(x.clauses[it]) > 0 || sc.carriers[it.Marker.Kind]):
+		return true
+	case carrying == 0:
+		return it.Marker.Kind != parser.Article && (it.Children[0].Marker.Kind >= parser.Bracket || x.enumerates(it))
+	case carrying == 1 && len(it.Children) > 1 && len(x.clauses[last]) > 0 && len(x.clauses[it]) == 0:
+		// only the last child has a clause: it closes the whole item, unless items of
+		// the child's kind carry clauses of their own elsewhere
+		return !x.closing[last.Marker.Kind]
+	}
+	return false
+}
+
+// enumerates reports whether an item's children are the members of a list that its own
+// last sentence opens: …有下列情形的：（一）…；（二）…。
+func (x *extractor) enumerates(it *parser.Item) bool {
+	if n := len(it.Own); n > 0 && it.Own[n-1].End-it.Own[n-1].Start > maxHeading && x.endsWith(it.Own[n-1], ':') {
+		return true
+	}
+	for _, c := range it.Children[:len(it.Children)-1] {
+		if len(c.Children) > 0 || len(c.Own) == 0 || !x.endsWith(c.Own[len(c.Own)-1], ';') {
+			return false
+		}
+	}
+	return len(it.Children) > 1
+}
+
+// maxHeading is the length up to which a line that ends in a colon is a heading.
+const maxHeading = 20
+
+func (x *extractor) endsWith(r block.Range, mark rune) bool {
+	return r.Len() > 0 && x.doc.Folded[r.End-1] == mark
+}
+
+// clausesBelow returns the clauses of an item and everything below it.
+func (x *extractor) clausesBelow(it *parser.Item) []party.Clause {
+	out := x.clauses[it]
+	for _, c := range it.Children {
+		out = append(out[:len(out):len(out)], x.clausesBelow(c)...)
+	}
+	return out
+}
+
+// plain turns items that hold no tasks into headings.
+func (x *extractor) plain(items []*parser.Item) []schema.Heading {
+	var out []schema.Heading
+	for _, it := range items {
+		out = append(out, schema.Heading{
+			Number: it.Marker.Label, Heading: x.headingText(it, x.title(it)), Kind: schema.HeadingOther, Span: x.doc.Span(it.Range), Children: x.plain(it.Children),
+		})
+	}
+	return out
+}
+
+// parts marks headings as parts of a task.
+func parts(headings []schema.Heading) []schema.Heading {
+	for i := range headings {
+		headings[i].Kind = schema.HeadingPart
+		headings[i].Children = parts(headings[i].Children)
+	}
+	return headings
+}
+
+// title returns the item's title, without the clause that may stand behind it.
+func (x *extractor) title(it *parser.Item) block.Range {
+	if len(it.Own) == 0 || it.Own[0].Start > it.Marker.End+8 && strings.ContainsRune(string(x.doc.Folded[it.Marker.End:it.Own[0].Start]), '\n') {
+		return block.Range{Start: it.Marker.End, End: it.Marker.End}
+	}
+	first := it.Own[0]
+	for _, c := range x.clauses[it] {
+		if at := x.stream.Range(c.Start, c.End); at.Start < first.End {
+			first.End = max(at.Start, first.Start)
+			break
+		}
+	}
+	return x.doc.TitleOf(first)
+}
+
+// headingText returns the title, or the first sentence of an item without one.
+func (x *extractor) headingText(it *parser.Item, title block.Range) string {
+	if title.Len() > 0 {
+		return x.doc.Join(title)
+	}
+	if len(it.Own) == 0 {
+		return it.Marker.Label
+	}
+	first := it.Own[0]
+	for i := first.Start; i < first.End; i++ {
+		if x.doc.Folded[i] == '。' {
+			first.End = i
+			break
+		}
+	}
+	return x.doc.Join(first)
+}
+
+// pathEntry returns the label and heading of an item as they stand.
+func (x *extractor) pathEntry(it *parser.Item, title block.Range) string {
+	label := x.doc.Join(it.Marker.Range)
+	if it.Marker.Kind == parser.Article || it.Marker.Kind == parser.Chapter {
+		label += " "
+	}
+	return label + x.headingText(it, title)
+}
+
+// goalWords begin or are the headings of sections that state goals, not tasks.
+var goalWords = []string{
+	"总体要求", "总体思路", "总体目标", "总体任务和目标", "总体任务", "指导思想", "基本原则", "工作原则", "工作目标", "主要目标", "目标任务", "发展目标", "行动目标", "目标", "工作思路", "发展思路", "发展基础", "发展现状", "面临形势",
+	"适用范围", "适用对象", "总体考虑", "总则", "基本思路", "建设目标", "任务目标", "重要意义", "工作背景", "背景", "年度目标", "阶段目标", "实施目标", "预期目标", "总体部署", "基本情况", "工作要求和目标", "指导思想和工作目标", "目标要求", "实施范围",
+}
+
+// noWorkWords are headings of sections that hold neither tasks nor goals.
+var noWorkWords = []string{"附则", "名词解释", "术语", "有关定义", "定义", "政策解读", "名单", "联系方式", "解释"}
+
+func isGoals(heading string) bool {
+	for _, w := range goalWords {
+		if heading == w || strings.HasPrefix(heading, w) && len([]rune(heading)) <= len([]rune(w))+6 {
+			return true
+		}
+	}
+	return false
+}
+
+func isNoWork(heading string) bool {
+	for _, w := range noWorkWords {
+		if heading == w || strings.HasSuffix(heading, w) && len([]rune(heading)) <= len([]rune(w))+6 {
+			return true
+		}
+	}
+	return false
+}

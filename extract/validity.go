@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"time"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/schema"
+)
+
+// validity reads when the notice takes effect and when it ends: 自2023年1月1日起施行,
+// 有效期5年, 有效期至2027年12月31日.
+func (x *extractor) validity(m *schema.Metadata) {
+	s := x.stream
+	for i := 0; i < s.Len(); i++ {
+		switch s.Runes[i] {
+		case '施':
+			if m.Effective == "" && (s.Has(i, "施行") || s.Has(i, "实施")) {
+				x.effective(m, i)
+			}
+		case '有':
+			if m.Expires == "" && s.Has(i, "有效期") {
+				x.expires(m, i+3)
+			}
+		}
+	}
+}
+
+// effective reads the day before 起施行 at rune i; 印发之日 is the day of issue.
+func (x *extractor) effective(m *schema.Metadata, i int) {
+	s := x.stream
+	begin := i
+	for begin > 0 && i-begin < 16 && !endsClause(s.Runes[begin-1]) && s.Gap(begin) != lex.Boundary {
+		begin--
+	}
+	for j := begin; j < i; j++ {
+		if t := s.At(j); t != nil && t.Kind == lex.Number {
+			if days, end := readDay(s, j); len(days) == 1 && end <= i && s.Has(end, "起") {
+				span := x.span(j, end)
+				m.Effective, m.Spans.Effective = days[0].Format(iso), &span
+				return
+			}
+		}
+		if (s.Has(j, "印发之日起") || s.Has(j, "发布之日起") || s.Has(j, "公布之日起")) && m.Issued != "" {
+			span := x.span(j, i)
+			m.Effective, m.Spans.Effective = m.Issued, &span
+			return
+		}
+	}
+}
+
+// expires reads the day or the duration behind 有效期 at rune i.
+func (x *extractor) expires(m *schema.Metadata, i int) {
+	s := x.stream
+	for j := i; j < i+5 && j < s.Len(); j++ {
+		t := s.At(j)
+		if t == nil || t.Kind != lex.Number {
+			continue
+		}
+		if days, end := readDay(s, j); len(days) == 1 {
+			span := x.span(j, end)
+			m.Expires, m.Spans.Expires = days[0].Format(iso), &span
+			return
+		}
+		from := m.Effective
+		if from == "" {
+			from = m.Issued
+		}
+		begin, err := isoDay(from)
+		u := s.At(t.End)
+		if err != nil || u == nil || u.Kind != lex.Unit {
+			return
+		}
+		span := x.span(j, u.End)
+		switch n := int(t.Value); s.String(u.Start, u.End) {
+		case "年":
+			m.Expires = lastDay(begin.AddDate(n, 0, 0))
+		case "个月":
+			m.Expires = lastDay(begin.AddDate(0, n, 0))
+		default:
+			return
+		}
+		m.Spans.Expires = &span
+		return
+	}
+}
+
+// lastDay returns the day before the one on which something ends.
+func lastDay(end time.Time) string { return end.AddDate(0, 0, -1).Format(iso) }

@@ -1,0 +1,206 @@
+package when
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
+// aCheck is a condition on what stands around a match that no row can state. It returns
+// why the phrase is no deadline, or "".
+type aCheck struct {
+	id, example string // the example is no deadline because of this check
+	why         func(s *lex.Stream, p *phrase, end int, c clock) string
+}
+
+// checks in the order in which they are asked.
+var checks = []aCheck{
+	{"when/check-alone", "治理,长期,", alone},
+	{"when/check-other-year", "去年三季度", otherYear},
+	{"when/check-past", "2010年底前", past},
+	{"when/check-adopted", "2023年5月4日第3次会议审议通过", adopted},
+	{"when/check-name", "行动方案(2023-2025年)", label},
+	{"when/check-matured", "2030年底前到期的贷款", qualifies},
+	{"when/check-per", "每年不超过21天", counts},
+}
+
+func check(s *lex.Stream, p *phrase, end int, c clock) {
+	for _, k := range checks {
+		if why := k.why(s, p, end, c); why != "" {
+			p.relation, p.why = "", why
+			return
+		}
+	}
+}
+
+func checkInfos() []match.Info {
+	infos := make([]match.Info, len(checks))
+	for i, k := range checks {
+		infos[i] = match.Info{ID: k.id, Pattern: "(context)", Example: k.example}
+	}
+	return infos
+}
+
+// alone: 长期 says when only as all that a cell, a bracket or a label's value holds.
+func alone(s *lex.Stream, p *phrase, _ int, c clock) string {
+	if !p.alone || c.cell || p.start > 0 && (opens(s.Runes[p.start-1]) || s.Runes[p.start-1] == ':') {
+		return ""
+	}
+	return "not alone in a cell or bracket"
+}
+
+// otherYear: 去年 is past, 当月 is of each case, 次年 means nothing without a year before it.
+func otherYear(_ *lex.Stream, p *phrase, _ int, c clock) string {
+	if p.relation == schema.RelationEvery || p.relation == schema.RelationWithin || p.relation == schema.RelationOngoing {
+		return ""
+	}
+	for _, q := range []point{p.from, p.to} {
+		switch {
+		case q.ref == last || q.ref == beforeLast:
+			return "past"
+		case q.ref == eachMonth:
+			return "a month of each case"
+		case q.ref == same && c.nearest == 0 && q.grain == year && p.relation == schema.RelationDuring:
+			return "a year of each case"
+		case q.ref == following && c.nearest == 0 && p.from.ref == p.to.ref:
+			return "a year of each case"
+		}
+	}
+	return ""
+}
+
+// past: what ended before the day of issue, with the year written.
+func past(s *lex.Stream, p *phrase, _ int, c clock) string {
+	if p.relation == schema.RelationFrom && p.from.known() && s.Runes[p.end-1] == '后' && c.resolve(p.from).first.before(c.issued) {
+		return "says which ones are meant" // 2020年以后入职
+	}
+	if p.relation != schema.RelationBy && p.relation != schema.RelationDuring || !p.to.known() || c.issued.Year == 0 {
+		return ""
+	}
+	end := c.resolve(p.to).last
+	if p.relation == schema.RelationBy && p.to.grain != day && end.Year == c.issued.Year {
+		return "" // 2024年1月底前 in a notice that came out late
+	}
+	if end.before(c.issued) {
+		return "over before the day of issue"
+	}
+	return ""
+}
+
+// adopted: the date of a decision: …会议审议通过.
+func adopted(s *lex.Stream, p *phrase, end int, _ clock) string {
+	if p.relation != schema.RelationDuring {
+		return ""
+	}
+	clause := s.String(p.end, min(clauseEnd(s, p.end, end), p.end+40))
+	for _, w := range []string{"审议通过", "讨论通过", "会议通过", "批准通过", "审议原则通过"} {
+		if strings.Contains(clause, w) {
+			return "the date of a decision"
+		}
+	}
+	return ""
+}
+
+// names are the words that a bracket with years belongs to.
+var names = []string{"计划", "方案", "规划", "纲要", "行动", "意见", "措施", "目录", "清单", "标准", "办法", "要点", "指南", "细则", "政策", "任务", "名单", "体系", "规范", "规程", "导则", "制度", "一览表", "》"}
+
+// label: the years of a document's name: 行动方案(2023—2025年).
+func label(s *lex.Stream, p *phrase, _ int, _ clock) string {
+	if p.relation != schema.RelationDuring || p.start < 2 || s.Runes[p.start-1] != '(' || p.end >= s.Len() || s.Runes[p.end] != ')' {
+		return ""
+	}
+	for _, w := range names {
+		if s.Has(p.start-1-len([]rune(w)), w) {
+			return "part of a name"
+		}
+	}
+	return ""
+}
+
+// qualifies: 2030年底前到期的贷款 and the like say which ones are meant.
+func qualifies(s *lex.Stream, p *phrase, end int, _ clock) string {
+	if p.relation != schema.RelationBy {
+		return ""
+	}
+	clause := s.String(p.end, min(clauseEnd(s, p.end, end), p.end+40))
+	switch {
+	case strings.HasPrefix(clause, "已"), strings.Contains(clause, "已发放的"), strings.Contains(clause, "已经"):
+		return "past"
+	case strings.Contains(clause, "到期的"), strings.HasPrefix(clause, "尚未"), strings.HasPrefix(clause, "未"):
+		return "says which ones are meant"
+	}
+	return ""
+}
+
+// tentativeWords say that a time is striven for only.
+var tentativeWords = []string{"力争", "争取", "原则上", "力求"}
+
+// tentative reports whether 力争 stands directly before the text from start to end
+// (with 在, 于, 到 … between), right behind it, or behind the comma that follows it.
+func tentative(s *lex.Stream, start, end int) bool {
+	at := start
+	if at > 0 && strings.ContainsRune("在于到至用通", s.Runes[at-1]) {
+		at--
+	}
+	if end < s.Len() && s.Runes[end] == ',' {
+		end++
+	}
+	for _, w := range tentativeWords {
+		n := len([]rune(w))
+		if s.Has(start-n, w) || s.Has(at-n, w) {
+			return true
+		}
+		if s.Has(end, w) && !(w == "争取" && gets(s, end+n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// gets reports whether the 争取 before rune i has an object: 争取上级资金.
+func gets(s *lex.Stream, i int) bool {
+	for _, w := range []string{"上级", "中央", "中省", "国家资金", "资金", "专项", "更多", "项目", "政策", "福彩", "支持"} {
+		if s.Has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsClause reports whether a clause, a bracket or a cell begins at rune i.
+func startsClause(s *lex.Stream, i int) bool {
+	return i == 0 || s.Gap(i) == lex.Boundary || isMark(s.Runes[i-1]) || opens(s.Runes[i-1])
+}
+
+// endsClause reports whether a clause, a bracket or a cell ends before rune i.
+func endsClause(s *lex.Stream, i int) bool {
+	return i >= s.Len() || s.Gap(i) == lex.Boundary || isMark(s.Runes[i]) || closes(s.Runes[i])
+}
+
+func isMark(r rune) bool { return match.IsClauseMark(r) || r == '|' }
+
+func opens(r rune) bool { return r == '(' || r == '[' || r == '【' || r == '<' }
+
+func closes(r rune) bool { return r == ')' || r == ']' || r == '】' || r == '>' }
+
+// clauseStart and clauseEnd return where the clause around rune i begins and ends.
+// They look no further than longestClause.
+func clauseStart(s *lex.Stream, i int) int {
+	j := i
+	for j > 0 && i-j < longestClause && s.Gap(j) != lex.Boundary && !isMark(s.Runes[j-1]) {
+		j--
+	}
+	return j
+}
+
+func clauseEnd(s *lex.Stream, i, end int) int {
+	j := i
+	for j < end && j-i < longestClause && !isMark(s.Runes[j]) && (j == i || s.Gap(j) != lex.Boundary) {
+		j++
+	}
+	return j
+}
+
+const longestClause = 80

@@ -1,0 +1,121 @@
+package when
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// conditional says why a bare duration (runes start to end, 三年内) is no deadline, "" where it is one,
+// and whether its number may be an amount. The words it knows are in
+// lexicon/durations.tsv.
+func conditional(s *lex.Stream, start, end int, unit string) (why string, amount bool) {
+	from := clauseStart(s, start)
+	whole := s.Runes[from:start]
+	head := trimHead(whole)
+	stop := clauseEnd(s, end, s.Len())
+	tail := s.Runes[end:stop]
+	words := lexicon.Durations()
+	if afterIssue(s, from) && unit != "hour" {
+		return "", false
+	}
+	if unit == "hour" || unit == "workday" {
+		return "the time for one case", true
+	}
+	if n, tag := words.Suffix(head); n > 0 && (tag == "condition" || tag == "past") {
+		return tag, false
+	}
+	if n, tag := words.Suffix(head); n > 0 && tag == "bound" {
+		return "a bound", true
+	}
+	if n, tag := words.Prefix(tail); n > 0 && tag == "fact" {
+		return "condition", false
+	}
+	if len(tail) > 0 && tail[len(tail)-1] == '的' && stop < s.Len() && s.Runes[stop] != '。' {
+		return "condition", false
+	}
+	if n, tag := words.Suffix(head); n > 0 && tag == "anchor" {
+		return "the time for one case", true
+	}
+	if from > 1 && s.Gap(from) != lex.Boundary && (len(head) == 0 || strings.ContainsAny(string(whole), "应须")) {
+		if n, tag := words.Suffix(s.Runes[clauseStart(s, from-1) : from-1]); n > 0 && (tag == "anchor" || tag == "case") {
+			return "the time for one case", true
+		}
+	}
+	if permits(head) {
+		return "a permission", true
+	}
+	if n, tag := words.Prefix(tail); n > 0 && tag == "grant" {
+		return "a permission", true
+	}
+	if perCase(whole, tail, unit) {
+		return "the time for one case", true
+	}
+	return "", false
+}
+
+// afterIssue reports whether the clause that ends before rune i says that the notice is
+// out: 本通知下发后,各县区要在15个工作日内….
+func afterIssue(s *lex.Stream, i int) bool {
+	if i < 2 || s.Gap(i) == lex.Boundary || s.Runes[i-1] != ',' {
+		return false
+	}
+	clause := s.String(clauseStart(s, i-1), i-1)
+	for _, w := range []string{"印发", "下发", "发布", "公布", "出台", "颁布"} {
+		for _, after := range []string{"后", "之后", "之日起", "以后"} {
+			if strings.HasSuffix(clause, w+after) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trimHead takes what only leads on to the duration (在, 应于) off the end of head.
+func trimHead(head []rune) []rune {
+	for len(head) > 0 && strings.ContainsRune("在于须需要应当的且并", head[len(head)-1]) {
+		head = head[:len(head)-1]
+	}
+	return head
+}
+
+// permits reports whether a clause says that something may be done: 可, 允许.
+func permits(head []rune) bool {
+	text := string(head)
+	for _, w := range []string{"允许", "准予", "准许", "有权", "最长", "最多", "不超过"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	for i, r := range head {
+		if r != '可' {
+			continue
+		}
+		rest, lead := string(head[i+1:]), string(head[:i])
+		if !strings.HasPrefix(rest, "持续") && !strings.HasPrefix(rest, "再生") && !strings.HasPrefix(rest, "靠") && !strings.HasPrefix(rest, "信") &&
+			!strings.HasSuffix(lead, "许") && !strings.HasSuffix(lead, "认") {
+			return true
+		}
+	}
+	return false
+}
+
+// perCase reports whether an act is one that is done case by case: 3个月内缴清, 15日内答复.
+func perCase(head, tail []rune, unit string) bool {
+	text := string(tail)
+	for _, e := range []string{"缴清", "付清", "缴纳", "补缴", "还清", "偿还", "退还", "缴存", "结清", "付款", "申请", "申报"} {
+		if strings.Contains(text, e) {
+			return true
+		}
+	}
+	if unit == "year" || unit == "quarter" {
+		return false
+	}
+	for _, e := range []string{"办结", "答复", "反馈", "核查", "送达", "出具", "告知", "受理", "审核", "审批", "回复", "提出", "备案", "处置", "移交", "办理", "登记"} {
+		if strings.HasPrefix(text, e) || strings.HasPrefix(text, "予以"+e) || strings.HasPrefix(text, "完成"+e) || strings.HasPrefix(text, "依法"+e) {
+			return true
+		}
+	}
+	return (unit == "day") && strings.ContainsAny(string(head), "应须")
+}

@@ -1,0 +1,98 @@
+package when
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// counts: a bare 每年 is a deadline where a verb stands between it and any number
+// (每年评选推介2-3个, 每年至少开展1次), not where only a noun phrase or a comparator does
+// (每年不超过21天, 每年试点总面积不少于800平方米: there it is only what the number is counted by).
+func counts(s *lex.Stream, p *phrase, end int, c clock) string {
+	if p.relation != schema.RelationEvery || p.whole || c.cell && startsClause(s, p.start) && endsClause(s, p.end) {
+		return ""
+	}
+	if p.start > 0 && s.Runes[p.start-1] == '人' && s.Has(p.start-2, "每") || s.Has(p.start-2, "/人") {
+		return "what a number is counted by" // 每人每年
+	}
+	stop := clauseEnd(s, p.end, end)
+	number := numberIn(s, p.end, stop)
+	verb, clear := verbIn(s, p.end, number)
+	switch {
+	case clear, number == stop && p.end < stop && (verb || !onlyNouns(s, p.end, stop)):
+		return ""
+	case verb && !quantity(s, p.end, number):
+		return ""
+	}
+	return "what a number is counted by"
+}
+
+// everyWeekday builds 每周五前; 每周一次 counts, it names no Monday.
+func everyWeekday(m match.Match) (phrase, string) {
+	if m.Stream.Runes[m.End-1] == '一' && m.End < m.Stream.Len() && strings.ContainsRune("次回轮期报会课练测考更题讲结清查评调通主", m.Stream.Runes[m.End]) {
+		return phrase{}, "a number of times, no weekday"
+	}
+	return everyAt("P1W")(m)
+}
+
+// numberIn returns where the first number with a unit stands in runes i to end, or end.
+func numberIn(s *lex.Stream, i, end int) int {
+	for ; i < end; i++ {
+		if t := s.At(i); t != nil && t.Kind == lex.Number {
+			return i
+		}
+	}
+	return end
+}
+
+// verbIn reports whether a verb stands in runes i to end, and whether it can be
+// nothing but one.
+func verbIn(s *lex.Stream, i, end int) (verb, clear bool) {
+	words := lexicon.Acts()
+	for i < end {
+		n, tag := words.Prefix(s.Runes[i:end])
+		if n == 0 {
+			i++
+			continue
+		}
+		if tag == "" {
+			return true, true
+		}
+		verb = true
+		i += n
+	}
+	return verb, false
+}
+
+// comparators stand between a quantity and its number.
+var comparators = []string{"不少于", "不低于", "不超过", "不高于", "不小于", "不大于", "不得少于", "不得低于", "不得超过", "至少", "最高", "最低", "最多", "最长", "约", "达到", "达", "为", "超过", "应", "应当", "原则上", "平均", "均"}
+
+// quantities end the name of what is counted.
+var quantities = []string{"数", "量", "率", "额", "时间", "时长", "人次", "次数", "床位", "规模", "比例", "总数", "资金", "公益金", "经费", "投入", "支出", "费用", "面积", "学时", "课时", "标准", "补贴", "工资", "收入", "天数", "费", "金"}
+
+// quantity reports whether what stands before the number at rune i names a quantity,
+// comparators aside: 培训人次不少于, 服务时长达.
+func quantity(s *lex.Stream, begin, i int) bool {
+	text := s.String(begin, i)
+	for cut := true; cut; {
+		cut = false
+		for _, w := range comparators {
+			if strings.HasSuffix(text, w) {
+				text, cut = strings.TrimSuffix(text, w), true
+			}
+		}
+	}
+	for _, w := range quantities {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return text == ""
+}
+
+// onlyNouns reports whether a clause without a number holds nothing to do: 每年的工作重点.
+func onlyNouns(s *lex.Stream, i, end int) bool { return i < end && s.Runes[i] == '的' }

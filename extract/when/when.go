@@ -1,0 +1,145 @@
+package when
+
+import (
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
+// Context is what is known about the place of a text.
+type Context struct {
+	Issued    Date // 成文日期; zero where unknown
+	TableYear int  // year in a table's title, for bare months in its cells; 0 for none
+	Cell      bool // a schedule cell or a bracketed note: 长期 may stand alone
+}
+
+// Time is one time in the text.
+type Time struct {
+	Rule       string
+	Start, End int // runes of the stream: the smallest phrase that fixes the time
+	// Deadline is false for a time that is none of the task: a past event, a basis of
+	// comparison, a condition, a bare 每年 that only says what a number is counted by.
+	Deadline    bool
+	Amount      bool // no deadline, and its number may be an amount (可在6年内)
+	Relation    schema.Relation
+	Value       string // EDTF, or an ISO 8601 repeat or duration
+	First, Last string // inclusive ISO days; "" where unknown
+	Tentative   bool   // 力争, 争取 or 原则上 stands with it
+	Ambiguous   bool   // 2025年前: up to the beginning of that year, or to its end
+	Why         string // why it is no deadline
+	Lost        []match.Loser
+
+	year int // that a later month without a year takes; 0 for none
+}
+
+// Find returns the times in runes begin to end of s, in order. A month or day without
+// a year takes the year of the nearest earlier deadline found in this call or, in prior,
+// earlier in the same item; else that of the table, else that of the day of issue.
+// With trace, what lost is kept. Masked runes hold no time.
+func Find(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace bool) []Time {
+	c := clock{issued: ctx.Issued, table: ctx.TableYear, cell: ctx.Cell}
+	for _, t := range prior {
+		c.nearest = orElse(t.year, c.nearest)
+	}
+	found, _ := table().Scan(s, begin, end, trace)
+	times := make([]Time, 0, len(found))
+	for i, f := range found {
+		p := f.Value
+		if f.Rule == pointRule && listedBy(s, found, i) {
+			p.relation = schema.RelationBy
+			found[i].Value.relation = p.relation // for the next of the list
+		}
+		if p.relation != "" {
+			check(s, &p, end, c)
+		}
+		t := c.time(p)
+		t.Rule, t.Lost = f.Rule, f.Lost
+		if t.Deadline {
+			t.Tentative = tentative(s, p.start, p.end)
+			c.nearest = orElse(t.year, c.nearest)
+		}
+		times = append(times, t)
+	}
+	return times
+}
+
+// pointRule is the row of a point alone.
+const pointRule = "when/during"
+
+// listedBy reports whether the ith of found shares the 到 or 前 of its neighbour in a
+// list: 到2025年、2030年; 2025年、2027年底前.
+func listedBy(s *lex.Stream, found []match.Found[phrase], i int) bool {
+	joins := func(a, b int) bool {
+		switch s.String(a, b) {
+		case "、", "和", "与", "及", "以及":
+			return true
+		}
+		return false
+	}
+	if i > 0 {
+		f := found[i-1]
+		if f.Value.relation == schema.RelationBy && joins(f.End, found[i].Start) {
+			return true
+		}
+	}
+	if i+1 < len(found) {
+		f := found[i+1]
+		return f.Value.relation == schema.RelationBy && joins(found[i].End, f.Start)
+	}
+	return false
+}
+
+// time gives a phrase its years.
+func (c clock) time(p phrase) Time {
+	t := Time{Start: p.start, End: p.end, Deadline: p.relation != "", Amount: p.amount, Relation: p.relation, Why: p.why, Ambiguous: p.ambiguous}
+	switch p.relation {
+	case schema.RelationBy:
+		to := c.resolve(p.to)
+		t.Value, t.Last, t.year = "../"+to.last.edtf(day), to.last.ISO(), to.last.Year
+	case schema.RelationFrom:
+		first := c.issued
+		if !p.sinceIssue {
+			first = c.resolve(p.from).first
+			t.year = first.Year
+		}
+		t.Value, t.First = interval(first, "/.."), first.ISO()
+	case schema.RelationDuring:
+		a, b := c.between(p.from, p.to)
+		t.Value = edtf(a, b)
+		if p.sinceIssue {
+			a.first, b = c.issued, c.resolve(p.to)
+			if p.to.year == 0 && p.to.ref == nearest && b.last.Year > 0 && b.last.before(c.issued) {
+				p.to.year = b.last.Year + 1 // 自印发之日起至1月
+				b = c.resolve(p.to)
+			}
+			t.Value = interval(c.issued, "/"+b.last.edtf(day))
+		}
+		t.First, t.Last, t.year = a.first.ISO(), b.last.ISO(), b.last.Year
+		if t.First > t.Last && t.Last != "" {
+			return Time{Start: p.start, End: p.end, Why: "ends before it begins"}
+		}
+	case schema.RelationEvery:
+		t.Value = "R/" + p.length
+	case schema.RelationWithin:
+		t.Value = p.length
+	case schema.RelationOngoing:
+		t.Value = ".."
+	}
+	if p.to.more > 0 {
+		t.year = 0 // a month behind “十四五” is none of its last year
+	}
+	return t
+}
+
+// interval returns an EDTF interval that begins on a day, or at an unknown one.
+func interval(first Date, rest string) string {
+	if first == (Date{}) {
+		return rest
+	}
+	return first.edtf(day) + rest
+}
+
+// Rules returns the catalogue of the family: points first, then phrases.
+func Rules() []match.Info {
+	return append(append(pointTable().Infos(), table().Infos()...), checkInfos()...)
+}
