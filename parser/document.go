@@ -100,6 +100,7 @@ func Parse(name string, data []byte, opts Options) (*Document, error) {
 		pages:       reading.Pages,
 	}
 	d.lines = lineStarts(d.Text)
+	d.place(d.Diagnostics)
 	s := newStructure(d, reading)
 	s.build()
 	d.ranges = s.content()
@@ -122,6 +123,15 @@ func lineStarts(text []rune) []int {
 		}
 	}
 	return starts
+}
+
+// place gives the diagnostics of readers, which count no lines, their lines and pages.
+func (d *Document) place(diagnostics []schema.Diagnostic) {
+	for i := range diagnostics {
+		if s := diagnostics[i].Span; s != nil {
+			*s = d.Span(block.Range{Start: s.Start, End: s.End})
+		}
+	}
 }
 
 // Span returns r with its line and page.
