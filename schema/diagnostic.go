@@ -34,7 +34,9 @@ const (
 	TruncatedInput         Code = "truncated-input"          // the text begins or ends mid-document
 	TableShape             Code = "table-shape"              // a table whose rows do not fit its columns
 	DecodingErrors         Code = "decoding-errors"          // bytes that no character stands for
-	UnreadContent          Code = "unread-content"           // a part of the document that was not read
+	UnreadContent          Code = "unread-content"           // a part of the document that was not read, or ended in no field
+	NoTextLayer            Code = "no-text-layer"            // pages that hold pictures of text only
+	GarbledText            Code = "garbled-text"             // fonts that do not say which characters they draw
 )
 
 // Codes returns every code, in the order of the documentation.
@@ -43,6 +45,7 @@ func Codes() []Code {
 		RepairedDate, RepairedDocumentNumber, AmbiguousDate, UnknownPlace,
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
+		NoTextLayer, GarbledText,
 	}
 }
 
@@ -72,7 +75,11 @@ func (c Code) Meaning() string {
 	case DecodingErrors:
 		return "bytes that no character stands for were replaced"
 	case UnreadContent:
-		return "a part of the document was not read"
+		return "a part of the document was not read, or ended in no field"
+	case NoTextLayer:
+		return "pages hold pictures of text only, as a scan does"
+	case GarbledText:
+		return "the fonts of a page do not say which characters they draw, and its text was left out"
 	}
 	return ""
 }

@@ -14,6 +14,7 @@ type Notice struct {
 	Tasks       []Task       `json:"tasks" yaml:"tasks" jsonschema_description:"The smallest numbered items that give work, in the order of the text."`
 	Indicators  []Indicator  `json:"indicators,omitempty" yaml:"indicators,omitempty" jsonschema_description:"Rows of indicator tables."`
 	Tables      []Table      `json:"tables,omitempty" yaml:"tables,omitempty" jsonschema_description:"Every table as a grid, spans expanded."`
+	Coverage    *Coverage    `json:"coverage,omitempty" yaml:"coverage,omitempty" jsonschema_description:"How much of the text ended in a field."`
 	Diagnostics []Diagnostic `json:"diagnostics" yaml:"diagnostics" jsonschema_description:"What was repaired, guessed or not understood, by position."`
 }
 
@@ -256,6 +257,13 @@ type Table struct {
 	Header  int        `json:"header,omitempty" yaml:"header,omitempty" jsonschema_description:"How many rows at the top are header rows."`
 	Rows    [][]string `json:"rows" yaml:"rows" jsonschema_description:"Rows of cells from the top; each has the same length."`
 	Span    Span       `json:"span" yaml:"span" jsonschema_description:"Where the table stands."`
+}
+
+// Coverage says how much of the reading text ended in a field of the notice.
+type Coverage struct {
+	Characters Number `json:"characters" yaml:"characters" jsonschema:"minimum=0" jsonschema_description:"Share, from 0 to 1, of the characters that are not blank and stand in the span of metadata, a citation, heading, task, goal or table."`
+	Clauses    int    `json:"clauses" yaml:"clauses" jsonschema:"minimum=0" jsonschema_description:"How many clauses and cells look as if they say who is responsible."`
+	Unparsed   int    `json:"unparsed" yaml:"unparsed" jsonschema:"minimum=0" jsonschema_description:"How many of these were not understood."`
 }
 
 // Span is a stretch of the reading text in code points, half open.

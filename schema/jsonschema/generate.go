@@ -88,6 +88,8 @@ func comment(t reflect.Type, field string) string {
 		return "One cell of an indicator's row."
 	case reflect.TypeFor[schema.Table]():
 		return "A table as a grid; a cell that spans several is repeated in each."
+	case reflect.TypeFor[schema.Coverage]():
+		return "How much of the reading text ended in a field."
 	case reflect.TypeFor[schema.Diagnostic]():
 		return "A remark about the content of the notice."
 	case reflect.TypeFor[schema.Span]():

@@ -22,6 +22,7 @@ func (c *checker) invariants(doc any) {
 	c.ids(notice, "tasks")
 	c.ids(notice, "goals")
 	c.tables(notice)
+	c.coverage(notice)
 }
 
 // walk checks each object below v; length is that of the reading text. Keys go by name, so
@@ -107,6 +108,18 @@ func (c *checker) tables(notice map[string]any) {
 				c.fault([]string{"tables", strconv.Itoa(t), "rows", strconv.Itoa(r)}, "has %d cells where the first row has %d", len(cells), width)
 			}
 		}
+	}
+}
+
+// coverage reports a share above 1 and more unparsed clauses than clauses.
+func (c *checker) coverage(notice map[string]any) {
+	cover, _ := notice["coverage"].(map[string]any)
+	if share, ok := number(cover["characters"]); ok && share > 1 {
+		c.fault([]string{"coverage", "characters"}, "%v is above 1", share)
+	}
+	clauses, known := number(cover["clauses"])
+	if unparsed, ok := number(cover["unparsed"]); ok && known && unparsed > clauses {
+		c.fault([]string{"coverage", "unparsed"}, "%v of %v clauses", unparsed, clauses)
 	}
 }
 

@@ -173,6 +173,8 @@ func TestFaults(t *testing.T) {
 		{"/tasks/1/targets/0/value", json.Number("9"), []string{`/tasks/1/targets/0: value 9 is above value_max 3`}},
 		{"/tasks/1/targets/0/value_max", nil, []string{`/tasks/1/targets/0: op ".." needs value_max`}},
 		{"/tasks/1/targets/0/op", "=", []string{`/tasks/1/targets/0: value_max needs op "..", not "="`}},
+		{"/coverage/characters", json.Number("1.2"), []string{`/coverage/characters: 1.2 is above 1`}},
+		{"/coverage/unparsed", json.Number("31"), []string{`/coverage/unparsed: 31 of 30 clauses`}},
 		{"/tables/0/rows/1", []any{"一", "二", "三"}, []string{`/tables/0/rows/1: has 3 cells where the first row has 2`}},
 	}
 	for _, tt := range tests {
