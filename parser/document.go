@@ -7,7 +7,11 @@ import (
 	"sort"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/doc"
+	"github.com/policyx/policyx/parser/docx"
 	"github.com/policyx/policyx/parser/html"
+	"github.com/policyx/policyx/parser/ofd"
+	"github.com/policyx/policyx/parser/pdf"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
 	"github.com/policyx/policyx/schema"
@@ -16,8 +20,9 @@ import (
 // Options say what the caller knows better than the content shows. The zero value
 // leaves everything to detection.
 type Options struct {
-	Format   string // text or html; "" is detected
+	Format   string // text, html, docx …: see package source; "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
+	Pages    Pages  // which pages to read, in the formats that have pages; nil means all
 }
 
 // Document is one notice before anything in it is understood. All ranges are code
@@ -49,6 +54,8 @@ type Part struct {
 	Loose      []block.Range // paragraphs before the first numbered item
 	Items      []*Item
 	Tables     []*Table // tables that stand under no item
+	// Closing are the last paragraphs, about the document itself: 本办法自…起施行.
+	Closing []block.Range
 }
 
 // Item is a numbered item with everything below it.
@@ -77,11 +84,22 @@ func Parse(name string, data []byte, opts Options) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if opts.Pages != nil && !paged(f.Format) {
+		return nil, fmt.Errorf("%s: %w", name, ErrNoPages)
+	}
 	var reading *block.Reading
 	var more []schema.Diagnostic
 	switch f.Format {
 	case source.HTML:
 		reading, more, err = html.Read(f)
+	case source.DOCX:
+		reading, more, err = docx.Read(f)
+	case source.DOC:
+		reading, more, err = doc.Read(f)
+	case source.PDF:
+		reading, more, err = pdf.Read(f, pdf.Options{Pages: opts.Pages})
+	case source.OFD:
+		reading, more, err = ofd.Read(f, ofd.Options{Pages: opts.Pages})
 	default:
 		reading, more, err = text.Read(f)
 	}

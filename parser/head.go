@@ -29,6 +29,9 @@ const headLimit = 60
 // head reads the lines before the body and returns where the body begins.
 func (s *structure) head() int {
 	i := s.fields(0)
+	if i < len(s.lines) && s.lines[i].kind == lineAttachmentHead && s.titleAt(i+1) > 0 {
+		i++ // the file is only an attachment: its title is the document's own
+	}
 	begin := s.bodyStart(i)
 	i = s.title(i, begin)
 	for i < begin {
@@ -102,7 +105,7 @@ func (s *structure) title(i, end int) int {
 				s.mark(&l)
 			}
 		}
-		s.d.Head.Title = s.ranges(n, n+count)
+		s.d.Head.Title = s.bareTitle(s.ranges(n, n+count))
 		return s.repeated(n+count, end)
 	}
 	return i
@@ -120,17 +123,23 @@ func (s *structure) beginsTitle(n int) bool {
 // official document's own and ends in one of their kinds: 关于规范|有序发展的意见.
 func (s *structure) titleAt(i int) int {
 	var joined []rune
-	found := 0
-	for n := i; n < len(s.lines) && n < i+5 && s.lines[n].titleLike(); n++ {
+	found, limit := 0, i+maxTitleLines
+	for n := i; n < len(s.lines) && n < limit && s.lines[n].titleLike(); n++ {
+		if isOrgan(string(s.lines[n].key)) && limit < i+maxOrganLines {
+			limit++ // one of several that issue the notice together
+		}
 		if _, ok := markerAt(s.d.Folded, s.lines[n].Start, s.lines[n].End); ok {
 			break
+		}
+		if slices.Contains(s.lines[n].key, ':') && (n > i || DocumentType(string(s.lines[n].key)) == "") {
+			break // a label and its value
 		}
 		joined = append(joined, s.lines[n].key...)
 		switch kind := DocumentType(string(joined)); {
 		case kind == "":
 			continue
 		case slices.Contains(officialTypes, kind):
-			return n - i + 1
+			return s.withSubtitle(i, n-i+1)
 		case found == 0:
 			found = n - i + 1
 		}
@@ -138,8 +147,27 @@ func (s *structure) titleAt(i int) int {
 			break
 		}
 	}
-	return found
+	return s.withSubtitle(i, found)
 }
+
+// withSubtitle adds a line in brackets that follows a title of count lines: （2024—2026年）,
+// （征求意见稿）.
+func (s *structure) withSubtitle(i, count int) int {
+	if n := i + count; count > 0 && n < len(s.lines) && s.lines[n].kind == lineBody {
+		if key := s.lines[n].key; len(key) > 2 && len(key) <= 20 && key[0] == '(' && key[len(key)-1] == ')' {
+			if _, numbered := markerAt(s.d.Folded, s.lines[n].Start, s.lines[n].End); !numbered {
+				return count + 1
+			}
+		}
+	}
+	return count
+}
+
+// maxTitleLines bounds the lines of a title, maxOrganLines those with the organs before it.
+const (
+	maxTitleLines = 5
+	maxOrganLines = 24
+)
 
 // repeated passes over a title that is printed a second time.
 func (s *structure) repeated(i, end int) int {
@@ -192,13 +220,13 @@ func (s *structure) splitTitle(i int) bool {
 		}
 	}
 	if cut > 0 {
-		s.split(i, s.place1(l, len([]rune(key[:cut]))))
+		s.split(i, s.placeOf(l, len([]rune(key[:cut]))))
 	}
 	return cut > 0
 }
 
-// place1 returns where the nth rune of the line's key stands in the text.
-func (s *structure) place1(l *line, n int) int {
+// placeOf returns where the nth rune of the line's key stands in the text.
+func (s *structure) placeOf(l *line, n int) int {
 	for i := l.Start; i < l.End; i++ {
 		if !isBlank(s.d.Folded[i]) {
 			if n == 0 {
@@ -258,23 +286,42 @@ func (s *structure) signature(i int) int {
 	for n := i; n < len(s.lines) && n < i+12; n++ {
 		l := &s.lines[n]
 		if l.kind == lineDate && n > i {
-			for k := i; k < n; k++ {
-				s.d.Head.Signature = append(s.d.Head.Signature, s.lines[k].Range)
-			}
+			s.sign(s.lines[i:n])
 			return n - i
 		}
 		if l.kind != lineBody || len(l.key) > 60 {
 			return 0
 		}
 		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) {
-			s.split(n, s.place1(l, cut))
+			s.split(n, s.placeOf(l, cut))
 			continue
 		}
-		if !isOrgan(string(l.key)) {
+		if !isOrgan(bracketless(string(l.key))) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// sign keeps the lines of a signature; the first one of a notice counts.
+func (s *structure) sign(lines []line) {
+	if s.d.Head.Signature != nil {
+		return
+	}
+	for _, l := range lines {
+		if l.key[0] != '(' {
+			s.d.Head.Signature = append(s.d.Head.Signature, l.Range)
+		}
+	}
+}
+
+// bracketless returns what a line in brackets holds: (云溪市防汛指挥部办公室) below the
+// organ whose office it is.
+func bracketless(key string) string {
+	if inner, ok := strings.CutPrefix(key, "("); ok && strings.HasSuffix(inner, ")") {
+		return strings.TrimSuffix(inner, ")")
+	}
+	return key
 }
 
 func isOrgan(key string) bool {

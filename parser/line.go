@@ -33,7 +33,7 @@ type line struct {
 const keyLimit = 200
 
 var (
-	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})年.{1,3}月.{1,3}日\)?$|^\d{6,8}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
+	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^\d{6,8}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
 	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$`)
 	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$`)
 	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
@@ -161,6 +161,7 @@ func (l *line) titleLike() bool {
 var documentTypes = append([]string{
 	"方案", "计划", "规划", "办法", "规定", "细则", "措施", "纲要", "要点", "条例", "规则", "指南", "指引", "规范", "标准", "制度",
 	"政策", "清单", "目录", "分工", "分工表", "任务表", "名单", "安排", "工作台账", "台账", "十条", "条", "行动", "解读", "预案", "倡议书", "一览表", "责任表", "职责",
+	"举措", "分解", "分解表", "任务书", "路线图", "时间表", "汇总表", "明细表", "章程", "规程", "导则", "准则", "通则", "答复",
 }, officialTypes...)
 
 // officialTypes are the kinds of official documents: the regulation of 2012, article 8.

@@ -15,11 +15,10 @@ type structure struct {
 	part  *Part   // the part being read
 	stack []*Item // open items, outermost first
 	last  [Circle + 1]int
-	first bool // no item was placed yet
 }
 
 func newStructure(d *Document, reading *block.Reading) *structure {
-	s := &structure{d: d, first: true}
+	s := &structure{d: d}
 	d.Head.Fields = reading.Fields
 	for _, b := range reading.Blocks {
 		if b.Grid != nil && s.pageHead(b.Grid) {
@@ -52,6 +51,7 @@ func (s *structure) build() {
 		i = s.body(i)
 	}
 	for _, p := range s.d.Parts {
+		s.cutClosing(p)
 		p.finish()
 		s.numbering(p)
 	}
@@ -126,7 +126,7 @@ func (s *structure) paragraph(r block.Range) {
 		begin = s.place(m)
 	} else {
 		begin = r.Start
-		s.append(block.Range{Start: begin, End: begin})
+		s.begin(block.Range{Start: begin, End: begin})
 	}
 	for i := begin; i < r.End; i++ {
 		if !mayBegin(text[i]) {
@@ -136,11 +136,11 @@ func (s *structure) paragraph(r block.Range) {
 		if !ok || !s.continues(m, r.Start) {
 			continue
 		}
-		s.close(trim(text, block.Range{Start: begin, End: i}))
+		s.end(trim(text, block.Range{Start: begin, End: i}))
 		begin = s.place(m)
 		i = begin - 1
 	}
-	s.close(trim(text, block.Range{Start: begin, End: r.End}))
+	s.end(trim(text, block.Range{Start: begin, End: r.End}))
 }
 
 // mayBegin reports whether a label may begin with r.
@@ -163,11 +163,35 @@ func (s *structure) continues(m Marker, paragraph int) bool {
 	if m.Number != 1 && m.Number != s.last[m.Kind]+1 {
 		return false
 	}
-	if endsSentence(text[before]) || text[before] == ':' {
+	if endsSentence(text[before]) || text[before] == ':' && !s.withinSentence(m) {
 		return m.Kind <= Numeral
 	}
 	return s.behindHeading(m)
 }
+
+// withinSentence reports whether a first label opens a list whose members are parted by
+// semicolons, as conditions inside a paragraph are: 符合下列条件的:1.…;2.…。
+func (s *structure) withinSentence(m Marker) bool {
+	text := s.d.Folded
+	for i := m.End; i < len(text) && i < m.End+maxListed && text[i] != '\n'; i++ {
+		if text[i] == '。' {
+			return false
+		}
+		if text[i] != ';' {
+			continue
+		}
+		if at := skipBlank(text, i+1, len(text)); at < len(text) {
+			next, ok := markerAt(text, at, len(text))
+			if ok && next.Kind == m.Kind && next.Number == m.Number+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxListed is how far the second member of a list is looked for.
+const maxListed = 300
 
 func endsSentence(r rune) bool {
 	switch r {
@@ -256,8 +280,8 @@ func (s *structure) unfinished(r block.Range) bool {
 	return r.Len() > 0 && isHan(s.d.Folded[r.End-1])
 }
 
-// append begins a paragraph of the open item, or of the part.
-func (s *structure) append(r block.Range) {
+// begin begins a paragraph of the open item, or of the part.
+func (s *structure) begin(r block.Range) {
 	if n := len(s.stack); n > 0 {
 		s.stack[n-1].Own = append(s.stack[n-1].Own, r)
 		return
@@ -265,8 +289,8 @@ func (s *structure) append(r block.Range) {
 	s.part.Loose = append(s.part.Loose, r)
 }
 
-// close sets the extent of the paragraph that was begun last.
-func (s *structure) close(r block.Range) {
+// end sets the extent of the paragraph that was begun last.
+func (s *structure) end(r block.Range) {
 	if n := len(s.stack); n > 0 {
 		own := s.stack[n-1].Own
 		own[len(own)-1] = r

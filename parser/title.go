@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 )
@@ -33,6 +34,51 @@ func (d *Document) TitleOf(r block.Range) block.Range {
 		}
 	}
 	return trimTitle(text, r)
+}
+
+// bareTitle takes off a title what the page put around it: a tag of the site in front,
+// 【政策文件】, and 《》 around the whole.
+func (s *structure) bareTitle(lines []block.Range) []block.Range {
+	text := s.d.Folded
+	first, last := &lines[0], &lines[len(lines)-1]
+	if text[first.Start] == '【' {
+		if end := slices.Index(text[first.Start:first.End], '】'); end > 0 && end <= maxTag && end+minBare < first.Len() {
+			*first = trim(text, block.Range{Start: first.Start + end + 1, End: first.End})
+		}
+	}
+	key := []rune(s.key(lines))
+	if n := len(key) - 1; n > 1 && key[0] == '《' && slices.Index(key, '》') == n {
+		first.Start++
+		last.End--
+	}
+	return lines
+}
+
+// maxTag bounds a tag before a title, minBare is what has to be left of its line.
+const (
+	maxTag  = 14
+	minBare = 4
+)
+
+// versions are what a line in brackets below a title says of it: (试行), (2024-2026年).
+var versions = []string{"试行)", "暂行)", "稿)", "草案)", "修订)", "修正)", "年)", "年度)", "年版)", "修订版)", "试行版)", "试点)"}
+
+// withVersion returns the line behind a title that ends before line n: a line in brackets
+// that states the version or the years belongs to it.
+func (s *structure) withVersion(n int) int {
+	if n >= len(s.lines) || s.lines[n].kind != lineBody {
+		return n
+	}
+	key := s.lines[n].key
+	if len(key) < 4 || len(key) > 16 || key[0] != '(' || slices.Contains(key, '月') || slices.Contains(key, ',') {
+		return n
+	}
+	for _, v := range versions {
+		if strings.HasSuffix(string(key), v) {
+			return n + 1
+		}
+	}
+	return n
 }
 
 // trimTitle takes the colon off a title's end. A line that ends in ; is text, no title.

@@ -26,7 +26,7 @@ func (p *page) writeAttachments(w *writer, body *html.Node) {
 			return
 		}
 		if shown == "" {
-			shown = key(string(w.text))
+			shown = key(string(w.Text))
 		}
 		if k := key(name); !strings.Contains(shown, k) {
 			shown += k

@@ -66,7 +66,7 @@ type segmenter struct {
 	body          *html.Node
 	past          bool
 	before, after [][]rune
-	line          lineBuffer
+	line          block.Line
 }
 
 // longestSegment bounds a line that may hold fields.
@@ -79,7 +79,7 @@ func (s *segmenter) children(n *html.Node) {
 			s.end()
 			s.past = true
 		case c.Type == html.TextNode:
-			s.line.write(c.Data)
+			s.line.Write(c.Data)
 		case c.DataAtom == atom.Br:
 			s.end()
 		case s.past && s.page.skips(c, false) || kinds[c.DataAtom]&dropped != 0:
@@ -88,15 +88,15 @@ func (s *segmenter) children(n *html.Node) {
 			s.children(c)
 			s.end()
 		default:
-			s.line.gap = hardGap
+			s.line.Part()
 			s.children(c)
-			s.line.gap = hardGap
+			s.line.Part()
 		}
 	}
 }
 
 func (s *segmenter) end() {
-	line := s.line.take()
+	line := s.line.Take()
 	if len(line) == 0 || len(line) > longestSegment {
 		return
 	}

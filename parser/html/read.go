@@ -39,7 +39,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		return nil, nil, ErrNoNotice
 	}
 	p.writeAttachments(w, body.Get(0))
-	r := &block.Reading{Text: w.text, Blocks: w.blocks, Fields: w.fields}
+	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields}
 	r.Fields = field.Read(r)
 	h := &writer{page: p}
 	p.writeHead(h, body, r)
@@ -55,7 +55,7 @@ func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
 			Message: "The page has little running text; it may not show a whole notice.",
 		})
 	}
-	if w.clipped {
+	if w.Clipped {
 		out = append(out, schema.Diagnostic{
 			Severity: schema.Error, Code: schema.TableShape,
 			Message: "A table is too large; what is beyond its bounds was left out.",
@@ -69,7 +69,7 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // join puts the page head before the body.
 func join(h *writer, body *block.Reading) *block.Reading {
-	shift := len(h.text)
+	shift := len(h.Text)
 	for i := range body.Blocks {
 		b := &body.Blocks[i]
 		b.Range = b.Range.Shift(shift)
@@ -83,8 +83,8 @@ func join(h *writer, body *block.Reading) *block.Reading {
 		body.Fields[i].Value = body.Fields[i].Value.Shift(shift)
 	}
 	return &block.Reading{
-		Text:   append(h.text, body.Text...),
-		Blocks: append(h.blocks, body.Blocks...),
+		Text:   append(h.Text, body.Text...),
+		Blocks: append(h.Blocks, body.Blocks...),
 		Fields: append(h.fields, body.Fields...),
 	}
 }

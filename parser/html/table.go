@@ -20,7 +20,7 @@ func (w *writer) table(n *html.Node) {
 		w.children(c)
 		w.endLine()
 	}
-	if lines, ok := t.headLines(); ok && len(w.blocks) < field.LeadBlocks {
+	if lines, ok := t.headLines(); ok && len(w.Blocks) < field.LeadBlocks {
 		w.headTable(lines)
 		return
 	}
@@ -165,37 +165,19 @@ func (t *table) layout(p *page) bool {
 	return false
 }
 
-// grid writes a table of data, a row a line, " | " between its cells.
+// grid writes a table of data.
 func (w *writer) grid(t *table) {
-	var g block.GridBuilder
-	start := len(w.text)
-	for i, row := range t.rows {
-		if i > 0 && len(w.text) > start && w.text[len(w.text)-1] != '\n' {
-			w.text = append(w.text, '\n')
-		}
+	g := w.Table()
+	for _, row := range t.rows {
 		g.Row()
-		for j, cell := range row {
-			if j > 0 {
-				w.text = append(w.text, ' ', '|', ' ')
-			}
+		for _, cell := range row {
 			w.cell(cell)
-			at := w.put(w.line.take())
-			g.Cell(at, span(cell, "rowspan"), span(cell, "colspan"))
+			g.Cell(w.line.Take(), span(cell, "rowspan"), span(cell, "colspan"))
 		}
 	}
-	grid, clipped := g.Grid()
-	w.clipped = w.clipped || clipped
-	end := len(w.text)
-	for end > start && w.text[end-1] == '\n' {
-		end--
+	if g.End() {
+		w.tail = append(w.tail, false)
 	}
-	if grid == nil {
-		w.text = w.text[:start]
-		return
-	}
-	w.text = append(w.text[:end], '\n')
-	w.tail = append(w.tail, false)
-	w.blocks = append(w.blocks, block.Block{Range: block.Range{Start: start, End: end}, Grid: grid})
 }
 
 // cell writes what a cell holds into the line; its paragraphs are parted by a space.
@@ -203,14 +185,14 @@ func (w *writer) cell(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			w.line.write(c.Data)
+			w.line.Write(c.Data)
 		case c.DataAtom == atom.Br:
-			w.line.gap = hardGap
+			w.line.Part()
 		case w.page.skips(c, true):
 		case kinds[c.DataAtom]&blockLevel != 0:
-			w.line.gap = hardGap
+			w.line.Part()
 			w.cell(c)
-			w.line.gap = hardGap
+			w.line.Part()
 		default:
 			w.cell(c)
 		}

@@ -165,7 +165,7 @@ func key(s string) string {
 
 // oneLine joins the lines of a title.
 func oneLine(s string) string {
-	var l lineBuffer
-	l.write(s)
-	return string(l.take())
+	var l block.Line
+	l.Write(s)
+	return string(l.Take())
 }

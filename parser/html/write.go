@@ -13,14 +13,12 @@ import (
 
 // writer builds the reading text: one line for each paragraph and each row of a table.
 type writer struct {
-	page    *page
-	text    []rune
-	blocks  []block.Block
-	fields  []block.Field
-	clipped bool            // a grid was larger than its bounds
-	heads   map[string]bool // the lines of page heads within the body
+	block.Writer
+	page   *page
+	fields []block.Field
+	heads  map[string]bool // the lines of page heads within the body
 
-	line lineBuffer
+	line block.Line
 	link links  // of the line
 	tail []bool // by block: it only leads to other pages
 }
@@ -45,15 +43,15 @@ var tailWords = []string{"解读", "图解", "相关", "链接", "其他", "发�
 
 // cutTail takes back the last lines that only lead to other pages: 相关链接, 政策解读.
 func (w *writer) cutTail() {
-	n := len(w.blocks)
+	n := len(w.Blocks)
 	linked := false
-	for n > 1 && (w.tail[n-1] || w.tailHeading(w.blocks[n-1])) {
+	for n > 1 && (w.tail[n-1] || w.tailHeading(w.Blocks[n-1])) {
 		n--
 		linked = linked || w.tail[n]
 	}
 	if linked {
-		w.blocks, w.tail = w.blocks[:n], w.tail[:n]
-		w.text = w.text[:w.blocks[n-1].End+1]
+		w.Blocks, w.tail = w.Blocks[:n], w.tail[:n]
+		w.Text = w.Text[:w.Blocks[n-1].End+1]
 	}
 }
 
@@ -61,7 +59,7 @@ func (w *writer) tailHeading(b block.Block) bool {
 	if b.Grid != nil || b.Len() > 12 {
 		return false
 	}
-	s := string(w.text[b.Start:b.End])
+	s := string(w.Text[b.Start:b.End])
 	for _, t := range tailWords {
 		if strings.Contains(s, t) {
 			return true
@@ -79,7 +77,7 @@ func (w *writer) children(n *html.Node) {
 func (w *writer) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		w.line.write(n.Data)
+		w.line.Write(n.Data)
 	case n.DataAtom == atom.Br:
 		w.endLine()
 	case w.page.skips(n, true):
@@ -94,9 +92,9 @@ func (w *writer) node(n *html.Node) {
 		w.children(n)
 		w.endLine()
 	case n.DataAtom == atom.A && attr(n, "href") != "":
-		before := len(w.line.runes)
+		before := w.line.Len()
 		w.children(n)
-		w.link.runes += max(0, len(w.line.runes)-before)
+		w.link.runes += max(0, w.line.Len()-before)
 		w.link.document = w.link.document || documentLink(attr(n, "href"))
 	default:
 		w.children(n)
@@ -109,18 +107,18 @@ func (w *writer) pre(n *html.Node) {
 	s := plain(n)
 	for i, r := range s {
 		if r == '\n' {
-			w.line.write(s[start:i])
+			w.line.Write(s[start:i])
 			w.endLine()
 			start = i + 1
 		}
 	}
-	w.line.write(s[start:])
+	w.line.Write(s[start:])
 	w.endLine()
 }
 
 // endLine makes a paragraph of the line that was written, if there is one.
 func (w *writer) endLine() {
-	line, link := w.line.take(), w.link
+	line, link := w.line.Take(), w.link
 	w.link = links{}
 	if len(line) == 0 || clutterLine(line) {
 		return
@@ -131,88 +129,19 @@ func (w *writer) endLine() {
 
 // paragraph appends line as a block and returns where it stands.
 func (w *writer) paragraph(line []rune) block.Range {
-	at := w.put(line)
 	w.tail = append(w.tail, false)
-	w.blocks = append(w.blocks, block.Block{Range: at})
-	w.text = append(w.text, '\n')
-	return at
-}
-
-// put appends s to the text and returns where it stands.
-func (w *writer) put(s []rune) block.Range {
-	start := len(w.text)
-	w.text = append(w.text, s...)
-	return block.Range{Start: start, End: len(w.text)}
+	return w.Paragraph(line)
 }
 
 // visible counts the characters that are no white space.
 func (w *writer) visible() (n int) {
-	for _, r := range w.text {
+	for _, r := range w.Text {
 		if !unicode.IsSpace(r) {
 			n++
 		}
 	}
 	return n
 }
-
-// lineBuffer joins pieces of text as a browser does: white space collapses to one
-// space and is dropped at both ends. A line break of the source between two Chinese
-// characters is no space, invisible characters are nothing.
-type lineBuffer struct {
-	runes []rune
-	gap   gap
-}
-
-type gap uint8
-
-const (
-	noGap    gap = iota
-	spaceGap     // spaces of the source
-	breakGap     // a line break of the source, with or without spaces
-	hardGap      // a space that was meant: NBSP, U+3000, a paragraph inside a cell
-)
-
-func (l *lineBuffer) write(s string) {
-	for _, r := range s {
-		switch {
-		case r > ' ' && r < 0x7F:
-			l.put(r)
-		case r == '\n' || r == '\r':
-			l.gap = max(l.gap, breakGap)
-		case r == ' ' || r == '\t':
-			l.gap = max(l.gap, spaceGap)
-		case zeroWidth(r):
-		case r < ' ' || unicode.IsSpace(r):
-			l.gap = max(l.gap, hardGap)
-		default:
-			l.put(r)
-		}
-	}
-}
-
-func (l *lineBuffer) put(r rune) {
-	if l.gap != noGap && len(l.runes) > 0 {
-		if l.gap != breakGap || !wide(r) || !wide(l.runes[len(l.runes)-1]) {
-			l.runes = append(l.runes, ' ')
-		}
-	}
-	l.gap = noGap
-	l.runes = append(l.runes, r)
-}
-
-// take returns the line and empties the buffer. The line is valid until the next write.
-func (l *lineBuffer) take() []rune {
-	line := l.runes
-	l.runes, l.gap = l.runes[:0], noGap
-	return line
-}
-
-func zeroWidth(r rune) bool {
-	return r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u2060' || r == '\u00ad'
-}
-
-// wide reports characters between which Chinese writing puts no space.
-func wide(r rune) bool { return r >= 0x2E80 || r >= 0x2010 && r <= 0x2026 }
 
 // plain is the text of n as it stands in the source.
 func plain(n *html.Node) string {

@@ -8,12 +8,19 @@ import (
 // ErrEmpty is an input without any text.
 var ErrEmpty = errors.New("is empty")
 
+// ErrEncrypted is a document that only its password opens.
+var ErrEncrypted = errors.New("is encrypted: save it without a password")
+
 // UnsupportedError is an input in a format that no reader of this version knows.
 type UnsupportedError struct {
 	Format string // a key of kinds: "pdf", "docx", "png", … or "binary"
+	Wanted Format // what the caller wanted it read as, where a reader for it exists
 }
 
 func (e *UnsupportedError) Error() string {
+	if e.Wanted != "" {
+		return fmt.Sprintf("is %s, not %s", formatNames[e.Format], e.Wanted)
+	}
 	return fmt.Sprintf("is %s, which this version does not read", formatNames[e.Format])
 }
 
@@ -38,7 +45,7 @@ var ErrUnknownEncoding = errors.New("unknown encoding")
 type FormatError struct{ Name Format }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("unknown format %q (text and html are known)", string(e.Name))
+	return fmt.Sprintf("unknown format %q (text, html, docx, doc, pdf and ofd are known)", string(e.Name))
 }
 
 // Is makes errors.Is(err, ErrUnknownFormat) true for every FormatError.

@@ -12,11 +12,22 @@ type Format string
 const (
 	Text Format = "text"
 	HTML Format = "html"
+	DOCX Format = "docx" // Word since 2007, WPS: XML in ZIP
+	DOC  Format = "doc"  // Word 97 to 2003, WPS: OLE2
+	PDF  Format = "pdf"
+	OFD  Format = "ofd" // GB/T 33190
 )
+
+// containers are the formats whose text is no decoding of the bytes, with what
+// [File].Encoding says of each. Their readers take [File].Data.
+var containers = map[Format]string{DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd"}
 
 func checkFormat(f Format) error {
 	switch f {
 	case "", Text, HTML:
+		return nil
+	}
+	if _, ok := containers[f]; ok {
 		return nil
 	}
 	return &FormatError{Name: f}
@@ -28,7 +39,8 @@ var formatNames = map[string]string{
 	"tiff": "a TIFF image", "webp": "a WebP image", "heif": "a HEIF image", "ico": "an icon",
 	"pdf": "a PDF", "docx": "a Word document (docx)", "xlsx": "an Excel workbook (xlsx)",
 	"pptx": "a presentation (pptx)", "ofd": "an OFD document", "odf": "an OpenDocument file", "zip": "a ZIP archive",
-	"ole2": "an old Office or WPS document (doc, xls, ppt, wps)", "rtf": "an RTF document",
+	"doc": "a Word or WPS document (doc, wps)", "xls": "an Excel or WPS workbook (xls, et)", "ppt": "a presentation (ppt, dps)",
+	"msg": "a mail message (msg)", "encrypted": "an encrypted Office document", "ole2": "an OLE2 file", "rtf": "an RTF document",
 	"gzip": "a gzip archive", "bzip2": "a bzip2 archive", "xz": "an xz archive",
 	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
@@ -78,6 +90,9 @@ var signatures = []struct {
 func binaryFormat(data []byte) string {
 	for _, s := range signatures {
 		if len(data) >= s.offset && bytes.HasPrefix(data[s.offset:], []byte(s.magic)) {
+			if s.format == "ole2" {
+				return oleFormat(data)
+			}
 			return s.format
 		}
 	}
@@ -110,7 +125,7 @@ func pdfHeader(data []byte) bool {
 // members, which stand uncompressed in the archive.
 func zipFormat(data []byte) string {
 	for _, m := range []struct{ member, format string }{
-		{"word/", "docx"}, {"xl/", "xlsx"}, {"ppt/", "pptx"}, {"OFD.xml", "ofd"},
+		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"},
 		{"mimetypeapplication/vnd.oasis", "odf"},
 	} {
 		if bytes.Contains(data, []byte(m.member)) {
@@ -118,6 +133,24 @@ func zipFormat(data []byte) string {
 		}
 	}
 	return "zip"
+}
+
+// oleFormat tells the documents that are OLE2 files by the names of their streams, which
+// stand in the file in UTF-16. A Word document may embed a workbook, so it is asked first.
+func oleFormat(data []byte) string {
+	for _, s := range []struct{ stream, format string }{
+		{"EncryptedPackage", "encrypted"}, {"WordDocument", "doc"}, {"Workbook", "xls"}, {"PowerPoint Document", "ppt"},
+		{"__properties_version1.0", "msg"},
+	} {
+		name := make([]byte, 0, 2*len(s.stream))
+		for i := range len(s.stream) {
+			name = append(name, s.stream[i], 0)
+		}
+		if bytes.Contains(data, name) {
+			return s.format
+		}
+	}
+	return "ole2"
 }
 
 // mhtml reports a page saved with its parts as one mail message (RFC 2557).

@@ -10,15 +10,15 @@ import (
 type File struct {
 	Name     string // as given by the caller; only ever printed
 	Format   Format
-	Encoding string // IANA name in lower case: utf-8, gb18030, big5, utf-16le …
+	Encoding string // IANA name in lower case: utf-8, gb18030, big5, utf-16le …; ooxml, ole2 … for a container
 	Data     []byte // the bytes as they came in
-	Text     string // decoded, without byte order mark; line ends as they came in
+	Text     string // decoded, without byte order mark; line ends as they came in; "" for a container
 }
 
 // Options say what the caller knows better than the content shows. The zero value
 // leaves everything to detection.
 type Options struct {
-	Format   Format // Text or HTML; "" is detected
+	Format   Format // "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
 }
 
@@ -26,17 +26,24 @@ type Options struct {
 //
 // It fails with [ErrEmpty] where there is nothing but white space, with an
 // [UnsupportedError] for a format without reader, with an [EncodingError] for an
-// encoding that is not known. Damaged bytes are no error: they are U+FFFD in the text
+// encoding that is not known, with [ErrEncrypted] for an Office document that only its
+// password opens. Damaged bytes are no error: they are U+FFFD in the text
 // and counted in one decoding-errors diagnostic.
 func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, error) {
+	if opts.Format == "wps" { // WPS's own ending for what is a Word document
+		opts.Format = DOC
+	}
 	if err := checkFormat(opts.Format); err != nil {
 		return nil, nil, err
 	}
 	if len(data) == 0 {
 		return nil, nil, ErrEmpty
 	}
+	if encoding, ok := containers[opts.Format]; ok {
+		return &File{Name: name, Format: opts.Format, Encoding: encoding, Data: data}, nil, nil
+	}
 	if kind := binaryFormat(data); kind != "" {
-		return nil, nil, &UnsupportedError{Format: kind}
+		return openBinary(name, data, kind, opts)
 	}
 	text, encoding, damage, err := decode(data, opts.Encoding)
 	if err != nil {
@@ -53,6 +60,21 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 		f.Format = textFormat(text)
 	}
 	return f, damage.diagnostics(encoding), nil
+}
+
+// openBinary opens data whose format is told by its first bytes. What is no text cannot
+// be read as text, whatever the options say.
+func openBinary(name string, data []byte, kind string, opts Options) (*File, []schema.Diagnostic, error) {
+	encoding, ok := containers[Format(kind)]
+	switch {
+	case kind == "encrypted":
+		return nil, nil, ErrEncrypted
+	case !ok:
+		return nil, nil, &UnsupportedError{Format: kind}
+	case opts.Format != "":
+		return nil, nil, &UnsupportedError{Format: kind, Wanted: opts.Format}
+	}
+	return &File{Name: name, Format: Format(kind), Encoding: encoding, Data: data}, nil, nil
 }
 
 // blank reports whether nothing in s would leave a mark on paper.

@@ -100,6 +100,28 @@ func TestOpenNUL(t *testing.T) {
 	}
 }
 
+const ole2 = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00"
+
+// Documents that are containers come out as they came in, whatever their name says.
+func TestOpenContainers(t *testing.T) {
+	for data, want := range map[string]File{
+		"PK\x03\x04\x14\x00word/document.xml":                                 {Format: DOCX, Encoding: "ooxml"},
+		ole2 + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00": {Format: DOC, Encoding: "ole2"},
+		"%PDF-1.7\n%\xe2\xe3\xcf\xd3":                                         {Format: PDF, Encoding: "pdf"},
+		"PK\x03\x04\x14\x00OFD.xml":                                           {Format: OFD, Encoding: "ofd"},
+	} {
+		f, diagnostics, err := Open("notice.txt", []byte(data), Options{})
+		if err != nil || f.Format != want.Format || f.Encoding != want.Encoding || f.Text != "" || string(f.Data) != data || diagnostics != nil {
+			t.Errorf("%q: %+v %v %v", data, f, diagnostics, err)
+		}
+	}
+	for _, name := range []Format{DOC, "wps"} {
+		if f, _, err := Open("x", []byte("rubbish"), Options{Format: name}); err != nil || f.Format != DOC {
+			t.Errorf("forced: %+v %v", f, err)
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	noise := make([]byte, 4096)
 	for i := range noise {
@@ -119,11 +141,13 @@ func TestOpenRefuses(t *testing.T) {
 		{"png said to be text", "\x89PNG\r\n\x1a\n\x00\x00", Options{Format: Text}, ErrUnsupported, "a PNG image"},
 		{"webp", "RIFF\x00\x00\x00\x00WEBPVP8 ", Options{}, ErrUnsupported, "a WebP image"},
 		{"bmp", "BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00", Options{}, ErrUnsupported, "a BMP image"},
-		{"pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3", Options{}, ErrUnsupported, "a PDF"},
-		{"docx", "PK\x03\x04\x14\x00word/document.xml", Options{}, ErrUnsupported, "a Word document"},
-		{"ofd", "PK\x03\x04\x14\x00OFD.xml", Options{}, ErrUnsupported, "an OFD"},
+		{"docx said to be text", "PK\x03\x04\x14\x00word/document.xml", Options{Format: Text}, ErrUnsupported, "a Word document (docx), not text"},
+		{"xlsx", "PK\x03\x04\x14\x00xl/workbook.xml", Options{}, ErrUnsupported, "an Excel workbook"},
 		{"zip", "PK\x03\x04\x14\x00notice.txt", Options{}, ErrUnsupported, "a ZIP"},
-		{"doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", Options{}, ErrUnsupported, "an old Office"},
+		{"xls", ole2 + "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", Options{}, ErrUnsupported, "an Excel or WPS workbook"},
+		{"ppt", ole2 + "P\x00o\x00w\x00e\x00r\x00P\x00o\x00i\x00n\x00t\x00 \x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00", Options{}, ErrUnsupported, "a presentation"},
+		{"ole2", ole2, Options{}, ErrUnsupported, "an OLE2 file"},
+		{"encrypted docx", ole2 + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", Options{}, ErrEncrypted, "password"},
 		{"rtf", `{\rtf1\ansi`, Options{}, ErrUnsupported, "an RTF"},
 		{"gzip", "\x1f\x8b\x08\x00", Options{}, ErrUnsupported, "a gzip"},
 		{"rar", "Rar!\x1a\x07\x00", Options{}, ErrUnsupported, "a RAR"},
@@ -133,7 +157,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"noise", string(noise), Options{}, ErrUnsupported, "binary data"},
 		{"encoding", "云溪", Options{Encoding: "klingon"}, ErrUnknownEncoding, "klingon"},
 		{"replacement encoding", "云溪", Options{Encoding: "replacement"}, ErrUnknownEncoding, "replacement"},
-		{"format", "云溪", Options{Format: "docx"}, ErrUnknownFormat, "docx"},
+		{"format", "云溪", Options{Format: "odt"}, ErrUnknownFormat, "odt"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, _, err := Open("notice.txt", []byte(tt.data), tt.opts)
@@ -188,26 +212,18 @@ func TestOpenCorpus(t *testing.T) {
 	if len(names) == 0 {
 		t.Skip("no corpus beside the project")
 	}
-	formats := map[string]string{".pdf": "pdf", ".docx": "docx", ".ofd": "ofd", ".doc": "ole2", ".wps": "ole2"}
+	formats := map[string]Format{".html": HTML, ".pdf": PDF, ".docx": DOCX, ".ofd": OFD, ".doc": DOC, ".wps": DOC, ".txt": Text}
 	for _, name := range names {
-		ext := filepath.Ext(name)
-		if ext == "" || ext == ".md" || ext == ".tsv" {
+		want, ok := formats[filepath.Ext(name)]
+		if !ok {
 			continue
 		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, _, err := Open(name, data, Options{})
-		var unsupported *UnsupportedError
-		if errors.As(err, &unsupported) {
-			if formats[ext] != unsupported.Format {
-				t.Errorf("%s %v", filepath.Base(name), err)
-			}
-			continue
-		}
-		if err != nil || (f.Format == HTML) != (ext == ".html") {
-			t.Errorf("%s: %v", filepath.Base(name), err)
+		if f, _, err := Open(name, data, Options{}); err != nil || f.Format != want {
+			t.Errorf("%s: %+v %v", filepath.Base(name), f, err)
 		}
 	}
 }

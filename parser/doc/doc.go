@@ -1,0 +1,17 @@
+// Package doc reads the Word documents of before 2007, .doc and .wps ([MS-DOC] in an
+// OLE2 file, [MS-CFB]).
+//
+// The reading text is what the reader of the printed document sees, as in parser/docx:
+// paragraphs with their automatic numbers, tables as grids, text boxes behind the
+// paragraph that anchors them, the results of fields, insertions; footnotes and endnotes
+// at the end as "[1] …". Deletions, hidden text, comments, headers, footers, pictures,
+// bullets and the table of contents are left out.
+//
+// An encrypted document, one of Word 95 or before, and an OLE2 file without a Word
+// document are refused. Of the properties only those that bear on the text are read;
+// what revisions changed in properties is not.
+//
+// The OLE2 file is read by a reader of our own: the module at hand copies the path of
+// each entry, which a chain of nested entries turns into memory, and joins the sectors
+// of a stream in quadratic time. Every loop here is bounded by the size of the file.
+package doc

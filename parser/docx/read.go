@@ -1,0 +1,136 @@
+package docx
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/parser/word"
+	"github.com/policyx/policyx/schema"
+)
+
+// ErrNotWord is an archive without the main part of a Word document.
+var ErrNotWord = errors.New("has no main document part")
+
+// ErrPictures is a document that shows pictures and no text, such as a scan.
+var ErrPictures = errors.New("holds pictures but no text")
+
+// Read reads the document f. It fails with a [DamagedError] for a file that is broken,
+// no Word document or beyond the bounds, with [source.ErrEmpty] or [ErrPictures] for one
+// without text. What it left out of a document that it read is a diagnostic.
+func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
+	a, err := openArchive(f.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	d := &document{archive: a}
+	if err := d.open(); err != nil {
+		return nil, nil, err
+	}
+	body, err := d.body()
+	if err != nil {
+		return nil, nil, err
+	}
+	reading, remarks := word.Read(body)
+	switch {
+	case len(reading.Text) > 0:
+	case d.embeds > 0:
+		return nil, nil, &DamagedError{Part: d.main, Reason: errors.New("its text is embedded in another format")}
+	case d.pictures > 0:
+		return nil, nil, ErrPictures
+	default:
+		return nil, nil, source.ErrEmpty
+	}
+	return reading, append(remarks, d.remarks()...), nil
+}
+
+// document is a document being read.
+type document struct {
+	archive   *archive
+	main      string // name of the main part
+	parts     relations
+	styles    *styles
+	numbering *numbering
+	notes     []note // in the order of their references
+
+	contents int // tables of contents left out
+	embeds   int // documents embedded in other formats
+	pictures int
+}
+
+// open finds the main part and reads what it needs beside the text.
+func (d *document) open() error {
+	top, err := d.archive.relations("")
+	if err != nil {
+		return err
+	}
+	if d.main = top["officeDocument"]; d.main == "" {
+		d.main = "word/document.xml"
+	}
+	if d.parts, err = d.archive.relations(d.main); err != nil {
+		return err
+	}
+	d.styles = &styles{}
+	err = d.part("styles", func(x *scanner) { d.styles = readStyles(x) })
+	if err != nil {
+		return err
+	}
+	return d.part("numbering", func(x *scanner) { d.numbering = readNumbering(x, d.styles) })
+}
+
+// part reads a part that the main part refers to; a document may well be without it.
+func (d *document) part(relation string, read func(*scanner)) error {
+	name := d.parts[relation]
+	if name == "" {
+		return nil
+	}
+	data, err := d.archive.read(name)
+	if data == nil || err != nil {
+		return err
+	}
+	x := newScanner(data)
+	if read(x); x.err != nil {
+		return &DamagedError{Part: name, Reason: x.err}
+	}
+	return nil
+}
+
+// body reads the main part, and the notes that it refers to behind it.
+func (d *document) body() (*word.Story, error) {
+	data, err := d.archive.read(d.main)
+	if err != nil {
+		return nil, err
+	}
+	if data == nil {
+		return nil, &DamagedError{Reason: ErrNotWord}
+	}
+	x := newScanner(data)
+	x.root()
+	var b word.Builder
+	x.each(func(name string) {
+		if name == "w:body" {
+			w := walker{document: d, scanner: x, story: &b}
+			w.children()
+			w.endStory()
+		}
+	})
+	if x.err != nil {
+		return nil, &DamagedError{Part: d.main, Reason: x.err}
+	}
+	if err := d.readNotes(&b); err != nil {
+		return nil, err
+	}
+	return &b.Story, nil
+}
+
+func (d *document) remarks() (out []schema.Diagnostic) {
+	add := func(severity schema.Severity, n int, format string) {
+		if n > 0 {
+			out = append(out, schema.Diagnostic{Severity: severity, Code: schema.UnreadContent, Message: fmt.Sprintf(format, n)})
+		}
+	}
+	add(schema.Info, d.contents, "The table of contents was left out (%d).")
+	add(schema.Warning, d.embeds, "Documents embedded in another format were not read (%d).")
+	return out
+}

@@ -1,0 +1,49 @@
+package press
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// Blocks sets a reading in type: the lines above the first addressee are titles and stand
+// in the middle.
+func Blocks(r *block.Reading) (out []Block) {
+	title := true
+	for _, b := range r.Blocks {
+		if b.Grid != nil {
+			out = append(out, Block{Rows: rows(r, b.Grid)})
+			continue
+		}
+		s := words(r.Text[b.Start:b.End])
+		if s == "" {
+			continue
+		}
+		if strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "。") || len([]rune(s)) > 60 {
+			out = append(out, Block{Text: s, Flush: title && strings.HasSuffix(s, "：")})
+			title = false
+			continue
+		}
+		out = append(out, Block{Text: s, Centre: title})
+	}
+	return out
+}
+
+func rows(r *block.Reading, g *block.Grid) [][]Cell {
+	out := make([][]Cell, len(g.Rows))
+	for i := range out {
+		out[i] = make([]Cell, g.Columns())
+		for k := range out[i] {
+			c := g.At(i, k)
+			if c.Row != i || c.Col != k {
+				out[i][k].Covered = true
+				continue
+			}
+			out[i][k] = Cell{Text: words(r.Text[c.Start:c.End]), RowSpan: c.RowSpan, ColSpan: c.ColSpan}
+		}
+	}
+	return out
+}
+
+// words is text on one line.
+func words(text []rune) string { return strings.Join(strings.Fields(string(text)), " ") }

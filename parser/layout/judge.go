@@ -1,0 +1,129 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
+)
+
+// Judgement says which pages hold text, and which only seem to. The zero value is ready
+// to use.
+type Judgement struct {
+	read, pictures, garbled []int
+}
+
+// Page reports whether page n, counted from 1, can be read. faults is how many of its
+// characters have no code, picture that a picture fills most of it.
+func (j *Judgement) Page(n int, p *Page, faults int, picture bool) bool {
+	switch {
+	case len(p.Glyphs) < leastCharacters && picture:
+		j.pictures = append(j.pictures, n)
+	case len(p.Glyphs) == 0:
+	case garbled(p, faults):
+		j.garbled = append(j.garbled, n)
+	default:
+		j.read = append(j.read, n)
+		return true
+	}
+	return false
+}
+
+// leastCharacters is what a page of text has at least; a scan may carry a page number.
+const leastCharacters = 20
+
+// Remarks reports the pages that were left out, and a document without any text for which
+// nothing else is known to be the cause.
+func (j *Judgement) Remarks(explained bool) (out []schema.Diagnostic) {
+	severity := schema.Warning
+	if len(j.read) == 0 {
+		severity = schema.Error
+	}
+	remark := func(code schema.Code, message string) {
+		out = append(out, schema.Diagnostic{Severity: severity, Code: code, Message: message})
+	}
+	if len(j.pictures) > 0 {
+		remark(schema.NoTextLayer, list(j.pictures, "holds", "hold")+" only pictures of text: a scan, to be put through text recognition first.")
+	}
+	if len(j.garbled) > 0 {
+		remark(schema.GarbledText, list(j.garbled, "has", "have")+" fonts that do not say which characters they draw: the text was left out.")
+	}
+	if len(j.read)+len(out) == 0 && !explained {
+		remark(schema.NoTextLayer, "No page holds any text.")
+	}
+	return out
+}
+
+// list names pages: Page 3 holds, Pages 1-6 hold, Pages 1, 4-6 and 9 hold.
+func list(pages []int, one, many string) string {
+	if len(pages) == 1 {
+		return fmt.Sprintf("Page %d %s", pages[0], one)
+	}
+	var parts []string
+	for i := 0; i < len(pages); {
+		k := i
+		for k+1 < len(pages) && pages[k+1] == pages[k]+1 {
+			k++
+		}
+		if k > i {
+			parts = append(parts, fmt.Sprintf("%d-%d", pages[i], pages[k]))
+		} else {
+			parts = append(parts, fmt.Sprint(pages[i]))
+		}
+		i = k + 1
+	}
+	if len(parts) > 12 {
+		parts = append(parts[:12], "…")
+	}
+	return "Pages " + strings.Join(parts, ", ") + " " + many
+}
+
+// garbled reports a page whose characters are not those that it shows: codes that stand
+// for no character, or characters that no Chinese page consists of.
+func garbled(p *Page, faults int) bool {
+	han, common, odd, rest := 0, 0, faults, 0
+	for i := range p.Glyphs {
+		switch r := p.Glyphs[i].Rune; {
+		case blank(r):
+		case unlikely(r):
+			odd++
+		case r >= 0x3400 && r <= 0x9FFF:
+			han++
+			if source.Common(r) {
+				common++
+			}
+		default:
+			rest++
+		}
+	}
+	total := han + odd + rest
+	switch {
+	case total < leastCharacters:
+		return odd*2 > total
+	case odd*5 > total:
+		return true
+	case han >= 60 && common*100 < han*leastCommon:
+		return true
+	}
+	return han*8 < total && rest >= 200 && signs(p)*4 > total
+}
+
+// leastCommon is how many of a hundred Chinese characters are frequent ones at least: of
+// official writing nine in ten are.
+const leastCommon = 25
+
+// unlikely reports characters that stand for none: of private use, of control, unassigned.
+func unlikely(r rune) bool {
+	return r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000 || r == 0xFFFD || r >= 0x7F && r < 0xA0 || r >= 0xFFFE && r <= 0xFFFF
+}
+
+// signs counts marks of ASCII: a font without codes often counts its characters from ! on.
+func signs(p *Page) (n int) {
+	for i := range p.Glyphs {
+		if r := p.Glyphs[i].Rune; r > ' ' && r < '0' || r >= ':' && r <= '@' || r >= '[' && r <= '`' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,120 @@
+package layout_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/html"
+	"github.com/policyx/policyx/parser/internal/press"
+	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/parser/text"
+)
+
+const notices = "../../testdata/notices/"
+
+// printed sets a notice of testdata on pages.
+func printed(t testing.TB, name string, style press.Style) []layout.Page {
+	t.Helper()
+	data, err := os.ReadFile(notices + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _, err := source.Open(name, data, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := text.Read
+	if f.Format == source.HTML {
+		read = html.Read
+	}
+	r, _, err := read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return press.Print(press.Blocks(r), style)
+}
+
+// tasks are the tasks of a notice without spans, as JSON without white space.
+func tasks(t *testing.T, name string, data []byte) []string {
+	t.Helper()
+	doc, err := parser.Parse(name, data, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, task := range extract.Extract(doc, extract.Options{}).Tasks {
+		b, err := json.Marshal(task)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var v any
+		if err := json.Unmarshal(b, &v); err != nil {
+			t.Fatal(err)
+		}
+		strip(v)
+		b, _ = json.Marshal(v)
+		out = append(out, strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, strings.ReplaceAll(string(b), `\n`, "")))
+	}
+	return out
+}
+
+// strip takes the spans out of a JSON value.
+func strip(v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		delete(v, "span")
+		for _, x := range v {
+			strip(x)
+		}
+	case []any:
+		for _, x := range v {
+			strip(x)
+		}
+	}
+}
+
+// The same notice as text or page, as PDF and as OFD gives the same tasks.
+func TestTwins(t *testing.T) {
+	files, err := filepath.Glob(notices + "*")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, "no notices")
+	}
+	for _, file := range files {
+		name := filepath.Base(file)
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages := printed(t, name, press.Style{Header: "云溪市人民政府公报", Number: "— %d —", Mirror: 12})
+			want := tasks(t, name, data)
+			compare(t, "pdf", want, tasks(t, "twin.pdf", press.PDF(pages, press.PDFOptions{})))
+			compare(t, "ofd", want, tasks(t, "twin.ofd", press.OFD(pages)))
+		})
+	}
+}
+
+func compare(t *testing.T, format string, want, got []string) {
+	t.Helper()
+	if len(want) != len(got) {
+		t.Errorf("%s: %d tasks, want %d", format, len(got), len(want))
+	}
+	for i := range min(len(want), len(got)) {
+		if want[i] != got[i] {
+			t.Errorf("%s: task %d is\n%s\nwant\n%s", format, i+1, got[i], want[i])
+			return
+		}
+	}
+}

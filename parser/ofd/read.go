@@ -1,0 +1,99 @@
+package ofd
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
+)
+
+// Options say what is to be read.
+type Options struct {
+	Pages layout.Pages // counted over all documents of the file; nil means all
+}
+
+// Read reads the OFD file f. Its error is [ErrDamaged], [source.ErrEncrypted] or
+// [layout.ErrNoSuchPage]; a page
+// that cannot be read is a diagnostic, and a file that holds nothing to read gives an
+// empty reading with the diagnostic that says why.
+func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
+	a, err := openArchive(f.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if a.has("Encryptions.xml") {
+		return nil, nil, source.ErrEncrypted
+	}
+	roots, err := a.roots()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(roots) == 0 {
+		return nil, nil, fmt.Errorf("%w: it lists no document", ErrDamaged)
+	}
+	r := reader{choice: opts.Pages}
+	for _, root := range roots {
+		if err = r.document(a, root); err != nil {
+			break
+		}
+	}
+	if err != nil && len(r.pages) == 0 {
+		return nil, nil, err
+	}
+	if err != nil {
+		r.remark(schema.UnreadContent, "A document of the file was not read: %v.", err)
+	}
+	if !opts.Pages.Any(len(r.pages)) {
+		return nil, nil, fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(r.pages))
+	}
+	reading, clipped := layout.Read(r.pages)
+	if clipped {
+		r.remark(schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
+	}
+	return reading, append(r.diagnostics, r.seen.Remarks(len(r.diagnostics) > 0)...), nil
+}
+
+// reader collects the pages of all documents.
+type reader struct {
+	choice      layout.Pages
+	pages       []layout.Page
+	seen        layout.Judgement
+	diagnostics []schema.Diagnostic
+}
+
+func (r *reader) remark(code schema.Code, format string, args ...any) {
+	r.diagnostics = append(r.diagnostics, schema.Diagnostic{Severity: schema.Error, Code: code, Message: fmt.Sprintf(format, args...)})
+}
+
+// document reads the pages of one document. A page with faults keeps what was read of it.
+func (r *reader) document(a *archive, root string) error {
+	doc, err := a.open(root)
+	if err != nil {
+		return err
+	}
+	for n := range doc.pages {
+		number := len(r.pages) + 1
+		if number > maxPages {
+			r.remark(schema.UnreadContent, "The pages behind page %d were not read.", maxPages)
+			return nil
+		}
+		var page layout.Page
+		if r.choice.Contains(number) {
+			s, err := doc.page(n)
+			if errors.Is(err, errLimit) {
+				return err
+			}
+			if err != nil {
+				r.remark(schema.UnreadContent, "Page %d was not read to its end: %v.", number, err)
+			}
+			if r.seen.Page(number, &s.Page, 0, s.pictures > 0.5*s.Width*s.Height) {
+				page = s.Page
+			}
+		}
+		r.pages = append(r.pages, page)
+	}
+	return nil
+}

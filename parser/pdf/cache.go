@@ -1,0 +1,105 @@
+package pdf
+
+import (
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/tetratelabs/wazero"
+)
+
+// cache is the folder that keeps the compiled module from one run to the next. wazero
+// checks the code in it but not the tables beside the code, so each file has a seal of
+// its own, and a file without a fitting seal is thrown away before anyone reads it.
+type cache struct {
+	dir      string
+	compiled wazero.CompilationCache
+}
+
+const sealSuffix = ".crc"
+
+// openCache returns the cache in the user's cache folder; nil where there is none, or
+// where it can be neither trusted nor changed.
+func openCache() *cache {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return nil
+	}
+	return openCacheIn(filepath.Join(base, "policyx", "pdfium"))
+}
+
+func openCacheIn(dir string) *cache {
+	c := &cache{dir: dir}
+	sealed := 0
+	for _, name := range c.files() {
+		if c.fits(name) {
+			sealed++
+		} else if os.Remove(name) != nil {
+			return nil
+		}
+	}
+	if sealed == 0 && !writable(dir) {
+		return nil
+	}
+	var err error
+	if c.compiled, err = wazero.NewCompilationCacheWithDir(dir); err != nil {
+		return nil
+	}
+	return c
+}
+
+// files are the compiled modules in the folder.
+func (c *cache) files() (out []string) {
+	all, _ := filepath.Glob(filepath.Join(c.dir, "wazero-*", "*"))
+	for _, name := range all {
+		if !strings.HasSuffix(name, sealSuffix) && !strings.HasSuffix(name, ".tmp") {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// seal writes the seals of new files. One that cannot be written is no matter: its file
+// will be thrown away.
+func (c *cache) seal() {
+	for _, name := range c.files() {
+		if sum := checksum(name); sum != "" && !c.fits(name) {
+			_ = os.WriteFile(name+sealSuffix, []byte(sum), 0o600)
+		}
+	}
+}
+
+// drop forgets what the cache holds.
+func (c *cache) drop() {
+	for _, name := range c.files() {
+		_ = os.Remove(name)
+	}
+}
+
+func (c *cache) fits(name string) bool {
+	seal, err := os.ReadFile(name + sealSuffix)
+	return err == nil && len(seal) > 0 && string(seal) == checksum(name)
+}
+
+// checksum is "" for a file that cannot be read.
+func checksum(name string) string {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %08x\n", len(data), crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)))
+}
+
+func writable(dir string) bool {
+	if os.MkdirAll(dir, 0o700) != nil {
+		return false
+	}
+	f, err := os.CreateTemp(dir, "probe-*.tmp")
+	if err != nil {
+		return false
+	}
+	_ = f.Close()
+	return os.Remove(f.Name()) == nil
+}

@@ -1,0 +1,46 @@
+package pdf
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A cache that is damaged is thrown away, one that cannot be changed is not used.
+func TestCache(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "wazero-v0-test")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	good, bad, bare := filepath.Join(folder, "good"), filepath.Join(folder, "bad"), filepath.Join(folder, "bare")
+	for _, name := range []string{good, bad} {
+		if err := os.WriteFile(name, []byte("compiled code"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	(&cache{dir: dir}).seal()
+	for name, data := range map[string]string{bad: "compiled c0de", bare: "not sealed"} {
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := openCacheIn(dir)
+	if c == nil {
+		t.Fatal("no cache")
+	}
+	if files := c.files(); len(files) != 1 || files[0] != good {
+		t.Errorf("kept %v", files)
+	}
+	c.drop()
+	if files := c.files(); len(files) != 0 {
+		t.Errorf("still there: %v", files)
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if openCacheIn(filepath.Join(file, "below")) != nil {
+		t.Error("a folder below a file is a cache")
+	}
+}
