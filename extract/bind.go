@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,13 +76,26 @@ func below(it *parser.Item) []block.Range {
 func (x *extractor) emit(b body, clauses []party.Clause, sc scope) {
 	from := b.span.Start
 	if len(clauses) == 0 {
-		x.notice.Tasks = append(x.notice.Tasks, x.task(b, block.Range{Start: from, End: b.span.End}, nil, sc, ""))
+		t := x.task(b, block.Range{Start: from, End: b.span.End}, nil, sc, "")
+		if t.Departments = x.departments(sc.owner); sc.owner != nil {
+			for i := range t.Departments.Responsible {
+				d := &t.Departments.Responsible[i]
+				d.Inherited = d.Inherited || d.Span.Start < t.Span.Start
+			}
+			x.explainDepartments(t.ID, sc.owner)
+		}
+		x.notice.Tasks = append(x.notice.Tasks, t)
 		return
 	}
 	for n := range clauses {
 		c := &clauses[n]
 		end := x.stream.Range(c.Start, c.End).End
-		if rest := (block.Range{Start: end, End: b.span.End}); n == len(clauses)-1 && !sc.last && x.hasText(b, rest) {
+		if c.Opens {
+			end = b.span.End
+			if n+1 < len(clauses) {
+				end = x.stream.Range(clauses[n+1].Start, clauses[n+1].End).Start
+			}
+		} else if rest := (block.Range{Start: end, End: b.span.End}); n == len(clauses)-1 && !sc.last && x.hasText(b, rest) {
 			end = b.span.End
 		}
 		suffix := ""
@@ -130,8 +144,22 @@ func (x *extractor) task(b body, r block.Range, c *party.Clause, sc scope, suffi
 		begin = b.bodyStart(r)
 	}
 	t.Deadlines, t.Targets = x.facts(t.ID, []block.Range{{Start: begin, End: r.End}}, false)
+	if c != nil {
+		t.Targets = slices.DeleteFunc(t.Targets, func(g schema.Target) bool { return x.countsBodies(g, c) })
+	}
 	x.explainDepartments(t.ID, c)
 	return t
+}
+
+// countsBodies reports whether a number in a clause only counts who is named there: 等11个
+// 部门.
+func (x *extractor) countsBodies(g schema.Target, c *party.Clause) bool {
+	at := x.stream.Range(c.Start, c.End)
+	if g.Span.Start < at.Start || g.Span.End > at.End {
+		return false
+	}
+	behind := string(x.doc.Folded[g.Span.End:min(g.Span.End+4, at.End)])
+	return strings.HasPrefix(behind, "部门") || strings.HasPrefix(behind, "单位") || strings.HasPrefix(behind, "有关") || strings.HasPrefix(behind, "相关")
 }
 
 // bodyStart returns where the text of an item begins, behind its label.

@@ -42,6 +42,7 @@ func (x *extractor) find(r block.Range) []party.Clause {
 	i, j := x.stream.Slice(r)
 	clauses := party.Clauses(x.stream, i, j, x.party, x.trace)
 	for _, c := range clauses {
+		x.claim(x.stream.Range(c.Start, c.End), c.Understood)
 		x.party.LeadFirst = x.party.LeadFirst || c.LeadFirst
 		x.party.LeadGroup = x.party.LeadGroup || c.LeadGroup
 		x.party.Inherits = x.party.Inherits || len(c.Inherit) > 0

@@ -94,6 +94,9 @@ func (x *extractor) day(r block.Range, notBefore, notAfter string) (string, *sch
 		if fit == nil {
 			fit = []string{days[0].Format(iso)}
 		}
+		if end > t.End && s.Runes[t.End] == '月' {
+			x.remark(schema.Info, schema.RepairedDate, at, "月 stands for 年 behind the year; the date is read as %s.", fit[0])
+		}
 		if glued(t) {
 			x.remark(schema.Info, schema.RepairedDate, at, "The date lost its marks; it is read as %s.", fit[0])
 			if len(fit) > 1 {
@@ -119,7 +122,9 @@ func (x *extractor) withoutTime(r block.Range) block.Range {
 }
 
 // glued reports whether a number is a date that lost its 年月日.
-func glued(t *lex.Token) bool { return t.Form == lex.Digits && t.End-t.Start >= 6 }
+func glued(t *lex.Token) bool {
+	return t.Form == lex.Digits && t.End-t.Start >= 6 && t.Value >= 190000
+}
 
 // readDay returns the days that the number at rune i can begin, likeliest first, and
 // the place behind the day: 2023年6月28日, 2023-06-28, 20230628, 2023628.
@@ -136,19 +141,38 @@ func readDay(s *lex.Stream, i int) ([]time.Time, int) {
 	if year < 1900 || year > 2100 {
 		return nil, 0
 	}
-	month, j := part(s, t.End, "年-./")
-	day, end := part(s, j, "月-./")
-	if month == 0 || day == 0 {
+	if month, ok := decimals(s, t); ok { // 2023.07.15
+		day, end := part(s, t.End, ".")
+		if d, ok := calendar(year, month, day); ok {
+			return []time.Time{d}, end
+		}
 		return nil, 0
 	}
-	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if int(d.Month()) != month || d.Day() != day {
+	month, j := part(s, t.End, "年-./月") // 2023月6月28日 is a misprint
+	day, end := part(s, j, "月-./")
+	d, ok := calendar(year, month, day)
+	if !ok {
 		return nil, 0
 	}
 	if end < s.Len() && s.Runes[end] == '日' {
 		end++
 	}
 	return []time.Time{d}, end
+}
+
+// decimals returns the digits behind the point of a number, at most two, as a month.
+func decimals(s *lex.Stream, t *lex.Token) (month int, ok bool) {
+	if t.Form != lex.Digits || t.End-t.Start < 6 || t.End-t.Start > 7 || s.Runes[t.Start+4] != '.' {
+		return 0, false
+	}
+	month, err := strconv.Atoi(s.String(t.Start+5, t.End))
+	return month, err == nil
+}
+
+// calendar returns a day that exists.
+func calendar(year, month, day int) (time.Time, bool) {
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return d, month > 0 && day > 0 && int(d.Month()) == month && d.Day() == day
 }
 
 // part reads one of the marks at rune i and the number behind it.
@@ -180,8 +204,7 @@ func gluedDays(digits string) []time.Time {
 		}
 		month, _ := strconv.Atoi(rest[:split])
 		day, _ := strconv.Atoi(rest[split:])
-		d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-		if month >= 1 && int(d.Month()) == month && d.Day() == day {
+		if d, ok := calendar(year, month, day); ok {
 			days = append(days, d)
 		}
 	}

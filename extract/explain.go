@@ -74,26 +74,43 @@ func (x *extractor) explain(task, kind, rule, value string, i, j int, lost []mat
 	v := ExplainedValue{Kind: kind, Rule: rule, Text: x.text(i, j), Value: value, Span: x.span(i, j)}
 	for _, l := range lost {
 		if l.End > l.Start {
-			v.Lost = append(v.Lost, ExplainedLoser{Rule: l.Rule, Text: x.text(l.Start, l.End), Why: l.Why, Span: x.span(l.Start, l.End)})
+			v.Lost = append(v.Lost, x.loser(l))
 		}
 	}
 	x.sources = append(x.sources, explained{task, v})
 }
 
-func (x *extractor) explainTime(task string, t when.Time) {
-	if t.Deadline {
-		x.explain(task, "deadline", t.Rule, string(t.Relation)+" "+t.Value, t.Start, t.End, t.Lost)
-		return
+func (x *extractor) loser(l match.Loser) ExplainedLoser {
+	why := l.Why
+	if states := amount.States(why); states != "" {
+		why = states + " (" + why + ")"
 	}
-	x.explain(task, "no deadline", t.Rule, t.Why, t.Start, t.End, t.Lost)
+	return ExplainedLoser{Rule: l.Rule, Text: x.text(l.Start, l.End), Why: why, Span: x.span(l.Start, l.End)}
+}
+
+func (x *extractor) explainTime(task string, t when.Time) {
+	v := timeValue(t)
+	x.explain(task, v.Kind, v.Rule, v.Value, t.Start, t.End, t.Lost)
+}
+
+func timeValue(t when.Time) ExplainedValue {
+	if t.Deadline {
+		return ExplainedValue{Kind: "deadline", Rule: t.Rule, Value: string(t.Relation) + " " + t.Value}
+	}
+	return ExplainedValue{Kind: "no deadline", Rule: t.Rule, Value: t.Why}
 }
 
 func (x *extractor) explainTarget(task string, f amount.Target) {
+	v := targetValue(f)
+	x.explain(task, v.Kind, v.Rule, v.Value, f.Start, f.End, f.Lost)
+}
+
+func targetValue(f amount.Target) ExplainedValue {
 	value := string(f.Op) + " " + schema.Number(f.Value).String()
 	if f.HasMax {
 		value += " " + schema.Number(f.Max).String()
 	}
-	x.explain(task, "target", f.Rule, value+" "+f.Unit, f.Start, f.End, f.Lost)
+	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + " " + f.Unit}
 }
 
 func (x *extractor) explainDepartments(task string, c *party.Clause) {

@@ -17,6 +17,8 @@ import (
 type Options struct {
 	Issued string // date of issue, ISO 8601, for a notice that states none
 	Place  string // the place whose government issued the notice, where it does not say
+	// Lexicon adds a user's words to the built-in lists; nil for these alone.
+	Lexicon *Lexicon
 }
 
 // Extract returns everything that is understood of doc. It is safe for concurrent use.
@@ -37,6 +39,9 @@ type extractor struct {
 	clauses map[*parser.Item][]party.Clause
 	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
 	added   []addition
+	claims  []block.Range // responsibility clauses and cells that were read, or remarked
+	seen    int           // how many were understood
+	unread  int           // how many were not
 	sources []explained
 }
 
@@ -50,7 +55,7 @@ type addition struct {
 func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
 	return &extractor{
 		doc: doc, opts: opts, trace: trace,
-		stream:  lex.Scan(doc.Folded, doc.Ranges()),
+		stream:  lex.ScanUnits(doc.Folded, doc.Ranges(), opts.user().Units()),
 		notice:  &schema.Notice{Schema: schema.Version, Source: doc.Source, Tasks: []schema.Task{}, Diagnostics: []schema.Diagnostic{}},
 		clauses: map[*parser.Item][]party.Clause{},
 		closing: map[parser.MarkerKind]bool{},
@@ -67,6 +72,7 @@ func (x *extractor) run() *schema.Notice {
 	}
 	x.tables()
 	x.checkResponsibility()
+	x.coverage()
 	slices.SortStableFunc(x.notice.Diagnostics, func(a, b schema.Diagnostic) int { return cmp.Compare(place(a), place(b)) })
 	return x.notice
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
@@ -30,6 +31,9 @@ func (x *extractor) goal(r block.Range) {
 		return
 	}
 	for _, sentence := range x.sentences(r) {
+		if x.defines(sentence) {
+			continue
+		}
 		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
 		deadlines, targets := x.facts(id, []block.Range{sentence}, false)
 		if len(deadlines)+len(targets) == 0 {
@@ -39,6 +43,12 @@ func (x *extractor) goal(r block.Range) {
 			ID: id, Text: x.doc.Join(sentence), Span: x.doc.Span(sentence), Deadlines: deadlines, Targets: targets,
 		})
 	}
+}
+
+// defines reports whether a sentence says what a word means: 本方案所称小微企业,是指….
+func (x *extractor) defines(r block.Range) bool {
+	text := string(x.doc.Folded[r.Start:r.End])
+	return strings.Contains(text, "所称") && (strings.Contains(text, "是指") || strings.Contains(text, "包括"))
 }
 
 // sentences cuts a paragraph behind each 。 that stands outside brackets and quotes.

@@ -57,10 +57,10 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 	if ranges == nil {
 		return
 	}
-	m.Title = strings.ReplaceAll(x.doc.Join(ranges...), "\n", "")
+	m.Title = x.titleText(ranges)
 	m.Spans.Title = x.spanOf(ranges...)
-	if m.DocumentType = parser.DocumentType(folded(m.Title)); m.DocumentType != "" {
-		m.Spans.DocumentType = m.Spans.Title
+	if kind := parser.DocumentType(folded(m.Title)); kind != "" && kind != "行动" { // it says what is done, in no kind of document
+		m.DocumentType, m.Spans.DocumentType = kind, m.Spans.Title
 	}
 	m.Enclosure = enclosed(m.Title)
 	if m.Enclosure != "" {
@@ -91,8 +91,8 @@ func enclosed(title string) string {
 // issuer reads who issued the notice: what stands before 关于 in the title, else the
 // signature, else the page head.
 func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
-	if before, _, ok := strings.Cut(m.Title, "关于"); ok && party.IsOrgan(folded(before)) {
-		m.Issuer, m.Spans.Issuer = strings.TrimSpace(before), x.within(m.Spans.Title, strings.TrimSpace(before))
+	if name := issuerOf(m.Title); name != "" {
+		m.Issuer, m.Spans.Issuer = x.organs(name), x.within(m.Spans.Title, name)
 		return
 	}
 	if len(h.Signature) > 0 {
@@ -106,6 +106,19 @@ func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
 			m.Issuer, m.Spans.Issuer = x.doc.Join(f.Value), x.spanOf(f.Value)
 		}
 	}
+}
+
+// issuerOf returns the organs that a title begins with, before 关于 or before 印发 and its
+// like; "" without.
+func issuerOf(title string) string {
+	for _, word := range []string{"关于", "印发", "转发", "批转", "发布", "公布"} {
+		before, _, ok := strings.Cut(title, word)
+		before = strings.TrimSpace(before)
+		if ok && !strings.ContainsAny(before, "《“") && !strings.HasPrefix(before, "我") && party.IsOrgan(folded(before)) {
+			return before
+		}
+	}
+	return ""
 }
 
 // numbers reads the document's number, repaired where the page lost its marks.

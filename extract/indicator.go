@@ -51,7 +51,7 @@ func (x *extractor) indicatorColumns(g *block.Grid, rows [][]string) *indicatorC
 				if y, ok := yearOf(key); ok {
 					y.column = c
 					in.years = append(in.years, y)
-				} else if role, ok := party.Column(key); ok {
+				} else if role, ok := party.Column(key, x.party.Words); ok {
 					in.roles[c] = role
 				}
 			}
@@ -115,7 +115,7 @@ func (x *extractor) indicators(t *parser.Table, in *indicatorColumns) {
 			continue
 		}
 		row := schema.Indicator{Text: string(x.doc.Text[cell.Start:cell.End]), Span: x.doc.Span(cell.Range)}
-		row.Name, row.Unit = nameAndUnit(x.cellText(cell))
+		row.Name, row.Unit = nameAndUnit(x.stream.Units(), x.cellText(cell))
 		if in.unit >= 0 {
 			if unit := x.cellText(g.At(r, in.unit)); unit != "" && !blankValue(unit) {
 				row.Unit = unit
@@ -145,7 +145,7 @@ func (x *extractor) indicatorValues(g *block.Grid, r int, in *indicatorColumns, 
 		if n > 0 && g.Rows[r][y.column] == g.Rows[r][in.years[n-1].column] {
 			continue
 		}
-		v, ok := readValue(folded(x.cellText(cell)), unit)
+		v, ok := readValue(x.stream.Units(), folded(x.cellText(cell)), unit)
 		if !ok {
 			continue
 		}
@@ -157,7 +157,7 @@ func (x *extractor) indicatorValues(g *block.Grid, r int, in *indicatorColumns, 
 
 // nameAndUnit cuts the unit off a name: 床位数(张) → 床位数, 张. Brackets that hold no unit
 // stay.
-func nameAndUnit(cell string) (string, string) {
+func nameAndUnit(units *lexicon.Set, cell string) (string, string) {
 	key := []rune(cell)
 	n := len(key)
 	if n == 0 || key[n-1] != ')' && key[n-1] != '）' {
@@ -166,7 +166,7 @@ func nameAndUnit(cell string) (string, string) {
 	for i := n - 2; i > 0; i-- {
 		if key[i] == '(' || key[i] == '（' {
 			inner := strings.TrimSpace(string(key[i+1 : n-1]))
-			if isUnit(inner) {
+			if isUnit(units, inner) {
 				return strings.TrimSpace(string(key[:i])), inner
 			}
 			break
@@ -175,10 +175,10 @@ func nameAndUnit(cell string) (string, string) {
 	return cell, ""
 }
 
-func isUnit(text string) bool {
+func isUnit(units *lexicon.Set, text string) bool {
 	r := []rune(folded(text))
 	for len(r) > 0 && (r[0] == '万' || r[0] == '亿' || r[0] == '千' || r[0] == '百') {
-		if _, ok := lexicon.Units().Lookup(r); ok {
+		if _, ok := units.Lookup(r); ok {
 			return true
 		}
 		r = r[1:]
@@ -187,7 +187,7 @@ func isUnit(text string) bool {
 	if compound {
 		r = []rune(head)
 	}
-	_, ok := lexicon.Units().Lookup(r)
+	_, ok := units.Lookup(r)
 	return ok || len(r) > 0 && len(r) <= 2 && compound
 }
 
@@ -209,7 +209,7 @@ var valueOps = []struct {
 
 // readValue reads a value's cell: 95, >38, 2万台以上, 1,200. A unit that stands only in
 // the cells becomes the row's.
-func readValue(key string, unit *string) (schema.IndicatorValue, bool) {
+func readValue(units *lexicon.Set, key string, unit *string) (schema.IndicatorValue, bool) {
 	v := schema.IndicatorValue{}
 	if blankValue(key) {
 		return v, false
@@ -237,7 +237,7 @@ func readValue(key string, unit *string) (schema.IndicatorValue, bool) {
 		return v, false
 	}
 	rest := key[end:]
-	if rest != "" && !isUnit(rest) {
+	if rest != "" && !isUnit(units, rest) {
 		return v, false
 	}
 	if *unit == "" {

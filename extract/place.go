@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
@@ -16,13 +16,13 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 	name, span := x.jurisdiction(h, m)
 	if isState(m.Issuer) || name == "" && isState(m.Title) {
 		m.Level = schema.LevelState
-		x.party = party.Context{Level: m.Level}
+		x.party = party.Context{Level: m.Level, Words: x.words()}
 		return
 	}
 	if name != "" {
 		m.Jurisdiction, m.Spans.Jurisdiction = name, span
 	}
-	m.Level = levelOf(folded(name))
+	m.Level = x.levelOf(folded(name))
 	if m.Level == "" {
 		m.Level = x.levelFromText(h)
 	}
@@ -31,17 +31,17 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 			m.Jurisdiction, m.Spans.Jurisdiction = name, span
 		}
 	}
-	if found := lexicon.Places().Lookup(folded(name)); len(found) == 1 {
+	if found := x.divisions().Lookup(folded(name)); len(found) == 1 {
 		m.JurisdictionCode = found[0].Code
 	}
-	x.party = party.Context{Level: m.Level, Place: folded(m.Jurisdiction)}
+	x.party = party.Context{Level: m.Level, Place: folded(m.Jurisdiction), Words: x.words()}
 	if x.opts.Place != "" {
 		x.party.Place = folded(x.opts.Place)
 		if m.Level == "" {
-			x.party.Level = levelOf(x.party.Place)
+			x.party.Level = x.levelOf(x.party.Place)
 		}
 	}
-	if name != "" && !known(folded(name)) {
+	if name != "" && !x.known(folded(name)) {
 		x.remark(schema.Warning, schema.UnknownPlace, block.Range{Start: span.Start, End: span.End}, "%s is no known administrative division; it is kept as written.", name)
 	}
 }
@@ -61,6 +61,7 @@ func (x *extractor) jurisdiction(h *parser.Head, m *schema.Metadata) (string, *s
 	for _, s := range sources {
 		for _, word := range governmentWords {
 			if before, _, ok := strings.Cut(s.text, word); ok && before != "" && !strings.ContainsAny(before, "《》。;；") && len([]rune(before)) <= 24 && !strings.Contains(before, "关于") {
+				before = lastOrgan(before)
 				return before, x.within(s.span, before)
 			}
 		}
@@ -74,11 +75,36 @@ func (x *extractor) jurisdiction(h *parser.Head, m *schema.Metadata) (string, *s
 		}
 	}
 	for _, s := range sources {
-		if name := leadingPlace(s.text); name != "" {
+		if name := x.leadingPlace(strings.TrimPrefix(s.text, "中共")); name != "" {
 			return name, x.within(s.span, name)
 		}
 	}
+	if name := x.shortPath(m.Title); name != "" {
+		return name, m.Spans.Title
+	}
 	return "", nil
+}
+
+// shortPath returns the division that a headline begins with by two short names, that of
+// the province first; "" where it does not.
+func (x *extractor) shortPath(headline string) string {
+	r := []rune(headline)
+	for n := min(len(r)-1, 8); n >= 4; n-- {
+		name := string(r[:n])
+		if found := x.divisions().Lookup(name); len(found) > 0 && found[0].Name != name {
+			return x.divisions().Path(found[0])
+		}
+	}
+	return ""
+}
+
+// lastOrgan returns what stands behind the names of other organs: 中共云溪市委办公室 云溪市.
+func lastOrgan(before string) string {
+	at := strings.LastIndexAny(before, " 、")
+	if at < 0 || !party.IsOrgan(folded(before[:at])) {
+		return before
+	}
+	return strings.TrimLeft(before[at:], " 、")
 }
 
 // within narrows a span to the name that stands in it, where it stands there unbroken.
@@ -173,8 +199,8 @@ var suffixes = []struct {
 
 // levelOf returns the level of a place: the gazetteer's, else the one that its name
 // shows; "" where it shows none.
-func levelOf(name string) schema.Level {
-	if found := lexicon.Places().Lookup(name); len(found) > 0 {
+func (x *extractor) levelOf(name string) schema.Level {
+	if found := x.divisions().Lookup(name); len(found) > 0 {
 		return found[0].Level
 	}
 	for _, row := range suffixes {
@@ -188,17 +214,17 @@ func levelOf(name string) schema.Level {
 }
 
 // known reports whether a place is a division, or a township, which no list here has.
-func known(name string) bool {
-	return len(lexicon.Places().Lookup(name)) > 0 || levelOf(name) == schema.LevelTownship
+func (x *extractor) known(name string) bool {
+	return len(x.divisions().Lookup(name)) > 0 || x.levelOf(name) == schema.LevelTownship
 }
 
 // leadingPlace returns the division that a text begins with: one that the gazetteer has,
 // else the shortest beginning that ends like one; "" without one.
-func leadingPlace(text string) string {
+func (x *extractor) leadingPlace(text string) string {
 	r := []rune(text)
 	at := 0
 	for {
-		n, found := lexicon.Places().Prefix(r[at:])
+		n, found := x.divisions().Prefix(r[at:])
 		if n == 0 || found[0].Name != string(r[at:at+n]) {
 			break
 		}
@@ -207,12 +233,21 @@ func leadingPlace(text string) string {
 	if at > 0 {
 		return string(r[:at])
 	}
+	if len(r) < 3 || !isHan(r[0]) || !isHan(r[1]) || r[0] == '我' {
+		return ""
+	}
 	for i := 2; i+1 < len(r) && i < 10 && isHan(r[i]); i++ {
 		if strings.ContainsRune("省市县旗州盟", r[i]) && !strings.ContainsRune("场民级政", r[i+1]) {
 			return string(r[:i+1])
 		}
 	}
 	return ""
+}
+
+// freshAt reports whether a word can begin at rune i of the stream.
+func (x *extractor) freshAt(i int) bool {
+	s := x.stream
+	return i == 0 || s.Gap(i) != lex.NoGap || !isHan(s.Runes[i-1]) && s.Runes[i-1] != '、' || strings.ContainsRune("在为对于与和从由至及省是按以据经本全", s.Runes[i-1])
 }
 
 // namedPlace returns the division of the notice's level that its text names most often,
@@ -224,16 +259,17 @@ func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
 	s := x.stream
 	count := map[string]int{}
 	at := map[string]block.Range{}
-	best := ""
+	best, fresh := "", false
 	for i := 0; i+2 < s.Len(); i++ {
 		if !isHan(s.Runes[i]) {
 			continue
 		}
-		n, found := lexicon.Places().Prefix(s.Runes[i:min(i+15, s.Len())])
+		n, found := x.divisions().Prefix(s.Runes[i:min(i+15, s.Len())])
 		if n < 3 || len(found) != 1 || found[0].Level != level || found[0].Name != s.String(i, i+n) {
 			continue
 		}
-		name := lexicon.Places().Path(found[0])
+		name := x.divisions().Path(found[0])
+		fresh = fresh || x.freshAt(i)
 		if count[name]++; count[name] == 1 {
 			at[name] = s.Range(i, i+n)
 		}
@@ -242,8 +278,8 @@ func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
 		}
 		i += n - 1
 	}
-	if best == "" {
-		return "", nil
+	if best == "" || count[best] == 1 && !fresh {
+		return "", nil // once, it may only seem to stand there: 建成都市圈
 	}
 	return best, x.spanOf(at[best])
 }

@@ -39,8 +39,21 @@ func (x *extractor) tables() {
 		}
 		walk(p.Items, sc)
 	}
+	x.distinctIDs()
 	slices.SortStableFunc(x.notice.Tasks, func(a, b schema.Task) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	slices.SortStableFunc(x.notice.Tables, func(a, b schema.Table) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+}
+
+// distinctIDs tells tasks apart that stand in two tables of one section: the second 1.2
+// is 1.2.t2.
+func (x *extractor) distinctIDs() {
+	seen := make(map[string]int, len(x.notice.Tasks))
+	for i := range x.notice.Tasks {
+		id := x.notice.Tasks[i].ID
+		if seen[id]++; seen[id] > 1 {
+			x.notice.Tasks[i].ID = id + ".t" + strconv.Itoa(seen[id])
+		}
+	}
 }
 
 // table keeps a grid and reads its rows.
@@ -60,7 +73,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 	if in := x.indicatorColumns(g, out.Rows); in != nil {
 		out.Header = in.header
 		x.indicators(t, in)
-	} else if tc := taskColumns(out.Rows); tc != nil {
+	} else if tc := taskColumns(out.Rows, x.party.Words); tc != nil {
 		out.Header = tc.header
 		x.taskRows(g, out.Rows, tc, sc)
 	}
@@ -88,7 +101,7 @@ var (
 
 // taskColumns finds the header of a task table: a row that names work and who does it,
 // or by when. It returns nil where there is none.
-func taskColumns(rows [][]string) *columns {
+func taskColumns(rows [][]string, words *party.Words) *columns {
 	for r := 0; r < len(rows) && r < 4; r++ {
 		tc := &columns{header: r + 1, number: -1, roles: map[int]party.Role{}}
 		for c, cell := range rows[r] {
@@ -102,16 +115,35 @@ func taskColumns(rows [][]string) *columns {
 			case slices.Contains(scheduleWords, bare):
 				tc.schedules = append(tc.schedules, c)
 			default:
-				if role, ok := party.Column(key); ok {
+				if role, ok := party.Column(key, words); ok {
 					tc.roles[c] = role
 				}
 			}
+		}
+		if len(tc.roles) == 0 && len(tc.work) > 0 {
+			tc.byDepartment(rows[r])
 		}
 		if len(tc.work) > 0 && len(tc.roles)+len(tc.schedules) > 0 {
 			return tc
 		}
 	}
 	return nil
+}
+
+// departmentWords head the column of a table that lists duties by department.
+var departmentWords = []string{"部门", "单位", "部门名称", "单位名称", "部门单位", "单位(部门)", "部门(单位)", "成员单位", "成员单位名称", "有关部门", "相关部门", "职能部门", "机构", "机构名称"}
+
+// byDepartment takes the column of departments of a table of duties: 部门|职责.
+func (tc *columns) byDepartment(header []string) {
+	if work := folded(header[tc.work[0]]); !strings.Contains(work, "职责") && !strings.Contains(work, "任务") && !strings.Contains(work, "工作") {
+		return
+	}
+	for c, cell := range header {
+		if slices.Contains(departmentWords, folded(cell)) {
+			tc.roles[c] = party.Responsible
+			return
+		}
+	}
 }
 
 // taskRows makes a task of each row.
@@ -238,6 +270,7 @@ func (x *extractor) rowDepartments(id string, g *block.Grid, r int, tc *columns)
 		i, j := x.stream.Slice(cell.Range)
 		found, open := party.Cell(x.stream, i, j, tc.roles[c], x.party)
 		out.Open = out.Open || open
+		x.claimCell(cell.Range, len(found) > 0)
 		for _, d := range found {
 			if role := tc.roles[c]; role != party.Responsible {
 				d.Role = role // the column decides, whatever the cell ends in
@@ -258,12 +291,13 @@ func (x *extractor) rowDepartments(id string, g *block.Grid, r int, tc *columns)
 	return out
 }
 
-// rowFacts reads the cells that begin in the row, in the order of the text.
+// rowFacts reads the cells that begin in the row, and a schedule that spans it, in the
+// order of the text.
 func (x *extractor) rowFacts(id string, g *block.Grid, r int, tc *columns) ([]schema.Deadline, []schema.Target) {
 	var cells []*block.Cell
 	for c, n := range g.Rows[r] {
 		cell := &g.Cells[n]
-		if _, role := tc.roles[c]; role || c == tc.number || cell.Len() == 0 || cell.Row != r || slices.Contains(cells, cell) {
+		if _, role := tc.roles[c]; role || c == tc.number || cell.Len() == 0 || cell.Row != r && !slices.Contains(tc.schedules, c) || slices.Contains(cells, cell) {
 			continue
 		}
 		cells = append(cells, cell)

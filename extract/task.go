@@ -17,6 +17,7 @@ type scope struct {
 	last bool // nothing but closing words of the notice follows in this part
 	// carriers are the kinds of items that carry clauses in this section.
 	carriers map[parser.MarkerKind]bool
+	owner    *party.Clause // the departments that the heading above names, nil without
 }
 
 func (s scope) below(id string, heading string) scope {
@@ -82,19 +83,32 @@ func (x *extractor) attachmentNumber(n int) int {
 }
 
 // loose reads the paragraphs before the first item: one that ends in a responsibility
-// clause is a task without number and title.
+// clause is a task without number and title, or with the heading above it as title.
 func (x *extractor) loose(p *parser.Part, sc scope) {
-	n := 0
-	for _, r := range p.Loose {
-		clauses := x.find(r)
+	found := make([][]party.Clause, len(p.Loose))
+	var all []party.Clause
+	for n, r := range p.Loose {
+		found[n] = x.find(r)
+		all = append(all, found[n]...)
+	}
+	if stretches := x.underHeadings(p.Loose, all); stretches != nil {
+		x.emitHeaded(stretches, sc.below("0", ""))
+		return
+	}
+	count := 0
+	for n, r := range p.Loose {
+		clauses := found[n]
 		if len(clauses) == 0 {
 			if p == x.doc.Parts[0] || !p.Attachment {
 				x.goal(r)
 			}
 			continue
 		}
-		x.emit(body{first: r, paragraphs: []block.Range{r}, span: r}, clauses, sc.below("0."+strconv.Itoa(n+1), ""))
-		n++
+		if c := x.stream.Range(clauses[0].Start, clauses[0].End); c.Start <= r.Start && c.End >= r.End {
+			continue // nothing but names: a line of the signature
+		}
+		count++
+		x.emit(body{first: r, paragraphs: []block.Range{r}, span: r}, clauses, sc.below("0."+strconv.Itoa(count), ""))
 	}
 }
 
@@ -133,6 +147,12 @@ func (x *extractor) carries(it *parser.Item) bool {
 func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	title := x.title(it)
 	h := schema.Heading{Number: it.Marker.Label, Heading: x.headingText(it, title), Span: x.doc.Span(it.Range)}
+	if c := x.owner(it, title); c != nil {
+		if sc.owner = c; len(it.Children) == 0 && len(it.Tables) == 0 && !x.hasText(x.body(it, title, true), it.Range) {
+			h.Kind = schema.HeadingOther // a member of a list
+			return h
+		}
+	}
 	switch {
 	case !x.carries(it) && isGoals(folded(h.Heading)):
 		h.Kind = schema.HeadingGoals
@@ -142,6 +162,12 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	case !x.carries(it) && (isNoWork(folded(h.Heading)) || it.Marker.Kind == parser.Article && !sc.carriers[parser.Article]):
 		h.Kind = schema.HeadingOther
 		h.Children = x.plain(it.Children)
+		return h
+	case !x.carries(it) && len(it.Children) == 0 && len(it.Own) == 1 && x.doc.Closing(it.Own[0]):
+		h.Kind = schema.HeadingOther // 十、本措施自印发之日起施行。
+		return h
+	case len(it.Children) == 0 && len(it.Tables) == 0 && x.headedItem(it, title, sc):
+		h.Kind = schema.HeadingTasks
 		return h
 	case x.isTask(it, sc):
 		h.Kind = schema.HeadingTask
@@ -167,6 +193,19 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	return h
 }
 
+// owner returns the departments that a heading consists of, for a section that has no
+// clauses of its own: 一、市水利局.
+func (x *extractor) owner(it *parser.Item, title block.Range) *party.Clause {
+	if title.Len() == 0 || x.carries(it) {
+		return nil
+	}
+	i, j := x.stream.Slice(title)
+	if c, ok := party.Heading(x.stream, i, j, x.party); ok {
+		return &c
+	}
+	return nil
+}
+
 // isTask decides whether an item is a task as a whole.
 func (x *extractor) isTask(it *parser.Item, sc scope) bool {
 	if len(it.Children) == 0 {
@@ -187,7 +226,7 @@ func (x *extractor) isTask(it *parser.Item, sc scope) bool {
 	case carrying == 1 && len(it.Children) > 1 && len(x.clauses[last]) > 0 && len(x.clauses[it]) == 0:
 		// only the last child has a clause: it closes the whole item, unless items of
 		// the child's kind carry clauses of their own elsewhere
-		return !x.closing[last.Marker.Kind]
+		return !x.closing[last.Marker.Kind] || x.onlyClause(last) || x.isList(it.Children)
 	}
 	return false
 }
@@ -198,12 +237,28 @@ func (x *extractor) enumerates(it *parser.Item) bool {
 	if n := len(it.Own); n > 0 && it.Own[n-1].End-it.Own[n-1].Start > maxHeading && x.endsWith(it.Own[n-1], ':') {
 		return true
 	}
-	for _, c := range it.Children[:len(it.Children)-1] {
+	return x.isList(it.Children)
+}
+
+// isList reports whether items are the members of one sentence: all but the last end in ;.
+func (x *extractor) isList(items []*parser.Item) bool {
+	for _, c := range items[:len(items)-1] {
 		if len(c.Children) > 0 || len(c.Own) == 0 || !x.endsWith(c.Own[len(c.Own)-1], ';') {
 			return false
 		}
 	}
-	return len(it.Children) > 1
+	return len(items) > 1
+}
+
+// onlyClause reports whether an item says nothing but who is responsible: (四)责任单位:….
+func (x *extractor) onlyClause(it *parser.Item) bool {
+	if len(it.Children) > 0 || len(x.clauses[it]) != 1 || len(it.Own) == 0 {
+		return false
+	}
+	c := x.clauses[it][0]
+	at := x.stream.Range(c.Start, c.End)
+	rest := append(clip(it.Own, block.Range{End: at.Start}), clip(it.Own, block.Range{Start: at.End, End: it.End})...)
+	return len(x.spoken(rest)) == 0
 }
 
 // maxHeading is the length up to which a line that ends in a colon is a heading.
@@ -287,11 +342,14 @@ func (x *extractor) pathEntry(it *parser.Item, title block.Range) string {
 // goalWords begin or are the headings of sections that state goals, not tasks.
 var goalWords = []string{
 	"总体要求", "总体思路", "总体目标", "总体任务和目标", "总体任务", "指导思想", "基本原则", "工作原则", "工作目标", "主要目标", "目标任务", "发展目标", "行动目标", "目标", "工作思路", "发展思路", "发展基础", "发展现状", "面临形势",
-	"适用范围", "适用对象", "总体考虑", "总则", "基本思路", "建设目标", "任务目标", "重要意义", "工作背景", "背景", "年度目标", "阶段目标", "实施目标", "预期目标", "总体部署", "基本情况", "工作要求和目标", "指导思想和工作目标", "目标要求", "实施范围",
+	"适用范围", "适用对象", "总体考虑", "基本思路", "建设目标", "任务目标", "重要意义", "工作背景", "背景", "年度目标", "阶段目标", "实施目标", "预期目标", "总体部署", "基本情况", "工作要求和目标", "指导思想和工作目标", "目标要求", "实施范围",
 }
 
 // noWorkWords are headings of sections that hold neither tasks nor goals.
-var noWorkWords = []string{"附则", "名词解释", "术语", "有关定义", "定义", "政策解读", "名单", "联系方式", "解释"}
+var noWorkWords = []string{
+	"总则", "支持对象", "扶持对象", "资助对象", "奖励对象", "补贴对象", "补助对象", "申报对象", "申报条件", "申请条件", "支持条件", "认定条件", "申报流程", "申请流程", "办理流程", "申报程序", "申请程序", "办理程序",
+	"附则", "名词解释", "术语", "有关定义", "定义", "政策解读", "名单", "联系方式", "解释",
+}
 
 func isGoals(heading string) bool {
 	for _, w := range goalWords {

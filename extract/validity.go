@@ -13,8 +13,8 @@ func (x *extractor) validity(m *schema.Metadata) {
 	s := x.stream
 	for i := 0; i < s.Len(); i++ {
 		switch s.Runes[i] {
-		case '施':
-			if m.Effective == "" && (s.Has(i, "施行") || s.Has(i, "实施")) {
+		case '施', '实', '执':
+			if m.Effective == "" && x.takesEffect(i) {
 				x.effective(m, i)
 			}
 		case '有':
@@ -23,6 +23,23 @@ func (x *extractor) validity(m *schema.Metadata) {
 			}
 		}
 	}
+}
+
+// takesEffect reports whether 施行 stands at rune i, or 实施, 执行 or 实行 in a sentence
+// about the document itself.
+func (x *extractor) takesEffect(i int) bool {
+	s := x.stream
+	if s.Has(i, "施行") {
+		return true
+	}
+	if i == 0 || s.Runes[i-1] != '起' || !s.Has(i, "实施") && !s.Has(i, "执行") && !s.Has(i, "实行") {
+		return false
+	}
+	begin := i
+	for begin > 0 && i-begin < 60 && s.Runes[begin-1] != '。' && s.Gap(begin) != lex.Boundary {
+		begin--
+	}
+	return s.Runes[begin] == '本' || s.Runes[begin] == '自' || s.Has(begin, "以上") || s.Has(begin, "施行") || s.Has(begin, "实施")
 }
 
 // effective reads the day before 起施行 at rune i; 印发之日 is the day of issue.

@@ -15,7 +15,7 @@ import (
 //	P  a base behind a stroke: /人·月
 //	W  words between 最高 and its number: 可, 给予, 不超过
 var classes = match.Classes{
-	"Q": {Kinds: []lex.Kind{lex.Number, lex.Fixed}, Match: matchQuantity},
+	"Q": {Kinds: []lex.Kind{lex.Number, lex.Fixed}, Runes: []rune{'百', '千'}, Match: matchQuantity},
 	"R": {Kinds: []lex.Kind{lex.Number}, Match: matchRange},
 	"N": {Kinds: []lex.Kind{lex.Number}, Match: matchNumber},
 	"U": {Match: matchUnit},
@@ -35,7 +35,7 @@ func matchRange(s *lex.Stream, i, end int) (int, bool) {
 
 func matchNumber(s *lex.Stream, i, end int) (int, bool) {
 	t := s.At(i)
-	if t == nil || t.Kind != lex.Number || t.End > end || t.Form == lex.Percent {
+	if t == nil || t.Kind != lex.Number || t.End > end || t.Form == lex.Percent || t.Form == lex.PerMille {
 		return 0, false
 	}
 	return t.End, true
@@ -46,11 +46,24 @@ func matchUnit(s *lex.Stream, i, end int) (int, bool) {
 	return u.end, u.end > i
 }
 
-// matchBase reads /人, /人·月, /床/月 at rune i.
+// matchBase reads /人, /人·月, /床/月, /(人·月) at rune i.
 func matchBase(s *lex.Stream, i, end int) (int, bool) {
 	j := i
+	if i+2 < end && s.Runes[i] == '/' && s.Runes[i+1] == '(' {
+		for j = i + 1; j < end && (s.Runes[j] == '(' || s.Runes[j] == '·' || s.Runes[j] == '/'); {
+			n := baseWord(s.Units(), s.Runes[j+1:end])
+			if n == 0 {
+				return i, false
+			}
+			j += 1 + n
+		}
+		if j < end && s.Runes[j] == ')' {
+			return j + 1, true
+		}
+		return i, false
+	}
 	for j < end && (s.Runes[j] == '/' || j > i && s.Runes[j] == '·') {
-		n := baseWord(s.Runes[j+1 : end])
+		n := baseWord(s.Units(), s.Runes[j+1:end])
 		if n == 0 {
 			break
 		}
@@ -60,8 +73,8 @@ func matchBase(s *lex.Stream, i, end int) (int, bool) {
 }
 
 // baseWord returns the length of the unit or base that text begins with.
-func baseWord(text []rune) int {
-	n, _ := lexicon.Units().Prefix(text)
+func baseWord(units *lexicon.Set, text []rune) int {
+	n, _ := units.Prefix(text)
 	m, _ := lexicon.Bases().Prefix(text)
 	return max(n, m)
 }

@@ -9,7 +9,8 @@
 //   - rules.go says how a number with its comparators is written;
 //   - refuse.go and its companions say which numbers are no targets: ages and sizes that only say who is
 //     meant, conditions, ordinals, names, what exists already, what a list sums up;
-//   - indicator.go, per.go and kind.go read what belongs to a target from its clause.
+//   - indicator.go (with phrase.go, behind.go and money.go), per.go and kind.go read what belongs to a target from
+//     its clause.
 //
 // It refuses to read anything that is masked or quoted, and it reads no dates: those
 // are given to it.

@@ -12,6 +12,9 @@ func (p *passage) kindOf(r *reading) schema.TargetType {
 	name := p.s.Runes[r.indicator.start:r.indicator.end]
 	n, tag := lexicon.Quantities().Suffix(name)
 	before := p.s.String(max(r.clause.start, r.start-40), r.num)
+	if cut, ok := strings.CutSuffix(string(name), "标准"); ok && tag == "" && r.tag == "money" && !p.endsInFunding(stretch{r.indicator.start, r.indicator.end - 2}) { // 服务费标准 is one of 服务费
+		_, tag = lexicon.Quantities().Suffix([]rune(cut))
+	}
 	if p.isFunding(r, name, tag, n > 0, before) {
 		return schema.TargetFunding
 	}
@@ -29,7 +32,7 @@ func (p *passage) kindOf(r *reading) schema.TargetType {
 		return schema.TargetLimit
 	case r.op == schema.OpAtMost || r.op == schema.OpLess:
 		return p.boundKind(r, before)
-	case tag == "size" && isDimension(r) && !p.isGain(r):
+	case tag == "size" && isDimension(r) && !p.isGain(r) && !p.behindAny(r.start, []string{"达到", "达", "提高到", "增加到", "扩大到", "提升到"}):
 		return schema.TargetLimit
 	case r.op != schema.OpAtLeast && r.op != schema.OpMore:
 		return schema.TargetOutcome
@@ -45,6 +48,9 @@ func (p *passage) isGain(r *reading) bool {
 // isCharge reports whether the number is one that a subject has to pay: a deposit, a
 // tax, a share of a price.
 func (p *passage) isCharge(r *reading, name string) bool {
+	if r.tag != "money" && r.tag != "share" && r.tag != "time" {
+		return false
+	}
 	for _, w := range []string{"征收", "最低工资", "首付", "保证金", "利率", "税率", "纳税", "增值税", "契税", "所得税", "押金", "违约金", "滞纳金", "收费", "租金", "罚款"} {
 		if strings.Contains(name, w) && !strings.Contains(name, "补贴") && !strings.HasSuffix(name, "贷款") {
 			return true
@@ -52,6 +58,9 @@ func (p *passage) isCharge(r *reading, name string) bool {
 	}
 	before := p.s.String(max(r.clause.start, r.start-24), r.start)
 	if strings.Contains(before, "补贴") || strings.Contains(before, "减免") {
+		return false
+	}
+	if r.tag == "share" && strings.HasSuffix(name, "率") {
 		return false
 	}
 	return strings.Contains(before, "缴纳") || strings.Contains(before, "交纳") || strings.Contains(before, "支付") || strings.Contains(before, "缴存")
@@ -106,10 +115,29 @@ func (p *passage) floorKind(r *reading, before string) schema.TargetType {
 	if r.tag == "area" && !p.isMade(r) && isDimension(r) {
 		return schema.TargetLimit
 	}
-	if r.basis != "" && isPopulation(r.basis) && r.when == "" {
+	if r.basis != "" && r.when == "" && (isPopulation(r.basis) || p.isEach(r) && (r.tag == "money" || strings.Contains(before, "设置"))) {
 		return schema.TargetLimit
 	}
+	if r.tag == "share" && (p.s.Has(r.end, "的") && strings.Contains(p.s.String(r.end, r.clause.end), "用于") || p.isOrdered(r)) {
+		return schema.TargetLimit // 将不少于20%的岗位用于…
+	}
 	return schema.TargetOutcome
+}
+
+// isEach reports whether the base is a subject that 每 or 各 names: 每处, not 每年 or 人均.
+func (p *passage) isEach(r *reading) bool {
+	return !r.base.empty() && strings.ContainsRune("每各", p.s.Runes[r.base.start]) && !endsInTime(r.basis)
+}
+
+// isOrdered reports whether a clause before in the sentence says that it has to be so:
+// 新建小区应当配套建设充电设施,充电车位占比不低于10%.
+func (p *passage) isOrdered(r *reading) bool {
+	for i := r.clause.start - 2; i >= max(p.begin, r.clause.start-40) && !isSentenceEnd(p.s.Runes[i]); i-- {
+		if p.behindAnyAt(i, "应当", "必须") {
+			return true
+		}
+	}
+	return false
 }
 
 // isNorm reports whether the words before a number say that it has to be kept.
@@ -172,6 +200,9 @@ func (p *passage) isFunding(r *reading, name []rune, tag string, quantity bool, 
 	if kind == "noun" {
 		return true
 	}
+	if r.tag == "money" && p.behindAnyAt(r.end, usedFor...) {
+		return true
+	}
 	if r.tag == "money" && (strings.Contains(before, "减免") || strings.Contains(before, "给予") || strings.Contains(before, "发放")) {
 		return true
 	}
@@ -213,7 +244,7 @@ func (p *passage) earns(name string) bool {
 		return false
 	}
 	for _, w := range []string{"收入", "增收", "产值", "零售额", "销售额", "交易额", "成交额", "营业额", "增加值", "生产总值", "总额", "利润", "税收", "进出口", "营收", "消费额", "收费", "保证金", "押金", "罚款", "价格", "成本", "节约", "节省"} {
-		if strings.Contains(name, w) && !strings.Contains(name, "补贴") {
+		if strings.Contains(name, w) && !strings.Contains(name, "补贴") && !strings.Contains(name, "补助") && !strings.Contains(name, "奖励") && !strings.Contains(name, "资助") && !strings.Contains(name, "奖补") && !strings.Contains(name, "扶持") {
 			return true
 		}
 	}

@@ -188,6 +188,7 @@ func (p *passage) after(k int) int {
 func (p *passage) describe(k int) {
 	r := &p.readings[k]
 	p.inherit(k)
+	p.reachBack(k)
 	p.findBase(k)
 	p.findIndicator(k)
 	p.findWhen(r)
@@ -211,6 +212,36 @@ func (p *passage) inherit(k int) {
 	other := prev.clause.start == r.clause.start && (strings.HasSuffix(between, "或") || strings.HasSuffix(between, "或者"))
 	if list && between != "" || other {
 		r.op, r.front = prev.op, true
+	}
+}
+
+// distant are comparators that may stand far before the share of a long name.
+var distant = []struct {
+	word string
+	op   schema.Op
+}{
+	{"不超过", schema.OpAtMost}, {"不得超过", schema.OpAtMost}, {"不高于", schema.OpAtMost}, {"不得高于", schema.OpAtMost},
+	{"不低于", schema.OpAtLeast}, {"不得低于", schema.OpAtLeast}, {"不少于", schema.OpAtLeast}, {"不得少于", schema.OpAtLeast},
+}
+
+// reachBack gives a share the comparator before the name of what it is a share of:
+// 不超过设备购置和安装实际支出总额的30%.
+func (p *passage) reachBack(k int) {
+	r := &p.readings[k]
+	if r.tag != "share" || r.op != schema.OpEqual || r.front || r.all || r.num-1 < p.begin || p.s.Runes[r.num-1] != '的' {
+		return
+	}
+	low := max(r.clause.start, r.num-50)
+	if k > 0 {
+		low = max(low, p.readings[k-1].end)
+	}
+	for i := r.num - 4; i >= low; i-- {
+		for _, d := range distant {
+			if p.s.Has(i, d.word) {
+				r.start, r.op, r.front = i, d.op, true
+				return
+			}
+		}
 	}
 }
 

@@ -38,9 +38,12 @@ func (p *passage) lastBase(i, j int) stretch {
 			at++
 			continue
 		}
-		if last.end == at && p.s.Runes[at] == '每' && !last.empty() {
+		switch {
+		case last.end == at && p.s.Runes[at] == '每' && !last.empty():
 			last.end = end
-		} else {
+		case !last.empty() && p.s.Runes[at] == '各' && strings.ContainsRune("对向", p.s.Runes[at-1]):
+			// 每半年对各县开展一次: what it is done to
+		default:
 			last = stretch{at, end}
 		}
 		at = end
@@ -60,7 +63,10 @@ func (p *passage) baseAt(at, i, j int) (int, bool) {
 	case r == '各' && p.isPlace(at+1):
 		end := p.baseEnd(at+1, j)
 		return end, end > at+1
-	case at+1 < j && p.s.Runes[at+1] == '均' && strings.ContainsRune("人户亩年日月村校县班床车镇生", r):
+	case at+1 < j && p.s.Runes[at+1] == '均' && !p.isMean(at+2, j) && strings.ContainsRune("人户亩年日月村校县班床车镇生", r):
+		if at > p.begin && isNumeral(p.s.Runes[at-1]) {
+			return 0, false // 百户均有
+		}
 		return at + 2, true
 	}
 	return 0, false
@@ -126,6 +132,12 @@ func (p *passage) baseEnd(i, limit int) int {
 			j = min(p.closeBracket(j)+1, limit)
 			continue
 		}
+		if j > begin && strings.ContainsRune("新改扩在", r) && p.isClassifier(begin, j) {
+			if n, tag := lexicon.Verbs().Prefix(p.s.Runes[j:limit]); n > 0 && tag != "none" { // 每名新增就业人员
+				j += n
+				continue
+			}
+		}
 		if j > i && p.stopsBase(j, limit) {
 			break
 		}
@@ -134,7 +146,49 @@ func (p *passage) baseEnd(i, limit int) int {
 	for j > i && p.s.Runes[j-1] == '、' {
 		j--
 	}
-	return j
+	return p.splitBase(begin, j, limit)
+}
+
+// isClassifier reports whether runes i to j are a classifier: 名, 个.
+func (p *passage) isClassifier(i, j int) bool {
+	_, ok := lexicon.Units().Lookup(p.s.Runes[i:j])
+	return ok
+}
+
+// splitBase ends a base phrase before the name of a quantity that stands behind its
+// noun: 个基地|年培训量, 人|责任限额. A phrase without one ends at j.
+func (p *passage) splitBase(begin, j, limit int) int {
+	end := j
+	if n, tag := lexicon.Funding().Prefix(p.s.Runes[j:limit]); n > 0 && tag == "noun" {
+		end += n // 张床位年运营|补贴
+	} else if n, tag := lexicon.Quantities().Prefix(p.s.Runes[j:limit]); n >= 2 && tag != "thing" {
+		end += n // 个网格员服务|户数
+	}
+	text := p.s.Runes[begin:end]
+	if n, tag := lexicon.Quantities().Suffix(text); (n == 0 || tag == "thing" || n == len(text)) && !p.endsInFunding(stretch{begin, end}) {
+		return j
+	}
+	cut := 0
+	for i := 0; i < len(text); i++ {
+		n, _ := lexicon.BaseNouns().Prefix(text[i:])
+		if n == 0 {
+			continue
+		}
+		if cut > 0 && (i > cut || !strings.ContainsRune("镇乡村区道县市园", text[cut-1])) || len(text)-i-n < 2 { // 乡镇|卫生院, but 人口|社区医生数
+			break
+		}
+		cut = i + n
+		i = cut - 1
+	}
+	if cut == 0 && end == j {
+		if cut, _ = lexicon.Units().Prefix(text); len(text)-cut < 2 || text[cut] == '(' {
+			return j
+		}
+	}
+	if cut == 0 {
+		return j
+	}
+	return min(begin+cut, j)
 }
 
 // stopsBase reports whether a base phrase ends before rune j: a number, a mark, a verb,
@@ -144,11 +198,11 @@ func (p *passage) stopsBase(j, limit int) bool {
 		return true
 	}
 	r := p.s.Runes[j]
-	if strings.ContainsRune(",;:。“”的每各可应须要需按由给均都将不至约近超≥≤<>/达向为实在", r) {
+	if strings.ContainsRune(",;:。“”的每各可应须要需按由给均都将不至约近超≥≤<>/达向为在", r) && !p.insideWord(j) {
 		return true
 	}
 	text := p.s.Runes[j:limit]
-	for _, w := range []string{"最高", "最低", "最多", "最长", "原则", "控制", "低于", "高于", "人均", "户均", "年均", "单次", "平均", "通过", "开放", "聘任", "持证", "限购", "限申", "限领", "限报", "全年", "办园", "办学", "招生", "收托"} {
+	for _, w := range []string{"最高", "最低", "最多", "最长", "原则", "控制", "低于", "高于", "人均", "户均", "年均", "单次", "一次性", "累计", "平均", "实现", "实行", "实际", "推荐", "通过", "开放", "聘任", "持证", "限购", "限申", "限领", "限报", "全年", "办园", "办学", "招生", "收托"} {
 		if p.s.Has(j, w) {
 			return true
 		}
@@ -167,6 +221,43 @@ func (p *passage) stopsBase(j, limit int) bool {
 		return true
 	}
 	return !p.isBound(j+n, limit) // 每个社会组织至少 : 组织 is no verb here
+}
+
+// insideWord reports whether a character that may end a base belongs to a noun here:
+// 在场滑雪者, 应届毕业生, 签约居民, 供应商.
+func (p *passage) insideWord(j int) bool {
+	var before, behind string
+	switch p.s.Runes[j] {
+	case '在':
+		behind = "场园校职岗册院读编建训库营"
+	case '应':
+		before, behind = "供响反效相适", "届急"
+	case '要':
+		before, behind = "重主必", "素"
+	case '需':
+		before, behind = "急所军", "求"
+	case '近':
+		before = "附临邻"
+	case '约':
+		before = "签预合节"
+	case '给':
+		before = "供补"
+	case '达':
+		before = "发"
+	case '超':
+		before, behind = "商", "市"
+	case '将':
+		behind = "军"
+	case '不':
+		behind = "动"
+	case '可':
+		before = "许"
+	case '向':
+		before = "方"
+	case '按':
+		behind = "摩"
+	}
+	return before != "" && strings.ContainsRune(before, p.s.Runes[j-1]) || behind != "" && j+1 < p.end && strings.ContainsRune(behind, p.s.Runes[j+1])
 }
 
 // isBound reports whether a comparator, link or verb stands at rune j: what is before it
@@ -195,10 +286,10 @@ func (p *passage) basisText(b stretch) string {
 // carries reports whether the base of prev holds for r too: both are members of one
 // list, or r's clause goes on without a subject of its own.
 func (p *passage) carries(prev, r *reading) bool {
-	if prev.clause.start == r.clause.start {
+	if prev.clause.start == r.clause.start && !(r.tag == "time" && endsInTime(prev.basis)) {
 		return true
 	}
-	if r.clause.start-prev.end > 2*reach {
+	if r.clause.start-prev.end > 2*reach || r.tag == "time" && endsInTime(prev.basis) {
 		return false
 	}
 	for i := prev.end; i < r.clause.start; i++ {
@@ -216,6 +307,16 @@ func (p *passage) carries(prev, r *reading) bool {
 	}
 	n, _ := lexicon.Verbs().Prefix(p.s.Runes[r.clause.start:r.num])
 	return n > 0
+}
+
+// endsInTime reports whether a base is or ends in a span of time: 人每月.
+func endsInTime(basis string) bool {
+	for _, w := range baseTimes {
+		if strings.HasSuffix(basis, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // baseBehind reads a base right behind the number: 不少于4次每年.

@@ -22,7 +22,7 @@ type quantity struct {
 // number without a unit.
 func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 	t := s.At(i)
-	if t == nil {
+	if t == nil || t.Kind == lex.Text {
 		return readRound(s, i, end)
 	}
 	if t.End > end || s.Masked(i, t.End) {
@@ -38,8 +38,15 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 	case t.Form == lex.Percent:
 		q.unit, q.tag, q.whole = "%", "share", true
 		return q, true
+	case t.Form == lex.PerMille:
+		q.unit, q.tag, q.whole = "‰", "share", true
+		return q, true
 	case t.Form == lex.Fraction && t.End > i+1:
 		q.unit, q.tag, q.whole = "1", "share", true
+		return q, true
+	}
+	if to, ok := readRatio(s, t, end); ok {
+		q.end, q.value, q.unit, q.tag, q.whole = to.End, math.Round(t.Value/to.Value*10000)/10000, "1", "share", true
 		return q, true
 	}
 	if over, ok := readOver(s, t, end); ok {
@@ -47,6 +54,10 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 		return q, true
 	}
 	u := readUnit(s, t.End, end)
+	if u.end == t.End && t.Form == lex.Digits && isBareNumber(s, t, end) {
+		q.tag = "bare"
+		return q, true
+	}
 	if u.end == t.End || s.Masked(t.End, u.end) || isDate(s, t, u) {
 		return q, false
 	}
@@ -64,6 +75,38 @@ func readOver(s *lex.Stream, t *lex.Token, end int) (*lex.Token, bool) {
 		return nil, false
 	}
 	return over, over.End == end || s.Runes[over.End] != '/'
+}
+
+// bareNames are quantities that have no unit.
+var bareNames = []string{"容积率", "指数", "系数", "比值"}
+
+// isBareNumber reports whether a number ends its member of a list and what stands before
+// it has no unit: 容积率不高于2.0.
+func isBareNumber(s *lex.Stream, t *lex.Token, end int) bool {
+	if t.End < end && !strings.ContainsRune(",;。、)和且", s.Runes[t.End]) && !s.Has(t.End, "以") && !s.Has(t.End, "左右") {
+		return false
+	}
+	for i := max(0, t.Start-10); i < t.Start-1; i++ {
+		for _, w := range bareNames {
+			if s.Has(i, w) {
+				return !strings.ContainsAny(s.String(i, t.Start), ",;。、(")
+			}
+		}
+	}
+	return false
+}
+
+// readRatio reads what the number of a ratio is related to, 1:7 or 18:1, and returns its
+// token. One side has to be 1: 8:30 is a time, 3:7 a division.
+func readRatio(s *lex.Stream, t *lex.Token, end int) (*lex.Token, bool) {
+	if t.Form != lex.Digits || t.End+1 >= end || s.Runes[t.End] != ':' || t.Start > 0 && s.Runes[t.Start-1] == ':' {
+		return nil, false
+	}
+	to := s.At(t.End + 1)
+	if to == nil || to.Kind != lex.Number || to.Form != lex.Digits || to.End > end || to.Value < 1 || t.Value != 1 && to.Value != 1 {
+		return nil, false
+	}
+	return to, to.End == end || s.Runes[to.End] != ':' && readUnit(s, to.End, end).end == to.End
 }
 
 // powers are the round numbers that stand without a digit: 突破千亿元, 超百家.
@@ -100,13 +143,13 @@ func readUnit(s *lex.Stream, i, end int) unit {
 		return u
 	}
 	text := s.Runes[i:end]
-	n, tag := lexicon.Units().Prefix(text)
+	n, tag := s.Units().Prefix(text)
 	scale := 0
 	for scale < len(text) && scale < 2 && (text[scale] == '万' || text[scale] == '亿') {
 		scale++
 	}
 	if scale > 0 {
-		if m, t := lexicon.Units().Prefix(text[scale:]); scale+m > n {
+		if m, t := s.Units().Prefix(text[scale:]); scale+m > n {
 			if n, tag = scale+m, t; m == 0 {
 				tag = "count"
 			}
@@ -115,7 +158,7 @@ func readUnit(s *lex.Stream, i, end int) unit {
 	if n == 0 || isNoUnit(text, n, scale) {
 		return u
 	}
-	n += bracketUnit(text[n:])
+	n += bracketUnit(s.Units(), text[n:])
 	return unit{text: string(text[:n]), tag: tag, end: i + n}
 }
 
@@ -126,11 +169,11 @@ func isNoUnit(text []rune, n, scale int) bool {
 }
 
 // bracketUnit returns the length of a unit in brackets: (间) in 22万套(间).
-func bracketUnit(text []rune) int {
+func bracketUnit(units *lexicon.Set, text []rune) int {
 	if len(text) < 3 || text[0] != '(' {
 		return 0
 	}
-	n, _ := lexicon.Units().Prefix(text[1:])
+	n, _ := units.Prefix(text[1:])
 	if n == 0 || n+1 >= len(text) || text[n+1] != ')' {
 		return 0
 	}
@@ -204,9 +247,32 @@ func skipRangeMark(s *lex.Stream, i, end int) int {
 
 // adjacent returns the range that two neighbouring numerals mean: 两三家, 三五个.
 func (q quantity) adjacent(s *lex.Stream) (low, high float64, ok bool) {
+	if q.form == lex.Counting {
+		return adjacentTens(s.Runes[q.start:q.end])
+	}
 	if q.form != lex.Positional || q.value >= 100 || q.value < 12 {
 		return 0, 0, false
 	}
 	low, high = float64(int(q.value)/10), float64(int(q.value)%10)
 	return low, high, high == low+1 || low == 3 && high == 5
+}
+
+// adjacentTens returns the range of 二三十, 五六百 and 十七八 at the head of a text.
+func adjacentTens(text []rune) (low, high float64, ok bool) {
+	if len(text) < 3 {
+		return 0, 0, false
+	}
+	const digits, tens = "零一二三四五六七八九", "十百千"
+	at := func(i int, set string) int { return strings.IndexRune(set, text[i]) / 3 }
+	power := func(i int) float64 { return []float64{10, 100, 1000}[at(i, tens)] }
+	isDigit := func(i int) bool { return strings.ContainsRune(digits, text[i]) }
+	switch {
+	case isDigit(0) && isDigit(1) && strings.ContainsRune(tens, text[2]):
+		low, high = float64(at(0, digits))*power(2), float64(at(1, digits))*power(2)
+	case text[0] == '十' && isDigit(1) && isDigit(2):
+		low, high = 10+float64(at(1, digits)), 10+float64(at(2, digits))
+	default:
+		return 0, 0, false
+	}
+	return low, high, low > 0 && low < high
 }

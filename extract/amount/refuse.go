@@ -27,10 +27,14 @@ var refusals = []refusal{
 	{"amount/not-base", "behind 每: the base of another number", "每3个月更新清单。", (*passage).isBase},
 	{"amount/not-name-unit", "岁, 级, 星, 届, 版", "优先照顾80岁以上老年人。", (*passage).isNameUnit},
 	{"amount/not-division", "what aims are divided into", "抓好3个方面工作。", (*passage).isDivision},
+	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
+	{"amount/not-validity", "有效期 of the document itself", "本办法自印发之日起施行,有效期3年。", (*passage).isValidity},
+	{"amount/not-ratio", "two numbers with : between, of which none says that one is related to the other", "测绘1:500地形图。", (*passage).isScale},
 	{"amount/not-condition", "a clause that ends in 的 or 后, or begins with 凡 or 如", "注册资本100万元以上的,优先办理。", (*passage).isCondition},
 	{"amount/not-who", "a size that says who is meant", "将床位100张以上的机构纳入监测。", (*passage).isWho},
+	{"amount/not-owner", "what those who are meant have", "拥有2套住房的家庭不再享受补贴。", (*passage).isOwner},
+	{"amount/not-for", "a clause with 对 before what is given", "对营业收入达到500万元企业,给予奖励。", (*passage).isFor},
 	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
-	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
 	{"amount/not-sum", "sums up a list", "落实登记、走访、巡查3项制度。", (*passage).isSum},
 	{"amount/not-one", "一 as an article", "打造一支专业队伍。", (*passage).isArticle},
 	{"amount/not-bare-time", "a span of time in a name", "建设24小时自助服务区。", (*passage).isBareTime},
@@ -47,6 +51,16 @@ func refusalInfos() []match.Info {
 		infos[i] = match.Info{ID: r.id, Pattern: r.states, Example: r.example}
 	}
 	return infos
+}
+
+// States says in words what the refusal with an ID looks at; "" where id is none.
+func States(id string) string {
+	for _, r := range refusals {
+		if r.id == id {
+			return r.states
+		}
+	}
+	return ""
 }
 
 // refuse returns the ID of the refusal that takes reading k out, or "".
@@ -95,12 +109,16 @@ func (p *passage) isOld(k int) bool {
 // leadsOld reports whether 由 or 从 stands shortly before a number.
 func (p *passage) leadsOld(r *reading) bool {
 	before := p.s.String(max(r.clause.start, r.num-16), r.num)
-	return strings.ContainsAny(before, "由从依") || strings.HasSuffix(before, "将")
+	far := p.s.String(max(r.clause.start, r.num-40), r.num)
+	return strings.ContainsAny(before, "由从依") || strings.HasSuffix(before, "将") || strings.Contains(far, "由不") || strings.Contains(far, "从不")
 }
 
 // isSum: 登记、走访、签约3项制度 counts what is spelled out before it.
 func (p *passage) isSum(k int) bool {
 	r := &p.readings[k]
+	if r.op == schema.OpEqual && r.tag == "count" && strings.Contains(p.s.String(max(r.clause.start, r.num-30), r.num), "分为") {
+		return true // 分为合格、不合格2类
+	}
 	if r.op != schema.OpEqual || r.tag != "count" || r.end >= r.clause.end || strings.ContainsRune("、,和及“", p.s.Runes[r.end]) || r.num == r.clause.start {
 		return false
 	}

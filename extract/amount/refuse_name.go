@@ -84,6 +84,8 @@ func (p *passage) isNameUnit(k int) bool {
 		return true
 	}
 	switch r.unit {
+	case "次":
+		return p.s.Has(r.start, "最多跑")
 	case "岁":
 		return !strings.Contains(p.s.String(r.clause.start, r.num), "寿命")
 	case "星", "届", "版", "里", "天然":
@@ -106,6 +108,12 @@ func (p *passage) isDivision(k int) bool {
 	}
 	if r.tag == "time" {
 		return p.behindAnyAt(r.end, "行动", "计划", "规划", "攻坚", "任期", "学制", "制", "以来", "来", "间", "工作", "一个周期", "目标")
+	}
+	if r.tag == "count" && r.unit == "个" && k+1 < len(p.readings) && p.readings[k+1].start == r.end && p.readings[k+1].tag == "share" {
+		return true // 6个100%
+	}
+	if r.tag == "share" && k > 0 && p.readings[k-1].refused == "amount/not-division" && p.readings[k-1].end == r.start {
+		return true
 	}
 	if r.tag != "count" || r.unit == "次" || r.unit == "人次" {
 		return false
@@ -178,14 +186,21 @@ func (p *passage) isBareTime(k int) bool {
 // isInside: 500米覆盖率达到100%: the first number is part of the rate's name.
 func (p *passage) isInside(k int) bool {
 	r := &p.readings[k]
-	if r.op != schema.OpEqual || r.front || r.tail || r.all || k+1 >= len(p.readings) {
+	if k+1 >= len(p.readings) || r.all {
 		return false
 	}
 	next := &p.readings[k+1]
+	span := r.tag == "time" && r.tail && !r.front && next.tag == "share" // 24小时内办结率达到95%
+	if !span && (r.op != schema.OpEqual || r.front || r.tail) {
+		return false
+	}
 	if next.clause.start != r.clause.start || strings.ContainsAny(p.s.String(r.end, next.start), "、,和及或") {
 		return false
 	}
 	seg, reached := p.trimLinks(stretch{r.end, next.start})
+	if span && (seg.empty() || p.s.Runes[seg.end-1] != '率') {
+		return false
+	}
 	return (reached || next.front) && !seg.empty() && p.endsInQuantity(seg)
 }
 
@@ -213,4 +228,40 @@ func (p *passage) isBareWhole(k int) bool {
 	}
 	seg, _ := p.lastSegment(r.clause.start, r.start)
 	return p.quantityPhrase(seg).empty() && p.earlier(r).empty()
+}
+
+// isValidity: 本办法有效期3年 says how long the document holds; 许可证有效期3年 is a limit.
+func (p *passage) isValidity(k int) bool {
+	r := &p.readings[k]
+	if r.tag != "time" {
+		return false
+	}
+	seg, _ := p.trimLinks(stretch{r.clause.start, r.start})
+	if n := len([]rune("有效期")); seg.end-n >= seg.start && p.s.Has(seg.end-n, "有效期") || p.s.Has(seg.end-n-1, "有效期限") {
+		return seg.end-seg.start <= n+1 || p.behindAnyAt(seg.start, "本", "该", "政策", "文件")
+	}
+	return false
+}
+
+// isScale: 1:500 is a scale of maps, 8:1 a score, unless words say that one is related to
+// the other.
+func (p *passage) isScale(k int) bool {
+	r := &p.readings[k]
+	if r.unit != "1" || !strings.ContainsRune(p.s.String(r.num, r.stop), ':') {
+		return false
+	}
+	if p.s.Has(r.end, "比例尺") || strings.Contains(p.s.String(r.end, min(r.clause.end, r.end+8)), "担") {
+		return true
+	}
+	return !r.front && !p.behindAnyAt(r.end, "的比例", "比例", "的标准", "的配比", "配比") && !p.isRelated(r)
+}
+
+// isRelated reports whether 比 stands shortly before a number as a word for a ratio.
+func (p *passage) isRelated(r *reading) bool {
+	for i := max(r.clause.start, r.num-12); i < r.num; i++ {
+		if p.s.Runes[i] == '比' && !p.behindAnyAt(i, "比赛", "比分", "比较", "比如", "比武") {
+			return true
+		}
+	}
+	return false
 }

@@ -19,6 +19,9 @@ func (p *passage) isCondition(k int) bool {
 			return true
 		}
 	}
+	if p.isSubject(r) {
+		return true
+	}
 	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,") && r.end <= end {
 		return true
 	}
@@ -26,6 +29,22 @@ func (p *passage) isCondition(k int) bool {
 		return true
 	}
 	return p.behindAnyAt(r.clause.start, "凡", "如", "若", "当", "对于连续")
+}
+
+// ruleWords begin what holds for those that end in 的: 面积80平方米以下的从简.
+var ruleWords = []string{"可", "应", "须", "给予", "予以", "不再", "不得", "免", "按", "由", "从简", "一律", "实行", "视为"}
+
+// isSubject reports whether 的 behind a bound ends those who are meant: 余额不足10万元的给予….
+func (p *passage) isSubject(r *reading) bool {
+	if r.op == schema.OpEqual || p.behindAnyAt(r.clause.start, "按", "以") {
+		return false
+	}
+	for i := r.end; i < min(r.clause.end-1, r.end+16); i++ {
+		if p.s.Runes[i] == '的' && p.behindAnyAt(i+1, ruleWords...) && !p.behindAnyAt(i+1, "可支配", "可再生", "应急", "应用", "免费", "可持续", "应届", "可靠") {
+			return true
+		}
+	}
+	return false
 }
 
 // isWho: a size, age or count between 对, 将 or a bare noun and 的 or 以上 with a noun
@@ -39,6 +58,9 @@ func (p *passage) isWho(k int) bool {
 	if p.s.Has(at, "(含") || p.s.Has(at, "(不含") {
 		at = p.closeBracket(at) + 1
 	}
+	if p.behindAnyAt(at, "或", "且", "和", "并且") && k+1 < len(p.readings) && p.readings[k+1].clause.end == r.clause.end && p.readings[k+1].start-r.end < 30 && (r.tail || r.front) {
+		return p.isWho(k + 1) // 投资额100万元以下或面积300平方米以下的工程
+	}
 	bounded := r.tail || r.op != schema.OpEqual
 	of := at < r.clause.end && p.s.Runes[at] == '的'
 	if of {
@@ -46,7 +68,7 @@ func (p *passage) isWho(k int) bool {
 	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "人" && r.unit != "张" {
 		return false
 	}
-	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, "标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "价格", "期限") {
+	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, "标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "价格", "期限", "税率", "费率", "利率", "征收率") {
 		return false
 	}
 	if !of && !bounded {
@@ -79,6 +101,9 @@ func (p *passage) isGoverned(k, at int) bool {
 	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
 		return true
 	}
+	if r.front && !picked && r.tag == "time" && p.endsInFunding(stretch{r.end, r.clause.end}) {
+		return true // 期限最长3年的担保贷款
+	}
 	if p.sizesNext(k) {
 		return false
 	}
@@ -89,6 +114,9 @@ func (p *passage) isGoverned(k, at int) bool {
 	}
 	if len(text) == 0 {
 		return p.lastBase(r.clause.start, r.num).end > 0
+	}
+	if text[len(text)-1] == '在' && r.tag != "share" && r.tail { // 面积在300平方米以下的, but 控制在300平方米以下的
+		return len(text) > 2 && strings.Contains("控制稳定保持维持限制掌握", string(text[len(text)-3:len(text)-1]))
 	}
 	if last := text[len(text)-1]; strings.ContainsRune("按在以达至、和或", last) || last == '为' && r.tag == "count" && r.unit != "张" {
 		return true
@@ -166,4 +194,57 @@ func (p *passage) isReference(k int) bool {
 	}
 	behind := p.s.String(r.end, min(r.clause.end, r.end+12))
 	return strings.Contains(behind, "为") && !strings.Contains(before[i:], "为")
+}
+
+// owning are verbs behind which a number says what somebody has.
+var owning = []string{"拥有", "有", "持有", "名下", "无", "取得", "购买", "缴纳", "缴存", "具有", "具备", "吸纳", "招用", "聘用", "雇用", "吸收"}
+
+// whoNouns are those that a rule may be for.
+var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户"}
+
+// isOwner: 拥有2套及以上住房的家庭: the number says who is meant.
+func (p *passage) isOwner(k int) bool {
+	r := &p.readings[k]
+	if r.tag == "share" || r.tag == "money" || !p.behindAny(r.start, owning) && !p.isOwned(r) {
+		return false
+	}
+	for i := r.end; i < min(r.clause.end-1, r.end+40); i++ {
+		if p.s.Runes[i] != '的' {
+			continue
+		}
+		for j := i + 1; j <= min(i+10, r.clause.end-2); j++ {
+			if p.behindAnyAt(j, whoNouns...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOwned reports whether 拥有 or its kin governs a number from further off: 拥有城区2套住房.
+func (p *passage) isOwned(r *reading) bool {
+	for i := r.start - 2; i >= max(r.clause.start, r.start-30) && p.s.Runes[i] != '的'; i-- {
+		if p.behindAnyAt(i, "拥有", "持有", "使用过", "办理过", "名下") {
+			return true
+		}
+	}
+	return false
+}
+
+// forWords begin what is given to those that the clause before names.
+var forWords = []string{",可", ",给予", ",给", ",予以", ",按", ",每", ",一次性", ",分别", ",优先", ",享受", ",不再", ",再", ",最高", ",直接", ",在此基础上"}
+
+// isFor: 对上年度营业收入达到500万元的企业,给予…: the clause names those who are given
+// something.
+func (p *passage) isFor(k int) bool {
+	r := &p.readings[k]
+	if !p.s.Has(r.clause.start, "对") || p.behindAnyAt(r.clause.start, "对接", "对口", "对标", "对照", "对外") || !p.behindAnyAt(r.clause.end, forWords...) {
+		return false
+	}
+	for i := r.clause.start; i < r.clause.end; i++ {
+		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:r.clause.end]); n >= 2 && (strings.HasPrefix(tag, "give") || strings.HasPrefix(tag, "act") || i+n == r.start && isMaking(tag)) {
+			return false
+		}
+	}
+	return true
 }

@@ -14,7 +14,7 @@ var table = match.NewTable(classes, []match.Rule[value]{
 	{ID: "amount/at-least-word", Pattern: `(至少|最少|起码|不止) ~10 (R|Q) P? (以上|及以上)?`, Example: "至少建成1个", Build: front(schema.OpAtLeast)},
 	{ID: "amount/at-least-lowest", Pattern: `(最低|最小|最短|下限) W? (R|Q) P? (以上)?`, Example: "最低500元", Build: front(schema.OpAtLeast)},
 	{ID: "amount/at-least-behind", Pattern: `Q P? ("(含)"|"(含本数)"|"(含" Q ")")? (以上|及以上|或以上|或者以上)`, Example: "60%以上", Build: behind(schema.OpAtLeast)},
-	{ID: "amount/at-least-noun", Pattern: `Q (床位|床|托位|座位|学位|车位|员工|职工|人员|从业人员|住房) (以上|及以上)`, Example: "50张床位以上", Build: behind(schema.OpAtLeast)},
+	{ID: "amount/at-least-noun", Pattern: `Q (床位|床|托位|座位|学位|车位|员工|职工|人员|从业人员|住房|企业|机构|单位|项目|商户|门店) (以上|及以上)`, Example: "50张床位以上", Build: behind(schema.OpAtLeast)},
 	// more
 	{ID: "amount/more", Pattern: `(超过|超出|高于|大于|多于|优于|长于|突破|冲破) ~14 (R|Q) P? (以上)?`, Example: "超过120亿元", Build: front(schema.OpMore)},
 	{ID: "amount/more-sign", Pattern: `(超|逾|">") (R|Q) P?`, Example: "超80万人次", Build: afterWord(schema.OpMore)},
@@ -26,7 +26,7 @@ var table = match.NewTable(classes, []match.Rule[value]{
 	{ID: "amount/at-most", Pattern: `不(得|应|能|可|宜|准|要)?(超过|高于|大于|多于|长于|超出|超|逾|突破|晚于) ~14 (R|Q) P? (以内|以下|左右)?`, Example: "不得超过5000元", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-sign", Pattern: `(≤|"<="|小于等于|小于或等于|小于或者等于|低于或等于) (R|Q) P?`, Example: "≤5%", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-word", Pattern: `(最多|至多|顶多|限报|限购|限申领|限领) ~8 (R|Q) P? (以内)?`, Example: "最多不超过5家", Build: front(schema.OpAtMost)},
-	{ID: "amount/at-most-highest", Pattern: `(最高|最长|最大|最晚|最迟|上限) W? (R|Q) P? (以内)?`, Example: "最高不超过200万元", Build: front(schema.OpAtMost)},
+	{ID: "amount/at-most-highest", Pattern: `(最高|最长|最大|最晚|最迟|上限|封顶) W? (R|Q) P? (以内)?`, Example: "最高不超过200万元", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-hold", Pattern: `(控制|压缩|限制|压减|保持|稳定|缩短|降低|降|减|限定|掌握|管控) (在|至|到|为|于) ~12 (R|Q) P? (以内|之内|以下|内|及以下)`, Example: "控制在合同价款10%以内", Build: hold},
 	{ID: "amount/at-most-extend", Pattern: `延长(至|到|为) Q`, Example: "延长至20年", Build: extend},
 	{ID: "amount/at-most-behind", Pattern: `(R|Q) P? ("(含)"|"(含本数)"|"(含" Q ")")? (以内|之内|以下|及以下|或以下|封顶|为上限|为限|上限)`, Example: "5%以下", Build: behind(schema.OpAtMost)},
@@ -41,7 +41,7 @@ var table = match.NewTable(classes, []match.Rule[value]{
 	// shapes without a comparator
 	{ID: "amount/range", Pattern: `R P? (之间|左右|以上)?`, Example: "2-3个", Build: plain},
 	{ID: "amount/fold", Pattern: `翻 (了|上)? N 番 (以上)?`, Example: "翻两番", Build: fold},
-	{ID: "amount/fold-bare", Pattern: `(翻番|实现倍增) (以上)?`, Example: "翻番", Build: foldOnce},
+	{ID: "amount/fold-bare", Pattern: `(翻番|实现倍增|倍增) (以上)?`, Example: "翻番", Build: foldOnce},
 	{ID: "amount/whole", Pattern: `Q? 全覆盖`, Example: "全覆盖", Build: whole},
 	{ID: "amount/plain", Pattern: `Q P?`, Example: "90个", Build: plain},
 })

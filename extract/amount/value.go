@@ -18,6 +18,7 @@ type value struct {
 	hasMax     bool
 	unit, tag  string
 	per        string // behind a stroke
+	through    int    // end of that base, or 0
 	front      bool   // a comparator stands before the number
 	tail       bool   // a comparator stands behind it
 	all        bool   // 全覆盖, 翻番: the words are the number
@@ -36,7 +37,9 @@ func measure(m match.Match, op schema.Op) (value, string) {
 		c, _ := m.Capture("Q", 0)
 		q, _ := readQuantity(m.Stream, c.Start, c.End)
 		v.num, v.stop, v.low, v.unit, v.tag = c.Start, c.End, q.value, q.unit, q.tag
-		if q.form == lex.Positional && !q.whole {
+		if low, high, ok := q.adjacent(m.Stream); ok && q.form == lex.Counting {
+			v.op, v.low, v.high, v.hasMax = schema.OpRange, low, high, true
+		} else if q.form == lex.Positional && !q.whole {
 			low, high, ok := q.adjacent(m.Stream)
 			if !ok && q.value < 100 {
 				return v, "two numerals that are no range"
@@ -47,7 +50,8 @@ func measure(m match.Match, op schema.Op) (value, string) {
 		}
 	}
 	if p, ok := m.Capture("P", 0); ok {
-		v.per = strings.ReplaceAll(m.Stream.String(p.Start+1, p.End), " ", "")
+		v.through = p.End
+		v.per = strings.Trim(strings.ReplaceAll(m.Stream.String(p.Start+1, p.End), " ", ""), "()")
 		if p.End == m.End {
 			v.end = v.stop
 		}
@@ -88,6 +92,9 @@ func afterWord(op schema.Op) func(match.Match) (value, string) {
 func plain(m match.Match) (value, string) {
 	v, why := measure(m, schema.OpEqual)
 	v.tail = v.end > v.stop
+	if t := m.Stream.At(v.num); why == "" && (t == nil || t.Kind == lex.Text) {
+		why = "百 or 千 without comparator"
+	}
 	return v, why
 }
 
@@ -174,6 +181,9 @@ func fold(m match.Match) (value, string) {
 // foldOnce builds 翻番: 2倍.
 func foldOnce(m match.Match) (value, string) {
 	v := value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpEqual, low: 2, unit: "倍", tag: "share", all: true}
+	if end := m.End; m.Text() == "倍增" && end < m.Stream.Len() && !match.IsClauseMark(m.Stream.Runes[end]) && !strings.ContainsRune("、)和且", m.Stream.Runes[end]) {
+		return v, "倍增 in a name"
+	}
 	if strings.HasSuffix(m.Text(), "以上") {
 		v.op, v.tail = schema.OpAtLeast, true
 	}

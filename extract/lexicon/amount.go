@@ -18,6 +18,7 @@ var Verbs = list("amount_verbs.tsv")
 var Links = list("amount_links.tsv")
 
 // Leads are words at the head of a clause that belong to no indicator: 力争, 确保, 将.
+// The tag is "none" for a longer word that only begins like one: 重点行业, 从业.
 var Leads = list("amount_leads.tsv")
 
 // Funding are words for money that is given, lent or invested. The tag is "noun" or "verb".
@@ -29,6 +30,10 @@ var Divisions = list("divisions.tsv")
 
 // Bases are what stands behind a stroke in 元/人·月 and is no unit: 生, 学期.
 var Bases = list("bases.tsv")
+
+// BaseNouns are nouns at which the base behind 每 ends where a quantity follows:
+// 每万常住人口|家庭医生数.
+var BaseNouns = list("base_nouns.tsv")
 
 // BoundWords may stand between 最高 and its number.
 var BoundWords = list("bound_words.tsv")

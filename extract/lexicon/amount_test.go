@@ -14,10 +14,11 @@ func TestAmountLists(t *testing.T) {
 		"quantities.tsv":   " limit size fund norm thing outcome",
 		"amount_verbs.tsv": "make act give equip change base none",
 		"amount_links.tsv": " reach",
-		"amount_leads.tsv": " ",
+		"amount_leads.tsv": " none",
 		"funding.tsv":      "noun verb",
 		"divisions.tsv":    " whole",
 		"bases.tsv":        " ",
+		"base_nouns.tsv":   " ",
 		"bound_words.tsv":  " ",
 		"no_numbers.tsv":   " ",
 	}

@@ -69,6 +69,25 @@ func newGazetteer(entries []Entry) *Gazetteer {
 	return g
 }
 
+// clone returns a copy that places can be added to.
+func (g *Gazetteer) clone() *Gazetteer {
+	c := &Gazetteer{places: slices.Clone(g.places), byName: make(map[string][]int32, len(g.byName)+16)}
+	for name, list := range g.byName {
+		c.byName[name] = list[:len(list):len(list)]
+	}
+	return c
+}
+
+// add puts a place behind those of its names.
+func (g *Gazetteer) add(p Place) {
+	i := int32(len(g.places))
+	g.places = append(g.places, p)
+	g.byName[p.Name] = append(g.byName[p.Name], i)
+	if p.Short != p.Name {
+		g.byName[p.Short] = append(g.byName[p.Short], i)
+	}
+}
+
 func levelOf(code, name string) schema.Level {
 	switch {
 	case strings.HasSuffix(code, "0000"):

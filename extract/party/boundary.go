@@ -208,19 +208,30 @@ func (r *reader) starts(text []rune) bool {
 // roleAt reports whether a phrase about the names before it begins at j. Weak words
 // (支持, 指导) may stand within a name and end one only where it is whole.
 func (r *reader) roleAt(i, j, end int) bool {
-	f, ok := table().At(r.s, j, end, false)
+	f, ok := r.phrases().At(r.s, j, end, false)
 	if !ok {
 		return false
 	}
 	switch f.Value.sense {
-	case after, with:
+	case with:
+		if r.union(f.End) {
+			return false
+		}
+		return r.strong(j, f.End) && r.ends(f.End, end) || r.complete(i, j)
+	case after:
 		return r.strong(j, f.End) && r.ends(f.End, end) || r.complete(i, j)
 	case label, strip:
-		return r.s.Runes[f.End-1] == ':' && r.complete(i, j)
+		apart := f.Value.sense == label && r.s.Gap(j) != lex.NoGap && f.End < end && r.s.Gap(f.End) != lex.NoGap
+		return (r.s.Runes[f.End-1] == ':' || apart) && r.complete(i, j)
 	case inherit, note, group, stopping:
 		return r.complete(i, j)
 	}
 	return false
+}
+
+// union reports whether the 联合 that ends at j is part of a name: 供销合作社联合社.
+func (r *reader) union(j int) bool {
+	return r.s.Has(j-2, "联合社") || r.s.Has(j-2, "联合会") || r.s.Has(j-2, "联合体")
 }
 
 // strong reports whether a phrase can hardly stand within a name.
@@ -242,13 +253,13 @@ func (r *reader) othersAt(j, end int) bool {
 	if r.ends(j+1, end) || r.s.Gap(j+1) != lex.NoGap {
 		return true
 	}
-	if f, ok := table().At(r.s, j, end, false); ok && f.End > j+1 && f.Value.sense == sumUp {
+	if f, ok := r.phrases().At(r.s, j, end, false); ok && f.End > j+1 && f.Value.sense == sumUp {
 		return true
 	}
 	if r.conjunctionAt(j+1, end) > 0 {
 		return true
 	}
-	f, ok := table().At(r.s, j+1, end, false)
+	f, ok := r.phrases().At(r.s, j+1, end, false)
 	return ok && (f.Value.sense == after || f.Value.sense == with)
 }
 
@@ -262,7 +273,7 @@ func (r *reader) bracketRole(i, j int) (Role, bool) {
 	if i >= j || j-i > 12 {
 		return None, false
 	}
-	f, ok := table().At(r.s, i, j, false)
+	f, ok := r.phrases().At(r.s, i, j, false)
 	if !ok || f.End != j || f.Value.sense != after && (f.Value.sense != label || r.s.Runes[i-1] == '【') {
 		return None, false
 	}

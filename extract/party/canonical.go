@@ -3,7 +3,6 @@ package party
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -16,6 +15,9 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 		return schema.KindCollective
 	case isYouthLeague(base) || strings.HasPrefix(s, "共青团"):
 		return schema.KindMassOrganization
+	}
+	if kind := r.user.AliasKind(base); kind != "" {
+		return kind
 	}
 	if _, ok := r.central.Lookup(base); ok {
 		return r.centralKind(s)
@@ -134,7 +136,7 @@ func (r *reader) placeOf(level string) string {
 // above returns the division above the notice's place that a level word stands for: 省
 // in 芜湖市 is 安徽省.
 func (r *reader) above(level string) string {
-	g := lexicon.Places()
+	g := r.user.Places()
 	found := g.Lookup(string(r.place))
 	if len(found) != 1 {
 		return ""

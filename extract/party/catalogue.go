@@ -28,10 +28,11 @@ func IsOrgan(name string) bool {
 	for i := 0; i < s.Len(); {
 		i = max(i+1, w.address(i, s.Len()))
 	}
-	if len(w.items) == 0 || !w.bodies() {
+	names := w.restore(w.items)
+	if len(names) == 0 || !w.bodies(names) {
 		return false
 	}
-	for k, full := range w.restore(w.items) {
+	for k, full := range names {
 		if text := []rune(foldBrackets(full)); !w.completeName(text) || w.items[k].end-w.items[k].start < 2 {
 			return false
 		}

@@ -11,7 +11,10 @@ func Clauses(s *lex.Stream, begin, end int, ctx Context, trace bool) []Clause {
 	if begin >= end {
 		return nil
 	}
-	r := newReader(s, begin, end, ctx, trace)
+	return newReader(s, begin, end, ctx, trace).clauses(begin, end)
+}
+
+func (r *reader) clauses(begin, end int) []Clause {
 	found := r.candidates(begin, end)
 	clauses := make([]Clause, 0, len(found))
 	for _, f := range found {
@@ -38,12 +41,13 @@ type spot struct {
 	walk             *walker
 	names            []string
 	misread          bool
+	opens            bool // the duty stands behind it
 	strong, withRole bool
 }
 
 // build makes the clause of a spot.
 func (r *reader) build(f spot) Clause {
-	c := Clause{Rule: f.rule, Start: f.start, End: f.end, InnerStart: f.from, InnerEnd: f.to, Understood: !f.misread}
+	c := Clause{Rule: f.rule, Start: f.start, End: f.end, InnerStart: f.from, InnerEnd: f.to, Understood: !f.misread, Opens: f.opens}
 	c.Lost = f.walk.lost
 	if f.misread {
 		return c

@@ -26,13 +26,13 @@ func (r *reader) candidates(begin, end int) []spot {
 	if len(spots) == 0 {
 		if f, ok := r.closing(begin, end); ok {
 			spots = append(spots, f)
+		} else {
+			r.lose(f)
 		}
 	}
 	spots = r.merge(spots)
 	if len(spots) == 0 {
-		if f, ok := r.departmentFirst(begin, end); ok {
-			spots = append(spots, f)
-		}
+		spots = r.departmentsFirst(begin, end)
 	}
 	return spots
 }
@@ -45,9 +45,11 @@ func (r *reader) bracketed(begin, end int) []spot {
 		case isOpen(c):
 			k := r.pairs.close(i)
 			if k < 0 {
-				if f, ok := r.unclosed(begin, i, end); ok {
+				f, ok := r.unclosed(begin, i, end)
+				if ok {
 					return append(spots, f)
 				}
+				r.lose(f)
 				continue
 			}
 			if k-i > maxClause {
@@ -56,6 +58,8 @@ func (r *reader) bracketed(begin, end int) []spot {
 			if f, ok := r.inBrackets(begin, i, k, end); ok {
 				spots = append(spots, f)
 				i = f.end - 1
+			} else {
+				r.lose(f)
 			}
 		case isClose(c) && r.pairs.lone(i):
 			if f, ok := r.unopened(begin, i, end); ok && (len(spots) == 0 || spots[len(spots)-1].end <= f.start) {
@@ -138,6 +142,9 @@ func (r *reader) nameEnds(begin, i int) bool {
 
 // promising is a cheap look at a stretch: it holds an ending of a department or a label.
 func (r *reader) promising(i, j int) bool {
+	if r.user.HasDepartments() {
+		return i < j
+	}
 	for ; i < j; i++ {
 		switch r.s.Runes[i] {
 		case '局', '委', '办', '厅', '部', '府', '牵', '责', '单', '会', '院', '中', '心', '联', '署', '行', '镇', '乡', '街', '各', '队', '司', '室', '团', '区', '社', '站', '关', '协', '列', '首':
@@ -149,7 +156,7 @@ func (r *reader) promising(i, j int) bool {
 
 // labelHead reports whether a label that ends with or before end begins at i.
 func (r *reader) labelHead(i, end int) bool {
-	f, ok := table().At(r.s, i, end, false)
+	f, ok := r.phrases().At(r.s, i, end, false)
 	return ok && f.Value.sense == label && f.End >= end-1
 }
 
@@ -206,29 +213,6 @@ func (r *reader) closing(begin, end int) (spot, bool) {
 	w := f.walk
 	ok := w.explicit && w.everyStrong() && !w.objects && !w.skipped && w.allAnswered() && w.definite(to)
 	return f, ok
-}
-
-// departmentFirst judges an item that begins with whose duty it states: 市民政局:负责….
-func (r *reader) departmentFirst(begin, end int) (spot, bool) {
-	limit := min(end, begin+120)
-	colon := -1
-	for i := begin; i < limit; i++ {
-		c := r.s.Runes[i]
-		if c == ':' {
-			colon = i
-			break
-		}
-		if isSentenceEnd(c) || i > begin && r.s.Gap(i) >= lex.Line {
-			return spot{}, false
-		}
-	}
-	if colon <= begin || colon+1 >= end {
-		return spot{}, false
-	}
-	f := spot{rule: DepartmentFirst, start: begin, end: colon + 1, from: begin, to: colon}
-	f.walk = r.walk(begin, colon)
-	f.names = f.walk.judge()
-	return f, f.walk.allStrong() && !f.walk.junk() && !f.walk.explicit && f.walk.bodies()
 }
 
 // merge joins clauses with nothing but punctuation between them.

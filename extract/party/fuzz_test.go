@@ -36,7 +36,7 @@ func FuzzClauses(f *testing.F) {
 			}
 			end = n.End
 		}
-		Column(text)
+		Column(text, nil)
 		IsOrgan(text)
 	})
 }

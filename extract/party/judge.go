@@ -44,7 +44,8 @@ func (w *walker) acceptable(k int, name string) bool {
 // sentence reports whether a text has a verb of tasks in it and is no name.
 func (w *walker) sentence(text []rune) bool {
 	s := string(text)
-	for _, verb := range []string{"推进", "完成", "开展", "建立", "加强", "落实", "实施", "完善", "密切", "统筹", "持续", "组织", "制定", "做好", "确保", "自查", "进行"} {
+	for _, verb := range []string{"推进", "完成", "开展", "建立", "加强", "落实", "实施", "完善", "密切", "统筹", "持续", "组织", "制定", "做好", "确保", "自查", "进行",
+		"发放", "受理", "初审", "反馈", "出具", "审查", "审核", "办理", "备案", "承担", "提供", "设立", "收件", "发证", "加快", "加大", "按照", "严格", "积极", "及时", "确定", "明确", "研究", "编制", "出台", "印发", "下达", "拨付", "报送"} {
 		if strings.Contains(s, verb) {
 			return true
 		}
@@ -67,7 +68,7 @@ func (w *walker) completeName(text []rune) bool {
 	if n, tag := w.levels.Prefix(base); n > 0 && (n == len(base) && tag == "party" || n < len(base) && w.isOrgan(base[n:])) {
 		return true
 	}
-	return w.class(base) > 0 || w.class(text) > 0 || w.locality(base)
+	return w.class(base) > 0 || w.class(text) > 0 || w.locality(base) || w.isBranchOffice(base)
 }
 
 func (w *walker) isOrgan(text []rune) bool {
@@ -186,10 +187,10 @@ func (w *walker) definite(to int) bool {
 		(strings.Contains(said, "负责") || strings.Contains(said, "牵头"))
 }
 
-// bodies reports whether each item ends like a body, so that none is only a place.
-func (w *walker) bodies() bool {
-	for _, it := range w.items {
-		text := w.noteless(w.text(it))
+// bodies reports whether each name ends like a body, so that none is only a place.
+func (w *walker) bodies(names []string) bool {
+	for _, name := range names {
+		text := w.noteless([]rune(foldBrackets(name)))
 		if n, _ := w.ending(text); n == 0 && !w.known(text) && w.class(text) == 0 {
 			if h := w.head(text); h.sort != leveled {
 				return false

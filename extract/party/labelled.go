@@ -23,7 +23,9 @@ func (r *reader) labelled(begin, end int, taken []spot) []spot {
 		}
 		j, ok := r.labelAt(i, limit)
 		if !ok {
-			continue
+			if j, ok = r.behindPeople(i, limit); !ok {
+				continue
+			}
 		}
 		f := r.fromLabel(i, j, limit)
 		if f.from < f.to {
@@ -47,7 +49,7 @@ func (r *reader) partStarts(begin, i int) bool {
 // labelAt returns the end of the label at i: one with a colon, or with a bracket or the
 // end of the line behind it.
 func (r *reader) labelAt(i, end int) (int, bool) {
-	f, ok := table().At(r.s, i, end, false)
+	f, ok := r.phrases().At(r.s, i, end, false)
 	if !ok || f.Value.sense != label {
 		return 0, false
 	}
@@ -71,6 +73,40 @@ func (r *reader) labelAt(i, end int) (int, bool) {
 	}
 	return f.End, r.starts(r.s.Runes[f.End:min(end, f.End+maxName)]) && r.listed(f.End, r.lineEnd(f.End, end))
 }
+
+// behindPeople returns the end of the label that stands behind one for people on the same
+// line or the one before: 牵头领导:王某;牵头单位:….
+func (r *reader) behindPeople(i, end int) (int, bool) {
+	if !r.colonNear(i, end) {
+		return 0, false
+	}
+	f, ok := r.phrases().At(r.s, i, end, false)
+	if !ok || f.Value.sense != strip || f.Rule != "party/people-label" || r.s.Runes[f.End-1] != ':' {
+		return 0, false
+	}
+	for k := f.End; k < min(end, f.End+maxPeople); k++ {
+		if r.s.Gap(k) >= lex.Line {
+			return r.labelAt(k, end)
+		}
+		if r.s.Runes[k] == ';' && k+1 < end {
+			return r.labelAt(k+1, end)
+		}
+	}
+	return 0, false
+}
+
+// colonNear reports whether a colon may end a label at i.
+func (r *reader) colonNear(i, end int) bool {
+	for k := i + 2; k < min(end, i+10); k++ {
+		if r.s.Runes[k] == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPeople bounds the names of people behind a label, in runes.
+const maxPeople = 60
 
 // listed reports whether runes i to j are names and roles and nothing else.
 func (r *reader) listed(i, j int) bool {
@@ -137,7 +173,7 @@ func (r *reader) goesOn(k, end int) bool {
 	if isOpen(r.s.Runes[k]) && k+1 < end {
 		k++
 	}
-	f, ok := table().At(r.s, k, end, false)
+	f, ok := r.phrases().At(r.s, k, end, false)
 	if !ok {
 		return false
 	}
@@ -161,7 +197,7 @@ func (r *reader) continues(i, k, end int) bool {
 	case c == '。':
 		return false
 	}
-	if f, ok := table().At(r.s, k, end, false); ok && f.Value.sense == strip {
+	if f, ok := r.phrases().At(r.s, k, end, false); ok && f.Value.sense == strip {
 		return stop < end && r.goesOn(stop, end)
 	}
 	if _, ok := r.labelAt(k, end); ok {

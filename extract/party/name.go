@@ -1,16 +1,22 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/match"
+)
 
 // reader finds names in one stretch of a stream.
 type reader struct {
-	*words
+	*Words
 	s      *lex.Stream
 	pairs  brackets
 	places [][]rune
 	place  []rune // of the notice, as far as it is a division: 云溪市柳湾区
 	ctx    Context
 	trace  bool
+	lost   []match.Loser // only with trace
 }
 
 // maxName bounds the length of a name; the longest real ones have some forty runes.
@@ -21,6 +27,9 @@ func (r *reader) name(i, end int) int {
 	limit := min(end, i+maxName)
 	for j := i; j < limit; j++ {
 		if n := r.placeAt(j, limit); n > 0 && (j > i || n < limit-j) {
+			if j > i && r.s.Gap(j) != lex.NoGap && r.splitsAtGap(i, j, end) {
+				return j
+			}
 			j += n - 1
 			continue
 		}
@@ -146,8 +155,11 @@ func (r *reader) isPlace(text []rune) bool {
 	return false
 }
 
-// isYouthLeague reports whether a name is 团市委 or one of its kin.
+// isYouthLeague reports whether a name is 团市委 or one of its kin, 团市委机关 too.
 func isYouthLeague(text []rune) bool {
+	if n := len(text); n > 4 && string(text[n-2:]) == "机关" {
+		text = text[:n-2]
+	}
 	return len(text) >= 3 && text[0] == '团' && text[len(text)-1] == '委' && isGeo(text[len(text)-2])
 }
 
@@ -171,10 +183,26 @@ func (r *reader) class(text []rune) int {
 			return i + 1
 		}
 	}
-	if n, _ := r.collectives.Suffix(text); n == len(text) && n > 1 {
+	n, _ := r.collectives.Suffix(text)
+	if n == len(text) && n > 1 || n > 3 && strings.HasSuffix(string(text), "成员单位") {
 		return 1
 	}
 	return 0
+}
+
+// enterprises are the beginnings of names that stand for a company without 公司 at the end:
+// 国网云溪供电, 中国电信云溪.
+var enterprises = []string{"国网", "南方电网", "中国移动", "中国联通", "中国电信", "中国铁塔", "中国石油", "中国石化", "中石油", "中石化", "中海油", "中国邮政"}
+
+// isBranchOffice reports whether a name is that of such a company at a place.
+func (r *reader) isBranchOffice(text []rune) bool {
+	for _, e := range enterprises {
+		if rest, ok := strings.CutPrefix(string(text), e); ok {
+			n := len([]rune(rest))
+			return n == 0 || n >= 2 && n <= 8
+		}
+	}
+	return false
 }
 
 // collectiveEnd reports whether a text ends in a class of bodies, brackets aside.

@@ -75,13 +75,14 @@ func TestColumns(t *testing.T) {
 		"配合单位": Support, "协办单位": Support, "参与单位": Support, "配合部门": Support, "指导单位": Support, "配合": Support,
 		"责任单位": Responsible, "责任部门": Responsible, "负责单位": Responsible, "责 任 单 位": Responsible, "承办单位": Responsible,
 		"责任主体": Responsible, "责任科室": Responsible, "责任单位（部门）": Responsible, "主要责任单位": Responsible, "责任单位及责任人": Responsible, "落实单位": Responsible,
+		"市级责任单位": Responsible, "县（市、区）责任单位": Responsible, "项目责任单位": Responsible, "责任分工": Responsible, "牵头及配合单位": Responsible, "责任县区": Responsible, "市级牵头部门": Lead, "牵头单位（责任人）": Lead,
 	} {
-		if got, ok := Column(header); !ok || got != want {
+		if got, ok := Column(header, nil); !ok || got != want {
 			t.Errorf("%s: got %q %v", header, got, ok)
 		}
 	}
 	for _, header := range []string{"责任人", "责任领导", "牵头领导", "牵头市领导", "工作任务", "完成时限", "序号", "单位", "联系人", "责任清单", "", "负责事项", "配合事项", "建设单位"} {
-		if got, ok := Column(header); ok {
+		if got, ok := Column(header, nil); ok {
 			t.Errorf("%s: got %q", header, got)
 		}
 	}
@@ -103,6 +104,9 @@ func TestAddressees(t *testing.T) {
 		"青石县、枫桥区人民政府，临港产业集中区、高新技术开发区管委会，市各有关单位：": "青石县人民政府|枫桥区人民政府|临港产业集中区管委会|高新技术开发区管委会|市各有关单位",
 		"各县（市、区）人民政府，某某门户,某某直播各部门、单位：":           "各县（市、区）人民政府|某某门户,某某直播各部门|某某门户,某某直播各单位",
 		"县住建局、县财政局，各相关单位:":                       "县住建局|县财政局|各相关单位",
+		"各镇人民政府，县人民政府有关局办、直属机构：":                 "各镇人民政府|县人民政府有关局办|县人民政府直属机构",
+		"市直各委办局，中省直驻云溪各单位：":                      "市直各委办局|中省直驻云溪各单位",
+		"各乡镇党委、政府，各街道党工委、办事处：":                   "各乡镇党委|各乡镇政府|各街道党工委|各街道办事处",
 		"":  "",
 		"：": "",
 	} {

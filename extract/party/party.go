@@ -25,6 +25,7 @@ type Context struct {
 	LeadFirst bool         // 列第一位者为牵头单位,下同 stood in an earlier clause
 	LeadGroup bool         // 第一个逗号前为牵头单位,下同 did
 	Inherits  bool         // 以下责任单位均包括… did: 指导 stands beside another role
+	Words     *Words       // the word lists; nil for the built-in ones
 }
 
 // Department is one party to a task.
@@ -46,6 +47,7 @@ type Clause struct {
 	LeadFirst            bool         // its note makes the first department the lead, here and in what follows
 	LeadGroup            bool         // its note makes all before the first comma the lead
 	Inherit              []Department // what its note adds to the tasks behind it
+	Opens                bool         // it begins a part of the item: the duty stands behind it
 	Understood           bool         // false: it looks like a clause but could not be read
 	Lost                 []match.Loser
 }

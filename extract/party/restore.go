@@ -3,7 +3,6 @@ package party
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -54,6 +53,9 @@ func (r *reader) full(text []rune, c *carry, joined bool) string {
 		if name := sameClass(c.class, string(text)); name != "" {
 			return name
 		}
+		if owner := ownerOf(c.class); owner != "" && strings.HasPrefix(string(text), "直属") {
+			return owner + string(text) // 县政府有关局办、直属机构
+		}
 	}
 	if r.class(text) > 0 {
 		c.class = string(text)
@@ -83,7 +85,7 @@ func (r *reader) full(text []rune, c *carry, joined bool) string {
 		return string(text)
 	case owned:
 		if isYouthLeague(text) && c.level == "" {
-			c.level = string(text[1 : len(text)-1])
+			c.level, _, _ = strings.Cut(string(text[1:]), "委")
 		}
 		if joined && c.each != "" && r.isCollective(text) {
 			return r.underEach(text, c.each)
@@ -135,6 +137,17 @@ func (r *reader) noteless(text []rune) []rune {
 	return text
 }
 
+// ownerOf returns whose class a name means: 市政府 of 市政府有关部门, 市政府各部门; "" where
+// it does not say.
+func ownerOf(class string) string {
+	for _, word := range []string{"各", "有关", "相关"} {
+		if owner, _, ok := strings.Cut(class, word); ok {
+			return owner
+		}
+	}
+	return ""
+}
+
 // sameClass restores a word that names a class like the one before it: 市有关部门、单位 →
 // 市有关单位, 各镇党委、政府 → 各镇政府. "" for any other word.
 func sameClass(before, word string) string {
@@ -144,6 +157,10 @@ func sameClass(before, word string) string {
 			if head, ok := strings.CutSuffix(before, end); ok {
 				return head + word
 			}
+		}
+	case "办事处", "管委会", "管理委员会":
+		if head, ok := strings.CutSuffix(before, "党工委"); ok {
+			return head + word
 		}
 	case "政府", "人民政府":
 		if head, ok := strings.CutSuffix(before, "党委"); ok {
@@ -250,6 +267,9 @@ func (r *reader) head(text []rune) head {
 	if r.isOwn(whole) {
 		return head{sort: owned}
 	}
+	if r.class(text) > 1 {
+		return head{sort: collective} // 中省直驻云溪各单位
+	}
 	return head{sort: bare}
 }
 
@@ -296,6 +316,9 @@ func governmentOf(party string) string {
 func (r *reader) eachHead(text []rune) head {
 	k := 1
 	for k < len(text) && k < 12 && (isGeo(text[k]) || isOpen(text[k]) || isClose(text[k]) || text[k] == '、') {
+		if n, _ := r.stems.Prefix(text[k:]); k > 1 && n > 1 && !r.ambiguous(text[k:], n) {
+			break // 各区市场监管部门
+		}
 		k++
 	}
 	if k > 1 && k < len(text) && r.stemmed(r.noteless(text[k:])) > 0 {
@@ -358,7 +381,7 @@ func (r *reader) strangePlace(text []rune) (head, bool) {
 // ofPlace reports whether a name begins with the short name of a province or a city:
 // 芜湖供电局.
 func (r *reader) ofPlace(text []rune) bool {
-	n, found := lexicon.Places().Prefix(text)
+	n, found := r.user.Places().Prefix(text)
 	return n > 0 && n < len(text)-1 && found[0].Level != schema.LevelCounty
 }
 

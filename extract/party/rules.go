@@ -6,6 +6,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/extract/lexicon"
 )
 
 // sense says what a phrase of a clause does.
@@ -35,8 +36,9 @@ const (
 		"(职责任务分工|职责和任务分工|职能职责分工|职责分工|职能分工|任务分工|部门职责|工作职责|岗位职责|职能职责|职责权限|职责|职能|分工) (范围)? (内|,)?"
 	divided = "(按照|按|依照|依据|依|根据) (各自|各|自身|相关|有关|部门|单位)? (分工|职责|职能|要求|任务)"
 	noun    = "(单位|部门|机关|主体|科室|处室|股室|机构|处所|责任单位|责任部门|方) (\"(\" (单位|部门|科室|处室|机构) \")\")?"
-	tail    = "((及|和|与|、|/) (承办|协办|具体|经办|责任|落实|实施)? (科室|处室|股室|部门|单位|责任人))?"
+	tail    = "((及|和|与|、|/) (承办|协办|具体|经办|责任|落实|实施)? (科室|处室|股室|部门|单位|责任人) (\"(\" (单位|部门|科室|处室|机构) \")\")?)?"
 	colon   = "(:|;|为:|为|有:|是:)?"
+	tier    = "省级|市级|县级|区级|州级|镇级|旗级|盟级|省直|市直|县直|区直|州直|市县|县区|市州|地方|属地|国家|中央|工作|任务|项目"
 	same    = "((,|。|;)? (以)? (下|以下) (类|均|皆|亦|也)? (同|此类推))?"
 )
 
@@ -48,8 +50,10 @@ func is(s sense, role Role) func(match.Match) (phrase, string) {
 }
 
 // table holds the phrases of responsibility clauses.
-var table = sync.OnceValue(func() *match.Table[phrase] {
-	return match.NewTable(classes(), []match.Rule[phrase]{
+var table = sync.OnceValue(func() *match.Table[phrase] { return newTable(builtIn().roles) })
+
+func newTable(roles *lexicon.Set) *match.Table[phrase] {
+	return match.NewTable(classes(roles), []match.Rule[phrase]{
 		{ID: "party/leads", Pattern: "ADV? LEAD (并|和)? ADV? (DO|组织|抓总|协调)?", Example: "共同牵头负责", Build: does(Lead)},
 		{ID: "party/in-charge-of-leading", Pattern: "负责 ADV? LEAD DO?", Example: "负责牵头", Build: does(Lead)},
 		{ID: "party/is-lead", Pattern: "(为|是|作为|担任) (主要)? LEAD DUTY? " + noun, Example: "为牵头单位", Build: does(Lead)},
@@ -69,22 +73,22 @@ var table = sync.OnceValue(func() *match.Table[phrase] {
 		{ID: "party/by-duty", Pattern: divided, Example: "按职责", Build: does(Responsible)},
 		{ID: "party/by-division", Pattern: division, Example: "按职责分工", Build: does(Responsible)},
 
-		{ID: "party/label-lead", Pattern: "(主要|具体|第一)? LEAD (\"(\" DUTY \")\"|(及|和|与|、|/)? DUTY|DO)? " + noun + " " + tail + " " + colon, Example: "牵头责任单位:", Build: labels(Lead)},
+		{ID: "party/label-lead", Pattern: "(主要|具体|第一|" + tier + ")? LEAD (\"(\" DUTY \")\"|(及|和|与|、|/)? DUTY|DO)? " + noun + " " + tail + " " + colon, Example: "牵头责任单位:", Build: labels(Lead)},
 		{ID: "party/label-duty-lead", Pattern: "DUTY (\"(\" LEAD \")\" " + noun + "|LEAD " + noun + "|" + noun + " \"(\" LEAD \")\") " + colon, Example: "责任(牵头)单位:", Build: labels(Lead)},
 		{ID: "party/label-lead-short", Pattern: "LEAD :", Example: "牵头:", Build: labels(Lead)},
-		{ID: "party/label-support", Pattern: "(主要|具体)? HELP (\"(\" DUTY \")\"|(及|和|与|、|/)? (DUTY|HELP|DO))? " + noun + " " + tail + " " + colon, Example: "配合责任单位:", Build: labels(Support)},
+		{ID: "party/label-support", Pattern: "(主要|具体|" + tier + ")? HELP (\"(\" DUTY \")\"|(及|和|与|、|/)? (DUTY|HELP|DO))? " + noun + " " + tail + " " + colon, Example: "配合责任单位:", Build: labels(Support)},
 		{ID: "party/label-duty-support", Pattern: "DUTY (\"(\" HELP \")\" " + noun + "|HELP " + noun + "|" + noun + " \"(\" HELP \")\") " + colon, Example: "责任单位(配合):", Build: labels(Support)},
 		{ID: "party/label-member", Pattern: "MEMBER 单位 (:|;)", Example: "成员单位:", Build: labels(Support)},
 		{ID: "party/label-support-short", Pattern: "HELP :", Example: "配合:", Build: labels(Support)},
 		{ID: "party/label-guide", Pattern: "GUIDE " + noun + " " + tail + " " + colon, Example: "指导单位:", Build: labels(guide)},
-		{ID: "party/label-duty", Pattern: "(主要|具体|第一|直接)? DUTY (\"(\" (配合|实施|落实) \")\")? " + noun + " " + tail + " " + colon, Example: "责任单位及承办科室:", Build: labels(Responsible)},
+		{ID: "party/label-duty", Pattern: "(主要|具体|第一|直接|" + tier + ")? DUTY (\"(\" (配合|实施|落实) \")\")? " + noun + " " + tail + " " + colon, Example: "责任单位及承办科室:", Build: labels(Responsible)},
 		{ID: "party/label-does", Pattern: "(主要|具体)? (DO|责任落实) (DUTY)? " + noun + " " + tail + " " + colon, Example: "承办单位:", Build: labels(Responsible)},
 		{ID: "party/label-duty-short", Pattern: "(DUTY|DO) :", Example: "责任:", Build: labels(Responsible)},
 
 		{ID: "party/with", Pattern: "(并|及|、|,)? (积极|密切)? (会同|联合|协同|协调|商请)", Example: "会同", Build: is(with, Support)},
 		{ID: "party/others", Pattern: "等 ~12 (部门|单位|机构|委办局|企业|地区|地方|机关) ((和|及|、|与) (有关|相关)? (部门|单位|机构|企业|地方))?", Example: "等相关部门和单位", Build: is(sumUp, None)},
 		{ID: "party/others-bare", Pattern: "等", Example: "等", Build: is(sumUp, None)},
-		{ID: "party/by", Pattern: "(并|分别|均|并且|主要|具体|统一)? (由|请|以)", Example: "由", Build: is(skip, None)},
+		{ID: "party/by", Pattern: "((此项|该项|本项|上述|以上|具体|各项|这项|有关|相关) (工作|任务|事项|措施|政策|项目|改革|内容))? (并|分别|均|并且|主要|具体|统一)? (由|请|以)", Example: "此项工作由", Build: is(skip, None)},
 		{ID: "party/same-below", Pattern: "(以)? (下|以下) (类|均|皆|亦|也)? (同|此类推)", Example: "下同", Build: is(skip, None)},
 		{ID: "party/ongoing", Pattern: "(持续|长期|常年|全年|常态化|逐年|每年|立即|即时|适时|近期|年内|年底前|按时序|按进度|按序时进度|分年度|分阶段)", Example: "持续", Build: is(strip, None)},
 		{ID: "party/dated", Pattern: "(于|至|到|在|自|力争|争取)? NUM (年|月|日|-|个|季|天|.)", Example: "2024年", Build: is(strip, None)},
@@ -98,10 +102,9 @@ var table = sync.OnceValue(func() *match.Table[phrase] {
 		{ID: "party/below-too", Pattern: "(以下|下列|下述|后续|其余|其他) ~10 (均|都|皆|也|还|另) (包括|含|需|需要|由|涉及|为|须|应|要|包含|有|请|应由|需由|须由) (由)?", Example: "以下责任单位均包括", Build: is(inherit, None)},
 		{ID: "party/not-repeated", Pattern: "(均|都)? ((不再|不另) (一一|逐一|重复|单独|逐项|另行)?|不 (一一|逐一|重复|逐项)) (列出|列明|列示|列|赘述|单列|标注|注明|罗列|写明|重复)", Example: "不再一一列出", Build: is(stopping, None)},
 	})
-})
+}
 
-func classes() match.Classes {
-	roles := lists().roles
+func classes(roles *lexicon.Set) match.Classes {
 	word := func(tags ...string) match.Class {
 		return match.Class{Runes: roles.First(), Match: func(s *lex.Stream, i, end int) (int, bool) {
 			n, tag := roles.Prefix(s.Runes[i:end])

@@ -30,6 +30,7 @@ type walker struct {
 	inherits     bool // behind 以下…均包括
 	joining      bool // the next name is support: behind 会同
 	skipping     bool // behind 完成时限:
+	timed        bool // what is passed over is a time: a comma ends it
 	fresh        bool // a comma stood since the last name
 	chunk        int
 	objects      bool // 负责 has an object behind it
@@ -64,7 +65,10 @@ func (w *walker) step(i, end int) int {
 	case w.placeAt(i, end) > 0:
 	case isBreak(c):
 		if c != '、' && c != '/' {
-			w.fresh, w.skipping = true, w.skipping && c != ';' && c != '。'
+			w.fresh = true
+			if c == ';' || c == '。' || w.timed && i+1 < end && w.starts(w.s.Runes[i+1:min(end, i+1+maxName)]) {
+				w.skipping, w.timed = false, false
+			}
 			w.chunk++
 			if c == '。' || c == ';' {
 				w.joining = false
@@ -79,7 +83,7 @@ func (w *walker) step(i, end int) int {
 	if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh && !w.s.Has(i, "会同") {
 		return i + n
 	}
-	if f, ok := table().At(w.s, i, end, w.trace); ok {
+	if f, ok := w.phrases().At(w.s, i, end, w.trace); ok {
 		w.lost = append(w.lost, f.Lost...)
 		if j := w.phrase(f, i, end); j > i {
 			return j
@@ -118,7 +122,7 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 		w.fresh, w.joining, w.skipping = true, false, false
 		w.chunk++
 	case with:
-		if w.pending == len(w.items) && !w.gathered {
+		if w.pending == len(w.items) && !w.gathered || w.union(f.End) {
 			return i
 		}
 		w.joining, w.explicit = true, true
@@ -129,10 +133,11 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 		w.open = true
 		w.items[len(w.items)-1].summed = f.End > i+1
 	case strip:
-		if w.s.Gap(i) < lex.Line && !w.fresh && len(w.items) > 0 {
+		if w.s.Gap(i) < lex.Line && !w.fresh && len(w.items) > 0 || w.s.Has(f.End, "小组") {
 			return i
 		}
 		w.skipping, w.skipped = true, true
+		w.timed = f.Rule == "party/dated" || f.Rule == "party/time-label"
 	case note:
 		w.flush()
 		w.firstLead, w.skipped = true, true
@@ -177,7 +182,7 @@ func (w *walker) after(f match.Found[phrase], i, end int) int {
 
 // noteAt reports whether another phrase of a clause begins at j.
 func (w *walker) noteAt(j, end int) bool {
-	f, ok := table().At(w.s, j, end, false)
+	f, ok := w.phrases().At(w.s, j, end, false)
 	return ok && f.Value.sense != skip
 }
 

@@ -3,26 +3,54 @@ package party
 import (
 	"sync"
 
+	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/extract/lexicon"
 )
 
-// words are the lists that the package stands on.
-type words struct {
+// Words are the lists that the package stands on. They never change.
+type Words struct {
 	stems, endings, noEndings, organs, central *lexicon.Set
 	own, levels, collectives, roles            *lexicon.Set
+
+	user   *lexicon.User               // nil for the built-in lists
+	phrase func() *match.Table[phrase] // with the user's roles; nil for the built-in ones
 }
 
-var lists = sync.OnceValue(func() *words {
-	return &words{
-		stems: lexicon.Stems(), endings: lexicon.Endings(), noEndings: lexicon.NoEndings(),
-		organs: lexicon.Organs(), central: lexicon.Central(), own: lexicon.OwnNames(),
-		levels: lexicon.Levels(), collectives: lexicon.Collectives(), roles: lexicon.Roles(),
+// builtIn are the lists without any user's.
+var builtIn = sync.OnceValue(func() *Words { return NewWords(nil) })
+
+// NewWords returns the lists with a user's additions; nil stands for none.
+func NewWords(user *lexicon.User) *Words {
+	w := &Words{
+		stems: user.Stems(), endings: user.Endings(), noEndings: lexicon.NoEndings(),
+		organs: user.Organs(), central: user.Central(), own: lexicon.OwnNames(),
+		levels: lexicon.Levels(), collectives: lexicon.Collectives(), roles: user.Roles(), user: user,
 	}
-})
+	if user.HasRoles() {
+		w.phrase = sync.OnceValue(func() *match.Table[phrase] { return newTable(w.roles) })
+	}
+	return w
+}
+
+// phrases returns the table of phrases.
+func (w *Words) phrases() *match.Table[phrase] {
+	if w.phrase != nil {
+		return w.phrase()
+	}
+	return table()
+}
+
+// or returns w, or the built-in lists for nil.
+func (w *Words) or() *Words {
+	if w == nil {
+		return builtIn()
+	}
+	return w
+}
 
 // ending returns the length of the ending of a body's name, 0 for none, and the kind of
 // body that it says.
-func (w *words) ending(name []rune) (int, string) {
+func (w *Words) ending(name []rune) (int, string) {
 	n, kind := w.endings.Suffix(name)
 	if n == 0 {
 		return 0, ""
@@ -33,9 +61,22 @@ func (w *words) ending(name []rune) (int, string) {
 	return n, kind
 }
 
+// endsLikeBody is a cheap look at the end of a text: a body may be named there.
+func (w *Words) endsLikeBody(text []rune) bool {
+	last := text[len(text)-1]
+	if isGeo(last) || isClose(last) || last == '团' || last == '投' || last == '道' {
+		return true
+	}
+	if n, _ := w.endings.Suffix(text); n > 0 {
+		return true
+	}
+	n, _ := w.collectives.Suffix(text)
+	return n > 0
+}
+
 // known reports whether a name without level word is one of the lexicon: an organ, or a
 // stem with an ending right behind it.
-func (w *words) known(name []rune) bool {
+func (w *Words) known(name []rune) bool {
 	if _, ok := w.organs.Lookup(name); ok {
 		return true
 	}
@@ -43,7 +84,7 @@ func (w *words) known(name []rune) bool {
 }
 
 // stemmed returns the length of the stem of a name that is a stem with an ending, else 0.
-func (w *words) stemmed(name []rune) int {
+func (w *Words) stemmed(name []rune) int {
 	for n := len(name) - 1; n > 0; n-- {
 		if _, ok := w.stems.Lookup(name[:n]); !ok {
 			continue
@@ -56,7 +97,7 @@ func (w *words) stemmed(name []rune) int {
 }
 
 // begins reports whether a known organ or stem begins a text.
-func (w *words) begins(text []rune) bool {
+func (w *Words) begins(text []rune) bool {
 	n, _ := w.stems.Prefix(text)
 	m, _ := w.organs.Prefix(text)
 	return n > 1 || m > 0

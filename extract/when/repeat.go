@@ -23,12 +23,39 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 	number := numberIn(s, p.end, stop)
 	verb, clear := verbIn(s, p.end, number)
 	switch {
+	case turned(s, p.end) && quantity(s, p.end, number), number == stop && ruled(s, p.start) && quantity(s, p.end, stop):
+		return "what a quantity is counted by"
+	case number == stop && had(s, p.end):
+		return "what someone has, no act"
 	case clear, number == stop && p.end < stop && (verb || !onlyNouns(s, p.end, stop)):
 		return ""
 	case verb && !quantity(s, p.end, number):
 		return ""
 	}
 	return "what a number is counted by"
+}
+
+// turned reports whether rune i begins the complement of a quantity's name: 每周向学生开放时间.
+func turned(s *lex.Stream, i int) bool {
+	return s.Has(i, "向") || s.Has(i, "面向") || s.Has(i, "对外") || s.Has(i, "对社会")
+}
+
+// had reports whether the words from rune i on say what someone has: 每天有足够的活动时间. In
+// 每年有计划地 and 每月有重点地 they say how something is done.
+func had(s *lex.Stream, i int) bool {
+	return s.Has(i, "有足够") || s.Has(i, "有充足") || s.Has(i, "有一定") || s.Has(i, "都有") || s.Has(i, "拥有")
+}
+
+// ruled reports whether a verb ends before rune i, whose object begins there: 控制每日客流量.
+func ruled(s *lex.Stream, i int) bool {
+	if i < 2 || startsClause(s, i) {
+		return false
+	}
+	switch s.String(i-2, i) {
+	case "控制", "限制", "公布", "发布", "减少", "增加", "降低", "提高", "压减", "缩短", "延长", "保障":
+		return true
+	}
+	return false
 }
 
 // everyWeekday builds 每周五前; 每周一次 counts, it names no Monday.
@@ -72,7 +99,7 @@ func verbIn(s *lex.Stream, i, end int) (verb, clear bool) {
 var comparators = []string{"不少于", "不低于", "不超过", "不高于", "不小于", "不大于", "不得少于", "不得低于", "不得超过", "至少", "最高", "最低", "最多", "最长", "约", "达到", "达", "为", "超过", "应", "应当", "原则上", "平均", "均"}
 
 // quantities end the name of what is counted.
-var quantities = []string{"数", "量", "率", "额", "时间", "时长", "人次", "次数", "床位", "规模", "比例", "总数", "资金", "公益金", "经费", "投入", "支出", "费用", "面积", "学时", "课时", "标准", "补贴", "工资", "收入", "天数", "费", "金"}
+var quantities = []string{"数", "量", "率", "额", "时间", "时长", "人次", "人数", "次数", "床位", "规模", "比例", "总数", "资金", "公益金", "经费", "投入", "支出", "费用", "面积", "学时", "课时", "标准", "补贴", "工资", "收入", "天数", "费", "金"}
 
 // quantity reports whether what stands before the number at rune i names a quantity,
 // comparators aside: 培训人次不少于, 服务时长达.

@@ -37,11 +37,17 @@ type Time struct {
 // earlier in the same item; else that of the table, else that of the day of issue.
 // With trace, what lost is kept. Masked runes hold no time.
 func Find(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace bool) []Time {
+	times, _ := Explain(s, begin, end, ctx, prior, trace)
+	return times
+}
+
+// Explain is [Find] that returns too what lost behind the last time.
+func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace bool) ([]Time, []match.Loser) {
 	c := clock{issued: ctx.Issued, table: ctx.TableYear, cell: ctx.Cell}
 	for _, t := range prior {
 		c.nearest = orElse(t.year, c.nearest)
 	}
-	found, _ := table().Scan(s, begin, end, trace)
+	found, lost := table().Scan(s, begin, end, trace)
 	times := make([]Time, 0, len(found))
 	for i, f := range found {
 		p := f.Value
@@ -60,7 +66,7 @@ func Find(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace bool) 
 		}
 		times = append(times, t)
 	}
-	return times
+	return times, lost
 }
 
 // pointRule is the row of a point alone.

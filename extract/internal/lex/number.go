@@ -96,6 +96,11 @@ func (s *scanner) numerals(i, end int) (Token, bool) {
 			return Token{Kind: Number, Form: Percent, Start: i, End: i + 4, Value: 100}, true
 		}
 	}
+	if s.Runes[i] == '千' && i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之' {
+		if t, ok := s.whole(i+3, end); ok {
+			return Token{Kind: Number, Form: PerMille, Start: i, End: t.End, Value: t.Value}, true
+		}
+	}
 	if s.Runes[i] == '百' && i+2 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '百' {
 		return Token{Kind: Number, Form: Percent, Start: i, End: i + 3, Value: 100}, true
 	}

@@ -10,11 +10,16 @@ import (
 // Scan lexes the given ranges of a folded text. The ranges must be in order and must
 // not overlap.
 func Scan(folded []rune, ranges []block.Range) *Stream {
+	return ScanUnits(folded, ranges, lexicon.Units())
+}
+
+// ScanUnits is [Scan] with another list of units.
+func ScanUnits(folded []rune, ranges []block.Range, units *lexicon.Set) *Stream {
 	size := 0
 	for _, r := range ranges {
 		size += r.Len()
 	}
-	s := &Stream{Runes: make([]rune, 0, size), at: make([]int32, 0, size), gaps: make([]Gap, 0, size)}
+	s := &Stream{units: units, Runes: make([]rune, 0, size), at: make([]int32, 0, size), gaps: make([]Gap, 0, size)}
 	var bounds []int
 	for _, r := range ranges {
 		s.squeeze(folded, r)
@@ -23,7 +28,7 @@ func Scan(folded []rune, ranges []block.Range) *Stream {
 	s.starts = make([]int32, len(s.Runes))
 	s.masked = make([]bool, len(s.Runes))
 	s.Tokens = make([]Token, 0, len(s.Runes)/3)
-	sc := scanner{Stream: s, units: lexicon.Units(), plans: lexicon.Plans(), fixed: lexicon.NoNumbers()}
+	sc := scanner{Stream: s, plans: lexicon.Plans(), fixed: lexicon.NoNumbers()}
 	begin := 0
 	for _, end := range bounds {
 		sc.scan(begin, end)
@@ -39,7 +44,7 @@ func (s *Stream) squeeze(folded []rune, r block.Range) {
 		switch c := folded[i]; {
 		case c == '\n' || c == '\r':
 			gap = max(gap, Line)
-		case c == ' ' || c == '\t' || unicode.IsSpace(c):
+		case c == ' ':
 			gap = max(gap, Space)
 		default:
 			s.Runes = append(s.Runes, c)
@@ -52,7 +57,7 @@ func (s *Stream) squeeze(folded []rune, r block.Range) {
 
 type scanner struct {
 	*Stream
-	units, plans, fixed *lexicon.Set
+	plans, fixed *lexicon.Set
 }
 
 // scan lexes runes begin to end.
@@ -107,6 +112,8 @@ func (s *scanner) token(i, end int) (Token, bool) {
 			return Token{Kind: Fixed, Start: i, End: i + n}, true
 		}
 		return s.numerals(i, end)
+	case r >= 0x4E00 && r <= 0x9FFF: // most of the text: no need to ask the tables
+		return Token{}, false
 	case unicode.IsPunct(r) || unicode.IsSymbol(r):
 		return Token{Kind: Punct, Start: i, End: i + 1}, true
 	}

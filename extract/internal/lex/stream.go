@@ -3,6 +3,7 @@ package lex
 import (
 	"sort"
 
+	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser/block"
 )
 
@@ -31,6 +32,7 @@ const (
 	Counting               // 十二, 两百, 五万三千
 	Percent                // 百分之六十: Value is 60
 	Fraction               // 三分之二: Value is 0.6667
+	PerMille               // 千分之三: Value is 3
 )
 
 // Token is a stretch of a Stream.
@@ -62,7 +64,11 @@ type Stream struct {
 	starts []int32 // 1 + the token that begins at each rune; 0 for none
 	gaps   []Gap
 	masked []bool
+	units  *lexicon.Set
 }
+
+// Units returns the units that the stream was lexed with.
+func (s *Stream) Units() *lexicon.Set { return s.units }
 
 // Len returns the number of runes.
 func (s *Stream) Len() int { return len(s.Runes) }

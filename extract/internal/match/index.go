@@ -36,7 +36,7 @@ type starts struct {
 
 // classStart is a class with the rules that may begin with it.
 type classStart struct {
-	class   Class
+	class   *Class
 	entries []entry
 }
 

@@ -34,7 +34,7 @@ type element struct {
 	op       op
 	literal  []rune
 	name     string
-	class    Class
+	class    *Class
 	number   int // of the class, the same in all patterns of a table
 	branches [][]element
 	gap      int
@@ -136,7 +136,7 @@ func (c *compiler) class() (element, error) {
 	if !ok {
 		return element{}, fmt.Errorf("no class %s", name)
 	}
-	return element{op: opClass, name: name, class: class, number: c.number(name)}, nil
+	return element{op: opClass, name: name, class: &class, number: c.number(name)}, nil
 }
 
 // number returns the place of a class among the sorted names.

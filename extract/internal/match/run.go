@@ -119,7 +119,7 @@ func (r *run) group(branches [][]element, i int, next []element, then int) (int,
 }
 
 // class returns where a class that begins at i ends, -1 where it does not match.
-func (r *run) class(number int, c Class, i int) int {
+func (r *run) class(number int, c *Class, i int) int {
 	slot := &r.known[(number*31+i)%maxKnown]
 	if slot.class == number+1 && slot.start == i {
 		return slot.end

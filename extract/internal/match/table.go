@@ -190,6 +190,9 @@ func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Foun
 		f, ok := t.at(r, i, trace)
 		rest = append(rest, f.Lost...)
 		if !ok || s.Masked(f.Start, f.End) {
+			if ok && trace {
+				rest = append(rest, Loser{f.Rule, f.Start, f.End, "stands in a title, a number of a document or a name"})
+			}
 			i++
 			continue
 		}

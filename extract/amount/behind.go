@@ -1,0 +1,151 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// sharedNoun returns the noun behind a list of values: 年薪 of 最高2倍、1.5倍年薪.
+func (p *passage) sharedNoun(k int) stretch {
+	for n := 0; n < 6; n++ {
+		next := p.after(k)
+		if next < 0 || p.readings[next].unit != p.readings[k].unit || strings.Trim(p.s.String(p.readings[k].end, p.readings[next].start), "、和及或") != "" {
+			return stretch{}
+		}
+		if k = next; p.after(k) < 0 {
+			return p.cutRight(&p.readings[k], p.behindNumber(k))
+		}
+	}
+	return stretch{}
+}
+
+// stopWords end the noun behind a number.
+var stopWords = []string{"配建", "配备", "配置", "要求", "开展", "试点", "并", "用于", "进景区", "进社区", "进校园", "进", "由", "给予", "覆盖率", "超过", "达到", "达"}
+
+// behindNumber returns what stands behind reading k and belongs to it: up to the
+// clause's end or what belongs to the next number.
+func (p *passage) behindNumber(k int) stretch {
+	r := &p.readings[k]
+	a := stretch{max(r.end, min(r.through, r.clause.end)), r.clause.end}
+	if next := p.after(k); next >= 0 {
+		a.end = p.beforeNext(a.start, p.readings[next].start)
+	}
+	a = p.beforeBracket(a)
+	if !a.empty() && p.s.Runes[a.start] == '(' { // 60万元(丙类)资助
+		if end := p.closeBracket(a.start); end+1 < a.end {
+			a.start = end + 1
+		}
+	}
+	if a.empty() || strings.ContainsRune("、,;:“/+()", p.s.Runes[a.start]) || p.s.Has(a.start, "由") || p.s.Has(a.start, "用于") {
+		if !p.s.Has(a.start, "“") || r.tail {
+			return stretch{}
+		}
+	}
+	return p.behindStandard(a)
+}
+
+// beforeBracket ends a phrase before a bracket that is not closed in it: 号源(其中….
+func (p *passage) beforeBracket(a stretch) stretch {
+	for i := a.start; i < a.end; i++ {
+		if p.s.Runes[i] == '(' {
+			end := p.closeBracket(i)
+			if end == i || end >= a.end {
+				return stretch{a.start, i}
+			}
+			i = end
+		}
+	}
+	return a
+}
+
+// beforeNext returns where what belongs to this number ends: before the joiner that the
+// next member of the list begins with.
+func (p *passage) beforeNext(i, next int) int {
+	for j := next - 1; j >= i; j-- {
+		if strings.ContainsRune("、,和及与或", p.s.Runes[j]) {
+			return j
+		}
+	}
+	return next
+}
+
+// behindStandard steps over 的标准, 的比例 and the like: what follows is given.
+func (p *passage) behindStandard(a stretch) stretch {
+	if p.s.Has(a.start, "不等") && a.start+2 < a.end { // 3万元至5万元不等的奖励
+		a.start += 2
+	}
+	b, of := a, false
+	if !b.empty() && p.s.Runes[b.start] == '的' {
+		b.start++
+		of = true
+	}
+	for _, w := range []string{"标准", "比例", "额度", "幅度", "价格", "限额", "税率", "费率", "利率", "征收率"} {
+		if !p.s.Has(b.start, w) || b.start+len([]rune(w)) >= b.end || p.s.Has(b.start+2, "化") {
+			continue
+		}
+		n, _ := lexicon.Verbs().Prefix(p.s.Runes[b.start+len([]rune(w)) : b.end])
+		if of || n > 0 || w == "比例" {
+			b.start += len([]rune(w))
+			if tag, _ := lexicon.Verbs().Lookup(p.s.Runes[b.start : b.start+n]); n > 0 && (strings.HasPrefix(tag, "equip") || strings.HasPrefix(tag, "make") && of || w[len(w)-3:] == "率") {
+				b.start += n
+			}
+			return b
+		}
+	}
+	return b
+}
+
+// cutRight ends the noun behind a number. Of a share it takes what the share does.
+func (p *passage) cutRight(r *reading, a stretch) stretch {
+	if a.empty() {
+		return a
+	}
+	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
+		if tag, _ := lexicon.Funding().Lookup(p.s.Runes[a.start : a.start+n]); tag == "verb" {
+			a.start += n
+		}
+	}
+	if n, tag := lexicon.Verbs().Prefix(p.s.Runes[a.start:a.end]); n > 0 && tag == "give" && a.start+n < a.end {
+		a.start += n
+	}
+	if p.s.Has(a.start, "用于") {
+		a.start += 2
+	}
+	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.behindAnyAt(a.start, "要求", "目标", "水平") {
+		return stretch{}
+	}
+	if p.behindAnyAt(a.start, "配建", "配备", "配置") {
+		return p.trim(stretch{a.start + 2, a.end})
+	}
+	if r.tag == "share" || r.tag == "time" {
+		return p.trim(a)
+	}
+	whole := p.behindAny(r.start, []string{"完成"})
+	for i := a.start + 1; i < a.end; i++ {
+		if p.s.Runes[i] == '(' {
+			i = p.closeBracket(i)
+			continue
+		}
+		for _, w := range stopWords {
+			if p.s.Has(i, w) && i+len([]rune(w)) <= a.end && !p.inQuotes(i) {
+				return p.trim(stretch{a.start, i})
+			}
+		}
+		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end]); n >= 2 && i+n < a.end && tag != "none" && !strings.HasSuffix(tag, "noun") && !p.inQuotes(i) && !p.hasOf(i, a.end) && !(whole && tag == "make") {
+			return p.trim(stretch{a.start, i})
+		}
+	}
+	return p.trim(a)
+}
+
+// hasOf reports whether 的 stands in runes i to j: the verb before it is in a relative
+// clause, 开展…的机构.
+func (p *passage) hasOf(i, j int) bool {
+	for ; i < j; i++ {
+		if p.s.Runes[i] == '的' {
+			return true
+		}
+	}
+	return false
+}

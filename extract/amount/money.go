@@ -1,0 +1,135 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// sharedFunding returns the noun that ends a list of sums: 一类站3万元、二类站2万元建设补助.
+func (p *passage) sharedFunding(k int) stretch {
+	if tag := p.readings[k].tag; tag != "money" && tag != "share" {
+		return stretch{}
+	}
+	for n := 0; n < 6; n++ {
+		next := p.after(k)
+		if next < 0 || p.readings[next].tag != "money" && p.readings[next].tag != "time" && p.readings[next].tag != p.readings[k].tag {
+			return stretch{}
+		}
+		if k = next; p.after(k) < 0 {
+			break
+		}
+	}
+	return p.fundingNoun(p.behindNumber(k))
+}
+
+// nextFunding returns the money of the clause behind, of which a share says how much it is:
+// 按投入的20%,给予最高30万元补助.
+func (p *passage) nextFunding(k int, raw stretch) stretch {
+	r := &p.readings[k]
+	rest := strings.TrimPrefix(p.s.String(raw.start, raw.end), "的")
+	if rest != "" && rest != "比例" && rest != "标准" && rest != "额度" {
+		return stretch{}
+	}
+	if p.s.Runes[r.clause.start] != '按' || !p.behindAnyAt(r.clause.end, ",给", ",予以", ",最高", ",一次性", ",分档") {
+		return stretch{}
+	}
+	a := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
+	for k++; k < len(p.readings) && p.readings[k].end < a.end; k++ {
+		a.start = max(a.start, p.readings[k].end)
+	}
+	return p.fundingNoun(a)
+}
+
+// usedFor and supporting lead in what money is for.
+var (
+	usedFor    = []string{"专项用于", "主要用于", "重点用于", "全部用于", "统一用于", "用于支持", "用于"}
+	supporting = []string{"专项支持", "重点支持", "支持", "投向"}
+)
+
+// purpose returns what the money of reading k is for: 安排500万元用于河湖治理,
+// 安排500万元,开展助企行动.
+func (p *passage) purpose(k int) stretch {
+	r := &p.readings[k]
+	a := stretch{r.end, p.rightEdge(r.end)}
+	if a.empty() && a.end < p.end && p.s.Runes[a.end] == ',' {
+		a = stretch{a.end + 1, p.rightEdge(a.end + 1)}
+	}
+	if k+1 < len(p.readings) {
+		a.end = min(a.end, p.readings[k+1].start)
+	}
+	for _, words := range [][]string{usedFor, supporting} {
+		for _, w := range words {
+			if n := len([]rune(w)); p.s.Has(a.start, w) && a.start+n < a.end {
+				return p.noun(stretch{a.start + n, a.end})
+			}
+		}
+	}
+	for i := a.start; i < min(a.start+5, a.end-2); i++ {
+		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end]); n >= 2 && tag != "none" {
+			return p.noun(stretch{i, a.end})
+		}
+	}
+	return stretch{}
+}
+
+// behindArranging returns the money that is arranged: 专项经费 of 财政预算安排专项经费.
+func (p *passage) behindArranging(a stretch) stretch {
+	if !p.endsInFunding(a) {
+		return a
+	}
+	for i := a.start; i < a.end-2; i++ {
+		if p.behindAnyAt(i, "安排", "列支", "筹措") && !p.inQuotes(i) {
+			return stretch{i + 2, a.end}
+		}
+	}
+	return a
+}
+
+// treasury returns the length of the giver that a phrase of money begins with: 市财政 of
+// 市财政一次性奖励.
+func (p *passage) treasury(a stretch) int {
+	for _, w := range []string{"省财政", "市财政", "区财政", "县财政", "级财政"} {
+		i := a.start
+		if w == "级财政" {
+			i++
+		}
+		if n := i - a.start + 3; p.s.Has(i, w) && p.behindAnyAt(i+3, "一次性", "给予", "每", "按", "再") && a.start+n < a.end {
+			return n
+		}
+	}
+	return 0
+}
+
+// fundingNoun returns the last phrase of a that ends in a word for money given: 一次性建设补贴.
+func (p *passage) fundingNoun(a stretch) stretch {
+	if a.empty() {
+		return a
+	}
+	text := p.s.Runes[a.start:a.end]
+	n, tag := lexicon.Funding().Suffix(text)
+	if n == 0 || tag != "noun" {
+		return stretch{}
+	}
+	start := a.start
+	for i := a.start; i < a.end-n; i++ {
+		m, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end])
+		if m >= 2 && strings.HasPrefix(tag, "give") && i+m < a.end {
+			if i > a.start && p.s.Has(i, "补贴") || p.s.Has(i, "奖励") || p.s.Has(i, "补助") {
+				continue
+			}
+			start = i + m
+		}
+	}
+	for _, w := range []string{"进行", "实行", "享受", "开展"} {
+		if p.s.Has(start, w) && start+2 < a.end {
+			start += 2
+		}
+	}
+	return p.trim(stretch{start, a.end})
+}
+
+func (p *passage) endsInFunding(a stretch) bool {
+	n, tag := lexicon.Funding().Suffix(p.s.Runes[a.start:a.end])
+	return n > 0 && tag == "noun"
+}

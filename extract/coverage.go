@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"math"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// longUnread is the length, in characters that are not blank, from which a stretch that
+// ended in no field is remarked.
+const longUnread = 200
+
+// coverage says how much of the reading text ended in a field, and remarks what did not.
+func (x *extractor) coverage() {
+	x.unclaimed()
+	c := x.newCover()
+	c.parts(x)
+	c.metadata(x.notice.Metadata.Spans)
+	for _, list := range [][]schema.Task{x.notice.Goals, x.notice.Tasks} {
+		for _, t := range list {
+			c.add(t.Span)
+		}
+	}
+	for _, t := range x.notice.Tables {
+		c.add(t.Span)
+	}
+	c.remark(x)
+	for _, cite := range x.notice.Citations { // behind the remarks: naming a document is not reading the sentence
+		c.add(cite.Span)
+	}
+	x.notice.Coverage = &schema.Coverage{Characters: c.share(), Clauses: x.seen + x.unread, Unparsed: x.unread}
+}
+
+// cover marks the code points of the reading text that ended in a field. Blank ones
+// count for nothing.
+type cover struct {
+	text []rune
+	read []bool
+}
+
+func (x *extractor) newCover() *cover {
+	return &cover{text: x.doc.Text, read: make([]bool, len(x.doc.Text))}
+}
+
+func (c *cover) add(s schema.Span) { c.mark(block.Range{Start: s.Start, End: s.End}) }
+
+func (c *cover) mark(r block.Range) {
+	for i := r.Start; i < r.End; i++ {
+		c.read[i] = true
+	}
+}
+
+// metadata marks every span of the metadata.
+func (c *cover) metadata(spans *schema.MetadataSpans) {
+	if spans == nil {
+		return
+	}
+	v := reflect.ValueOf(*spans)
+	for i := range v.NumField() {
+		switch s := v.Field(i).Interface().(type) {
+		case *schema.Span:
+			if s != nil {
+				c.add(*s)
+			}
+		case []schema.Span:
+			for _, span := range s {
+				c.add(span)
+			}
+		}
+	}
+}
+
+// parts marks the headings and captions of the notice and its attachments.
+func (c *cover) parts(x *extractor) {
+	for _, p := range x.doc.Parts {
+		for _, r := range p.Title {
+			c.mark(r)
+		}
+		c.items(x, p.Items)
+	}
+	for _, t := range x.doc.Tables {
+		c.mark(t.Caption)
+	}
+}
+
+// items marks labels and titles. An item without a title is its first sentence in the
+// outline only to have a name: that is not reading it.
+func (c *cover) items(x *extractor, items []*parser.Item) {
+	for _, it := range items {
+		c.mark(it.Marker.Range)
+		if title := x.title(it); title.Len() > 0 {
+			c.mark(title)
+		}
+		c.items(x, it.Children)
+	}
+}
+
+// share returns the share of what is not blank that was marked, to three decimals; 1
+// for a text without anything.
+func (c *cover) share() schema.Number {
+	read, all := 0, 0
+	for i, r := range c.text {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		all++
+		if c.read[i] {
+			read++
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return schema.Number(math.Floor(1000*float64(read)/float64(all)) / 1000)
+}
+
+// remark names the long stretches that ended in no field.
+func (c *cover) remark(x *extractor) {
+	for i := 0; i < len(c.text); i++ {
+		if c.read[i] || unicode.IsSpace(c.text[i]) {
+			continue
+		}
+		r, n := block.Range{Start: i, End: i}, 0
+		for ; i < len(c.text) && !c.read[i]; i++ {
+			if !unicode.IsSpace(c.text[i]) {
+				n++
+				r.End = i + 1
+			}
+		}
+		if n > longUnread {
+			x.remark(schema.Info, schema.UnreadContent, r, "These %d characters ended in no field.", n)
+		}
+	}
+}
+
+// duties are words that a responsibility clause ends with or, with a colon behind them,
+// begins with.
+var (
+	duties = []string{"负责", "牵头", "配合", "分工负责", "抓好落实", "组织实施"}
+	labels = []string{"责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "责任主体", "主责单位", "承办单位", "协办单位", "参与单位"}
+)
+
+// unclaimed finds what looks like a responsibility clause and was taken for none: a label
+// with names behind it, or a bracket that says 负责 or 牵头 at its end.
+func (x *extractor) unclaimed() {
+	s := x.stream
+	claimed := x.newCover()
+	for _, r := range x.claims {
+		claimed.mark(r)
+	}
+	for i := 0; i < s.Len(); i++ {
+		end := 0
+		switch s.Runes[i] {
+		case '责', '牵', '配', '主', '承', '协', '参':
+			end = labelEnd(s, i)
+		case '(', '[':
+			end = dutyEnd(s, i)
+		}
+		if end == 0 || claimed.touches(s.Range(i, end)) {
+			continue
+		}
+		x.unread++
+		x.remark(schema.Warning, schema.UnparsedResponsibility, s.Range(i, end), "This looks like a responsibility clause and was not understood.")
+		i = end - 1
+	}
+}
+
+// claim counts a responsibility clause or cell.
+func (x *extractor) claim(r block.Range, understood bool) {
+	x.claims = append(x.claims, r)
+	if understood {
+		x.seen++
+	} else {
+		x.unread++
+	}
+}
+
+// claimCell counts a cell of a responsibility column, and remarks one that was not
+// understood. A dash or a stroke says that nobody is.
+func (x *extractor) claimCell(r block.Range, understood bool) {
+	if !understood && !x.doc.Spoken(r) {
+		return
+	}
+	x.claim(r, understood)
+	if !understood {
+		x.remark(schema.Warning, schema.UnparsedResponsibility, r, "This cell of a responsibility column was not understood.")
+	}
+}
+
+// touches reports whether any of r is marked.
+func (c *cover) touches(r block.Range) bool {
+	for _, read := range c.read[r.Start:r.End] {
+		if read {
+			return true
+		}
+	}
+	return false
+}
+
+// labelEnd returns the end of the line that a label at rune i begins, 0 where none stands
+// there with something behind its colon.
+func labelEnd(s *lex.Stream, i int) int {
+	if i > 0 && s.Gap(i) < lex.Line && !strings.ContainsRune("。;([【)]】", s.Runes[i-1]) {
+		return 0
+	}
+	for _, label := range labels {
+		n := len([]rune(label))
+		if !s.Has(i, label) || !s.Has(i+n, ":") || i+n+1 >= s.Len() || s.Gap(i+n+1) == lex.Boundary {
+			continue
+		}
+		j := i + n + 1
+		for j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Line && !strings.ContainsRune(")]】", s.Runes[j]) {
+			j++
+		}
+		return j
+	}
+	return 0
+}
+
+// dutyEnd returns the end of the bracket that opens at rune i behind a sentence and ends
+// in a word of duty, else 0.
+func dutyEnd(s *lex.Stream, i int) int {
+	if i == 0 || !strings.ContainsRune("。;)", s.Runes[i-1]) {
+		return 0
+	}
+	for j := i + 1; j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Boundary; j++ {
+		switch s.Runes[j] {
+		case '(', '[', '。':
+			return 0
+		case ')', ']':
+			for _, word := range duties {
+				if s.Has(j-len([]rune(word)), word) {
+					return j + 1
+				}
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxUnclaimed bounds what is looked at as one clause, in runes.
+const maxUnclaimed = 300

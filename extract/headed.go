@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+)
+
+// headed is a stretch of text below a heading without a label, as news pages and flyers
+// print tasks: a short line, then paragraphs of which the last ends in a clause.
+type headed struct {
+	heading    block.Range
+	paragraphs []block.Range
+	clauses    []party.Clause
+}
+
+// headingLine reports whether a paragraph could be such a heading: short, and without
+// the punctuation of a sentence.
+func (x *extractor) headingLine(r block.Range) bool {
+	text := x.doc.Folded[r.Start:r.End]
+	if len(text) < 4 || len(text) > 40 || parser.DocumentType(string(text)) != "" {
+		return false
+	}
+	last := text[len(text)-1]
+	return (isHan(last) || last == '”' || last == ')') && !strings.ContainsAny(string(text), "。;:,!?|")
+}
+
+// underHeadings cuts paragraphs at the headings without label among them. It returns nil
+// unless at least two have clauses and no clause stands outside of one.
+func (x *extractor) underHeadings(paragraphs []block.Range, clauses []party.Clause) []headed {
+	var out []headed
+	with, next := 0, 0
+	for _, r := range paragraphs {
+		if x.headingLine(r) && !x.begins(clauses, next, r) {
+			out = append(out, headed{heading: r})
+			continue
+		}
+		n := next
+		for next < len(clauses) && x.stream.Range(clauses[next].Start, clauses[next].End).Start < r.End {
+			next++
+		}
+		if len(out) == 0 {
+			if next > n {
+				return nil
+			}
+			continue
+		}
+		top := &out[len(out)-1]
+		if len(top.clauses) == 0 && next > n {
+			with++
+		}
+		top.paragraphs = append(top.paragraphs, r)
+		top.clauses = append(top.clauses, clauses[n:next]...)
+	}
+	if with < 2 {
+		return nil
+	}
+	return out
+}
+
+// headedItem makes the tasks of a section whose tasks have headings without labels. It
+// reports false for any other item, which it leaves alone.
+func (x *extractor) headedItem(it *parser.Item, title block.Range, sc scope) bool {
+	if len(it.Own) < 4 || title.Len() == 0 || len(x.clauses[it]) < 2 {
+		return false
+	}
+	stretches := x.underHeadings(it.Own[1:], x.clauses[it])
+	if stretches == nil || x.begins(x.clauses[it], 0, it.Own[0]) {
+		return false
+	}
+	inner := sc.below("", x.pathEntry(it, title))
+	inner.id = sc.id
+	x.emitHeaded(stretches, inner)
+	return true
+}
+
+// begins reports whether the next clause begins in r.
+func (x *extractor) begins(clauses []party.Clause, next int, r block.Range) bool {
+	return next < len(clauses) && x.stream.Range(clauses[next].Start, clauses[next].End).Start < r.End
+}
+
+// emitHeaded makes the tasks of stretches below headings without labels.
+func (x *extractor) emitHeaded(stretches []headed, sc scope) {
+	for n, h := range stretches {
+		switch {
+		case len(h.paragraphs) == 0:
+			continue
+		case len(h.clauses) == 0 && len(sc.path) == 0:
+			for _, r := range h.paragraphs {
+				x.goal(r)
+			}
+			continue
+		}
+		b := body{title: h.heading, first: h.heading, paragraphs: h.paragraphs}
+		b.span = block.Range{Start: h.heading.Start, End: h.paragraphs[len(h.paragraphs)-1].End}
+		inner := sc.below(strconv.Itoa(n+1), "")
+		inner.last = sc.last && n == len(stretches)-1
+		x.emit(b, h.clauses, inner)
+	}
+}

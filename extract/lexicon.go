@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/extract/party"
+)
+
+// Lexicon is the built-in word lists with a user's additions: departments, aliases,
+// places, units and roles. It is made once, never changes, and is safe for concurrent use.
+type Lexicon struct {
+	user  *lexicon.User
+	words *party.Words
+}
+
+// NewLexicon checks additions and returns the lexicon with them. The error is of type
+// [lexicon.Faults] and names the line of each fault.
+func NewLexicon(additions []lexicon.Addition) (*Lexicon, error) {
+	user, err := lexicon.NewUser(additions)
+	if err != nil {
+		return nil, err
+	}
+	return &Lexicon{user, party.NewWords(user)}, nil
+}
+
+// user returns the lists that the options name, nil for the built-in ones.
+func (o Options) user() *lexicon.User {
+	if o.Lexicon == nil {
+		return nil
+	}
+	return o.Lexicon.user
+}
+
+// words returns the same for the department family.
+func (x *extractor) words() *party.Words {
+	if x.opts.Lexicon == nil {
+		return nil
+	}
+	return x.opts.Lexicon.words
+}
+
+// divisions returns the administrative divisions that are known.
+func (x *extractor) divisions() *lexicon.Gazetteer { return x.opts.user().Places() }

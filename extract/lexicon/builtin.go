@@ -1,0 +1,60 @@
+package lexicon
+
+import "strings"
+
+// BuiltIn returns what a list of [Lists] holds, in the form of a user's additions: what
+// it returns may be given to [NewUser].
+func BuiltIn(list string) []Addition {
+	switch list {
+	case "departments":
+		out := additions(list, "organs.tsv", "name", "kind", "official")
+		out = append(out, additions(list, "department_stems.tsv", "stem", "official")...)
+		return append(out, additions(list, "department_endings.tsv", "ending", "kind")...)
+	case "aliases":
+		return additions(list, "central.tsv", "name", "official")
+	case "units":
+		return additions(list, "units.tsv", "name", "kind")
+	case "roles":
+		return additions(list, "roles.tsv", "name", "role")
+	case "places":
+		return builtInPlaces()
+	}
+	return nil
+}
+
+// additions turns the lines of a file into additions: the word and the parts of its tag
+// are the values of fields.
+func additions(list, file string, names ...string) []Addition {
+	var out []Addition
+	seen := map[string]bool{}
+	for _, e := range Entries(file) {
+		if seen[e.Word] {
+			continue // the first line holds
+		}
+		seen[e.Word] = true
+		a := Addition{List: list, Fields: map[string]string{names[0]: e.Word}}
+		for i, part := range strings.SplitN(e.Tag, "\t", len(names)-1) {
+			if part != "" {
+				a.Fields[names[i+1]] = part
+			}
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func builtInPlaces() []Addition {
+	g := Places()
+	out := make([]Addition, len(g.places))
+	for i, p := range g.places {
+		fields := map[string]string{"name": p.Name, "level": string(p.Level), "code": p.Code}
+		if p.Short != p.Name && p.Short != shorten(p.Name) {
+			fields["short"] = p.Short
+		}
+		if parent, ok := g.Parent(p); ok {
+			fields["within"] = g.Path(parent)
+		}
+		out[i] = Addition{List: "places", Fields: fields}
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package party
+
+import "github.com/policyx/policyx/extract/internal/lex"
+
+// departmentsFirst returns the clauses of an item that states duties by department
+// (市民政局:负责…): one at its beginning, or one at the beginning of each of several lines.
+func (r *reader) departmentsFirst(begin, end int) []spot {
+	first, leads := r.departmentFirst(begin, end)
+	if leads && !r.severalLines(first.end, end) {
+		return []spot{first}
+	}
+	var spots []spot
+	strong, others := 0, 0
+	for i := begin; i < end; i = r.lineEnd(i, end) {
+		f, ok := r.departmentFirst(i, r.lineEnd(i, end))
+		switch {
+		case ok:
+			strong++
+			spots = append(spots, f)
+		case f.walk != nil && !f.walk.junk() && !f.walk.explicit && f.walk.bodies(f.names):
+			spots = append(spots, f)
+		case len(spots) > 0:
+			others++ // it goes on with the duty before it
+		}
+	}
+	switch {
+	case strong >= 2 && strong*2 >= len(spots) && others <= len(spots):
+		return spots
+	case leads:
+		return []spot{first}
+	}
+	return nil
+}
+
+// severalLines reports whether a line break stands in runes i to end.
+func (r *reader) severalLines(i, end int) bool { return i < end && r.lineEnd(i, end) < end }
+
+// departmentFirst judges a text that begins with whose duty it states: 市民政局:负责…, or
+// the name alone before a full stop or a line's end and 负责 behind it.
+func (r *reader) departmentFirst(begin, end int) (spot, bool) {
+	to, behind := r.headEnd(begin, end)
+	if to <= begin || behind >= end {
+		return spot{}, false
+	}
+	f := spot{rule: DepartmentFirst, start: begin, end: behind, from: begin, to: to, opens: true}
+	return f, r.onlyNames(&f)
+}
+
+// headEnd returns where the names at the beginning end, and where the duty begins.
+func (r *reader) headEnd(begin, end int) (to, behind int) {
+	for i := begin; i < min(end, begin+120); i++ {
+		c := r.s.Runes[i]
+		switch {
+		case c == ':':
+			return i, i + 1
+		case i > begin && r.s.Gap(i) >= lex.Line:
+			if r.dutyAt(i) {
+				return i, i
+			}
+			return 0, 0
+		case isSentenceEnd(c):
+			if c == '。' && r.dutyAt(i+1) {
+				return i, i + 1
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// dutyAt reports whether a duty begins at i.
+func (r *reader) dutyAt(i int) bool {
+	for _, word := range []string{"负责", "牵头", "承担", "主要负责", "配合", "会同", "履行", "统筹负责", "具体负责", "组织指导"} {
+		if r.s.Has(i, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNames judges a stretch that may hold names of bodies and nothing else.
+func (r *reader) onlyNames(f *spot) bool {
+	if !r.endsLikeBody(r.s.Runes[f.from:f.to]) {
+		return false
+	}
+	f.walk = r.walk(f.from, f.to)
+	f.names = f.walk.judge()
+	return f.walk.allStrong() && !f.walk.junk() && !f.walk.explicit && f.walk.bodies(f.names)
+}
+
+// Heading reads runes begin to end, the heading of a section, as whose duties stand in
+// it: 一、市水利局. It reports false for any other heading.
+func Heading(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
+	if begin >= end || end-begin > 2*maxName {
+		return Clause{}, false
+	}
+	if !ctx.Words.or().endsLikeBody(s.Runes[begin:end]) {
+		return Clause{}, false
+	}
+	r := newReader(s, begin, end, ctx, false)
+	f := spot{rule: DepartmentFirst, start: begin, end: end, from: begin, to: end}
+	if !r.onlyNames(&f) {
+		return Clause{}, false
+	}
+	return r.build(f), true
+}
