@@ -1,0 +1,63 @@
+# make lists the targets. "make demo" and "make test" need only Go.
+
+GO          ?= go
+STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
+SHARED      ?= ../shared
+NOTICE      ?= $(firstword $(sort $(wildcard testdata/notices/*.txt testdata/notices/*.html)))
+FUZZTIME    ?= 5s
+BENCH       ?= .
+PREFIX      ?= /usr/local
+
+# The release is the tag, where git knows one; else the Go tool's own record serves.
+RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
+LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
+
+.PHONY: help build docs install demo test lint score bench fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+build: ## build bin/policyx
+	@mkdir -p bin
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/policyx ./cmd/policyx
+
+docs: build ## man pages and shell completions, to bin/share
+	@rm -rf bin/share
+	bin/policyx manual bin/share
+
+install: docs ## install the program, man pages and completions (PREFIX=/usr/local, DESTDIR=)
+	@install -d '$(DESTDIR)$(PREFIX)/bin'
+	@install -m 755 bin/policyx '$(DESTDIR)$(PREFIX)/bin/policyx'
+	@cd bin/share && find . -type f | while read -r file; do \
+		install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" && \
+		install -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/$$file" || exit 1; \
+	done
+
+demo: build ## extract a notice of testdata and print the YAML (NOTICE=FILE for another)
+	bin/policyx extract $(NOTICE)
+
+test: ## run every test
+	$(GO) test ./...
+
+lint: ## gofmt, vet, staticcheck
+	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "gofmt: not formatted:"; echo "$$files"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+score: build ## measure accuracy on the real notices in ../shared (NAMES='wuhu litong' for some)
+	@test -d $(SHARED) || { echo "score: $(SHARED) is missing: the real notices are not part of the project"; exit 1; }
+	$(SHARED)/tools/score.py --bin bin/policyx $(NAMES)
+
+bench: ## benchmarks on one core, with MB/s (BENCH=REGEXP for some)
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -cpu 1 ./...
+
+fuzz: ## run every fuzz target for FUZZTIME (5s)
+	@set -e; for pkg in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+			echo "== $$pkg $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$pkg; \
+		done; \
+	done
+
+clean: ## remove what was built
+	rm -rf bin

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/policyx/policyx"
+
+type place struct {
+	pkg   string
+	needs []string
+}
+
+// mayImport is the house: which packages of the project each package may import. A
+// pattern holds for every package that path.Match finds, the first one that fits counts.
+var mayImport = []place{
+	{"schema", nil},
+	{"schema/render/workbook", nil},
+	{"schema/render/*", []string{"schema"}},
+	{"schema/render", []string{"schema/render/*", "schema"}},
+	{"schema/*", []string{"schema"}},
+	{"parser/block", []string{"schema"}},
+	{"parser/source", []string{"schema"}},
+	{"parser/field", []string{"parser/source", "parser/block", "schema"}},
+	{"parser/layout", []string{"parser/source", "parser/block", "schema"}},
+	{"parser/word", []string{"parser/block", "schema"}},
+	{"parser/*", []string{"parser/layout", "parser/word", "parser/field", "parser/source", "parser/block", "schema"}},
+	{"parser", []string{"parser/*", "schema"}},
+	{"extract/lexicon", []string{"schema"}},
+	{"extract/internal/lex", []string{"extract/lexicon", "parser/block", "schema"}},
+	{"extract/internal/match", []string{"extract/internal/lex", "extract/lexicon", "parser/block", "schema"}},
+	{"extract/*", []string{"extract/internal/*", "extract/lexicon", "parser/source", "parser/block", "schema"}}, // families never import each other
+	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/source", "parser/block", "schema"}},
+	{"cmd/policyx/batch", nil},
+	{"cmd/*", []string{"cmd/policyx/batch", "extract", "extract/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+}
+
+// TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.
+func TestDependencyOrder(t *testing.T) {
+	for _, line := range goList(t, "-f", "{{.ImportPath}} {{join .Imports \" \"}}", module+"/...") {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], module+"/")
+		i := slices.IndexFunc(mayImport, func(p place) bool { return matches(p.pkg, pkg) })
+		if i < 0 {
+			t.Errorf("%s has no place in the house: see design and mayImport", pkg)
+			continue
+		}
+		for _, imported := range fields[1:] {
+			name, ours := strings.CutPrefix(imported, module+"/")
+			if ours && !slices.ContainsFunc(mayImport[i].needs, func(p string) bool { return matches(p, name) }) {
+				t.Errorf("%s must not import %s", pkg, name)
+			}
+		}
+	}
+}
+
+// TestLightPackages holds that Go programs which only read or hold notices do not link
+// the command line, the YAML module or the schema generator.
+func TestLightPackages(t *testing.T) {
+	heavy := []string{"github.com/spf13/", "github.com/invopop/", "gopkg.in/yaml", "go.yaml.in/", "regexp"}
+	allowed := map[string][]string{
+		"schema":  nil, // the standard library only
+		"parser":  {"regexp"},
+		"extract": {"regexp"},
+	}
+	for pkg, may := range allowed {
+		for _, dep := range goList(t, "-deps", module+"/"+pkg) {
+			for _, h := range heavy {
+				if strings.HasPrefix(dep, h) && !slices.Contains(may, h) {
+					t.Errorf("%s links %s", pkg, dep)
+				}
+			}
+			if pkg == "schema" && strings.Contains(dep, ".") && dep != module+"/schema" {
+				t.Errorf("schema links %s", dep)
+			}
+		}
+	}
+}
+
+// TestNoGeneralModule holds the start-up of the program: a general JSON Schema validator compiles its
+// meta-schemas whenever the program starts, a general spreadsheet module its tables, which takes longer than
+// a notice.
+func TestNoGeneralModule(t *testing.T) {
+	for _, dep := range goList(t, "-deps", module+"/cmd/policyx") {
+		if strings.HasPrefix(dep, "github.com/santhosh-tekuri/") || strings.HasPrefix(dep, "github.com/xuri/") {
+			t.Errorf("the program links %s; it is for tests", dep)
+		}
+	}
+}
+
+// TestTopLevel holds the list of folders and files that the project consists of.
+func TestTopLevel(t *testing.T) {
+	want := []string{"CHANGELOG.md", "LICENSE", "Makefile", "README.md", "README.zh-CN.md", "cmd", "extract", "go.mod", "go.sum", "parser", "schema", "testdata"}
+	entries, err := os.ReadDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range entries {
+		if name := e.Name(); !strings.HasPrefix(name, ".") && name != "bin" { // bin is built, not kept
+			got = append(got, name)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the top level is\n%q, want\n%q", got, want)
+	}
+}
+
+func matches(pattern, pkg string) bool {
+	ok, err := path.Match(pattern, pkg)
+	return err == nil && ok
+}
+
+func goList(t *testing.T, args ...string) []string {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list"}, args...)...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %v: %v", args, err)
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}

@@ -1,0 +1,18 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package batch
+
+import (
+	"os"
+	"syscall"
+)
+
+// lock takes the file for this program, until the file is closed; it does not wait. A
+// file system without locks lets everyone have it.
+func lock(f *os.File) error {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if err == syscall.EWOULDBLOCK {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,127 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Input is one file to read.
+type Input struct {
+	Name string // to open it by, and to call it by in messages: the folder as given, and the path below it
+	Rel  string // its slash-separated place in a tree of outputs, never outside that tree
+	Size int64  // in bytes, as far as known
+}
+
+// ErrNothing is a folder in which the filter leaves no file.
+var ErrNothing = errors.New("no file to read in this folder")
+
+// Walk returns the files that names stand for: a folder for the files in it and below, by name,
+// anything else for itself, whether it exists or not.
+//
+// In folders, hidden files and folders are left out, what the filter excludes or does not include,
+// the files and folders of skip (an output that lies there), links to folders, and what is no
+// file at all, such as a pipe. What cannot be listed is given to fail, with its name.
+func Walk(names []string, filter Filter, skip []fs.FileInfo, fail func(name string, err error)) []Input {
+	var inputs []Input
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil || !info.IsDir() {
+			in := Input{Name: name, Rel: within(name)}
+			if err == nil {
+				in.Size = info.Size()
+			}
+			inputs = append(inputs, in)
+			continue
+		}
+		w := &walker{root: name, filter: filter, skip: skip, fail: fail}
+		if len(names) > 1 {
+			w.rel = within(name)
+		}
+		w.walk()
+		if len(w.found) == 0 && !w.failed {
+			fail(name, ErrNothing)
+		}
+		inputs = append(inputs, w.found...)
+	}
+	return inputs
+}
+
+// within is the place of a name in a tree of outputs: the path as given, without what leads
+// out of the tree (/data/a.txt and ../data/a.txt lie at data/a.txt).
+func within(name string) string {
+	clean := filepath.ToSlash(filepath.Clean(name)[len(filepath.VolumeName(name)):])
+	for strings.HasPrefix(clean, "../") {
+		clean = clean[len("../"):]
+	}
+	clean = strings.TrimPrefix(clean, "/")
+	if clean == "." || clean == ".." {
+		return ""
+	}
+	return clean
+}
+
+type walker struct {
+	root, rel string
+	filter    Filter
+	skip      []fs.FileInfo
+	fail      func(string, error)
+	found     []Input
+	failed    bool
+}
+
+func (w *walker) walk() {
+	// The function returns no error but SkipDir, so that one bad folder does not end the walk.
+	_ = fs.WalkDir(os.DirFS(w.root), ".", func(below string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			w.failed = true
+			w.fail(filepath.Join(w.root, filepath.FromSlash(below)), err)
+			return nil
+		}
+		return w.visit(below, entry)
+	})
+}
+
+func (w *walker) visit(below string, entry fs.DirEntry) error {
+	if below == "." {
+		return nil
+	}
+	if strings.HasPrefix(entry.Name(), ".") || w.filter.excludes(below) {
+		return skipped(entry)
+	}
+	if !entry.IsDir() && !w.filter.includes(below) {
+		return nil
+	}
+	name := filepath.Join(w.root, filepath.FromSlash(below))
+	info, err := os.Stat(name) // of the file that a link leads to
+	if err != nil {
+		info, err = os.Lstat(name) // a link that leads nowhere is a file that cannot be read
+	}
+	if err != nil || w.skips(info) {
+		return skipped(entry)
+	}
+	if info.Mode().IsRegular() || info.Mode()&fs.ModeSymlink != 0 {
+		w.found = append(w.found, Input{name, path.Join(w.rel, below), info.Size()})
+	}
+	return nil
+}
+
+func (w *walker) skips(info fs.FileInfo) bool {
+	for _, s := range w.skip {
+		if os.SameFile(s, info) {
+			return true
+		}
+	}
+	return false
+}
+
+// skipped is what a walk returns to go on behind the entry.
+func skipped(entry fs.DirEntry) error {
+	if entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+)
+
+// console is what a verb talks to.
+type console struct {
+	in, out, err *os.File
+	meter        *batch.Meter // where one is shown, messages go above it
+}
+
+// say prints one message about name (a file, or "" for none) on standard error.
+func (c *console) say(name, format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if name != "" {
+		text = name + ": " + text
+	}
+	if c.meter != nil {
+		c.meter.Clear()
+	}
+	fmt.Fprintln(c.err, "policyx: "+oneLine(text))
+}
+
+// fail prints err as a message about name, without repeating the name, and returns
+// what the verb has to end with. Wrong use is not the file's fault: it is passed on.
+func (c *console) fail(name string, err error) error {
+	var use usageError
+	if errors.As(err, &use) {
+		return err
+	}
+	c.say(name, "%s", strings.TrimPrefix(cause(err), name+": "))
+	return errReported
+}
+
+// interruptible returns a context that Ctrl-C (or SIGTERM) ends; the second one ends the program.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// interactive reports whether a person would have to type the input.
+func (c *console) interactive() bool { return term.IsTerminal(int(c.in.Fd())) }
+
+// cause is what is wrong, without the operation and path that package os puts before it,
+// but with the name of another file that is to blame.
+func cause(err error) string {
+	var named *fileError
+	if errors.As(err, &named) {
+		return named.Error()
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err.Error()
+	}
+	return err.Error()
+}
+
+// oneLine keeps a message on its line and a file's name from steering the terminal.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// usageError is wrong use of the program: exit code 2.
+type usageError struct{ error }
+
+func misuse(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// errReported ends a verb that has said already what went wrong: exit code 1.
+var errReported = errors.New("some input could not be read")
+
+// errInterrupted ends a verb that Ctrl-C stopped: exit code 130, as shells have it.
+var errInterrupted = errors.New("interrupted")
+
+// exitCode prints what is still to be said about err and returns the code for it.
+func (c *console) exitCode(verb string, err error) int {
+	var use usageError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE): // the reader has seen enough
+		return 0
+	case errors.Is(err, errReported):
+		return 1
+	case errors.Is(err, errInterrupted):
+		return 130
+	case errors.As(err, &use):
+		c.say("", "%v (see %s --help)", err, verb)
+		return 2
+	}
+	c.say("", "%s", cause(err))
+	return 1
+}

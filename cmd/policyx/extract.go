@@ -1,0 +1,142 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/extract"
+)
+
+type extractFlags struct {
+	read    readFlags
+	notice  noticeFlags
+	many    batchFlags
+	view    viewFlags
+	out     string
+	records bool
+	strict  bool
+	quiet   bool
+}
+
+// noticeFlags say what a notice does not say itself.
+type noticeFlags struct {
+	issued  string
+	place   string
+	lexicon string
+}
+
+func (f *noticeFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.issued, "issued", "", "`DATE` of issue (2022-12-05) of a notice that has none")
+	cmd.Flags().StringVar(&f.place, "place", "", "`NAME` of the issuer's place (云溪市) where the notice has none")
+	cmd.Flags().StringVar(&f.lexicon, "lexicon", "", "add the words of the YAML `FILE` to the built-in lists (see policyx lexicon)")
+	must(cmd.RegisterFlagCompletionFunc("issued", cobra.NoFileCompletions))
+	must(cmd.RegisterFlagCompletionFunc("place", cobra.NoFileCompletions))
+}
+
+// options checks the flags.
+func (f *noticeFlags) options(c *console) (extract.Options, error) {
+	if f.issued != "" {
+		if _, err := time.Parse(time.DateOnly, f.issued); err != nil {
+			return extract.Options{}, misuse("--issued %q: want a date such as 2022-12-05", f.issued)
+		}
+	}
+	words, err := readLexicon(c, f.lexicon)
+	return extract.Options{Issued: f.issued, Place: f.place, Lexicon: words}, err
+}
+
+func newExtract(c *console) *cobra.Command {
+	var f extractFlags
+	cmd := &cobra.Command{
+		Use:   "extract [FILE|DIR|-]...",
+		Short: "Print what notices say as data, or as a ledger of tasks",
+		Long: `extract prints one object for each notice: its metadata, outline, goals, tasks with
+departments, deadlines and targets, indicators, tables, and diagnostics on what was
+repaired, guessed or not understood. "policyx schema" describes every field.
+
+Several notices come as YAML documents, a JSON array or a line each, in the order of the
+input. One that cannot be read does not stop the others; the exit code is then 1.
+
+For people there are views of the same: csv and xlsx are the ledger of tasks (任务分解台账),
+ics is a calendar of its times, md a document. Several notices make one of each.
+
+A folder stands for all files in it and below, hidden ones left out. With a folder as -o
+(one that is there, a name that ends in /, or a name without ending when a folder is
+read), each notice gets a file there at its own place: a/b.html becomes a/b.yaml, or
+a/b.html.yaml where a/b.txt would become the same. The name of a single folder is left
+out. Run again, it makes only what is missing, older than its input or made by another
+version or with other flags (--force makes all).
+
+With --records, notices come from another program as a JSON object a line:
+  {"id": …, "text" or "html" or "base64": …, "issued": …, "place": …, …}
+and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error" instead of
+"notice". Other fields are passed through; a field that holds the content is not.`,
+		Example: `  policyx extract 云溪市养老服务.txt
+  policyx extract -f json notice.html | jq -r '.tasks[] | [.id, .title] | @tsv'
+  policyx extract notices --include '*.html' -f jsonl -o notices.jsonl
+  policyx extract notices -o data/
+  policyx extract 云溪市养老服务.txt -o 台账.xlsx
+  policyx extract -f csv --rows deadlines notices -o deadlines.csv
+  policyx extract --issued 2024-03-18 --place 青禾县 - <notice.txt
+  policyx extract --records <pages.jsonl >notices.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
+	}
+	f.view.register(cmd)
+	cmd.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE`, which is replaced only when all is written, or to a folder")
+	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
+	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
+	f.read.register(cmd)
+	f.notice.register(cmd)
+	f.many.register(cmd)
+	return cmd
+}
+
+func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error {
+	format, view, err := f.view.check(c, f.out)
+	if err != nil {
+		return err
+	}
+	opts, err := f.notice.options(c)
+	if err != nil {
+		return err
+	}
+	if err := f.read.check(); err != nil {
+		return err
+	}
+	job := &extraction{c: c, flags: f, format: format, view: view, opts: opts}
+	if job.filter, err = f.many.check(); err != nil {
+		return err
+	}
+	if f.records {
+		return job.runRecords(cmd, args)
+	}
+	names, err := inputs(c, cmd, args)
+	if err != nil {
+		return err
+	}
+	folders := slices.ContainsFunc(names, isFolder)
+	if f.toFolder(folders) {
+		return job.runTree(cmd, names)
+	}
+	return job.runStream(names, folders)
+}
+
+// toFolder reports whether -o names a folder, which there may not be yet.
+func (f *extractFlags) toFolder(folders bool) bool {
+	if f.out == "" || f.out == "-" {
+		return false
+	}
+	if info, err := os.Stat(f.out); err == nil {
+		return info.IsDir()
+	}
+	return os.IsPathSeparator(f.out[len(f.out)-1]) || folders && filepath.Ext(f.out) == ""
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/render"
+)
+
+// extraction is one run of the verb extract.
+type extraction struct {
+	c      *console
+	flags  *extractFlags
+	format render.Format
+	view   render.Options
+	opts   extract.Options
+	filter batch.Filter
+	many   bool // a batch: say a line at the end, instead of a remark on each notice
+	tally  tally
+}
+
+// outcome is what became of one input.
+type outcome struct {
+	name      string
+	notice    *schema.Notice
+	line      []byte // of a record: what is to be written, an error as well
+	unchanged bool   // it had its output already
+	err       error
+}
+
+// notice reads one input.
+func (x *extraction) notice(name string) (out outcome) {
+	out.name = name
+	defer recovered(&out.err)
+	doc, err := x.flags.read.parse(x.c, name)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	out.notice = extract.Extract(doc, x.opts)
+	return out
+}
+
+// recovered makes a panic the failure of the one notice that caused it.
+func recovered(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("internal error, please report it with the notice: %v", p)
+	}
+}
+
+// newWriter returns a writer in the format of the run.
+func (x *extraction) newWriter(out io.Writer, list bool) *render.Writer {
+	view := x.view
+	view.List = list
+	return render.NewWriter(out, x.format, view)
+}
+
+// settle counts the outcome and says what is to be said about it. The error ends the run.
+func (x *extraction) settle(out outcome) error {
+	failed := out.err != nil
+	x.tally.done++
+	switch {
+	case failed && out.line != nil: // says it itself
+	case failed:
+		if err := x.c.fail(out.name, out.err); !errors.Is(err, errReported) {
+			return err
+		}
+	case out.unchanged:
+		x.tally.unchanged++
+	default:
+		x.tally.read++
+		x.tally.tasks += len(out.notice.Tasks)
+		failed = x.remark(out.name, out.notice)
+	}
+	if failed {
+		x.tally.failures++
+	}
+	if x.c.meter != nil {
+		x.c.meter.Update(x.tally.done, x.tally.failures)
+	}
+	if failed && x.flags.many.failFast || out.err != nil && hopeless(out.err) {
+		return errReported
+	}
+	return nil
+}
+
+// remark says what the reader of a notice's data has to know, and returns whether
+// --strict objects to it.
+func (x *extraction) remark(name string, n *schema.Notice) (objects bool) {
+	strict, quiet := x.flags.strict, x.flags.quiet
+	warnings := 0
+	for _, d := range n.Diagnostics {
+		if !d.Severity.AtLeast(schema.Warning) {
+			continue
+		}
+		warnings++
+		if strict && !quiet {
+			x.c.say(name, "%s", describe(d))
+		}
+	}
+	if warnings > 0 {
+		x.tally.warned++
+	}
+	if quiet || x.many {
+		return strict && warnings > 0
+	}
+	if len(n.Tasks) == 0 {
+		x.c.say(name, "no task found")
+	}
+	if warnings > 0 && !strict {
+		x.c.say(name, "%s, see diagnostics (or use --strict)", count(warnings, "warning"))
+	}
+	return strict && warnings > 0
+}
+
+// ballast is memory that a batch asks for and never touches, so that it takes none: the collector lets the
+// heap grow in proportion to it, and runs a few times a second rather than for every notice. A limit in
+// percent would do the same to the longest inputs.
+const ballast = 32 << 20
+
+// task is the work on one input.
+type task func() outcome
+
+// each does the tasks, gives the outcomes to emit (nil: nobody) and settles them, in order. It shows
+// a meter where someone looks. The error is the one that ended the run early.
+func (x *extraction) each(ctx context.Context, total int, tasks iter.Seq2[task, int64], emit func(outcome) error) error {
+	x.tally.started = time.Now()
+	x.showMeter(total)
+	defer runtime.KeepAlive(make([]byte, ballast))
+	err := batch.Run(ctx, x.flags.many.limits(), tasks, task.do, func(out outcome) error {
+		if emit != nil {
+			if err := emit(out); err != nil {
+				return err
+			}
+		}
+		return x.settle(out)
+	})
+	if x.c.meter != nil {
+		x.c.meter.Clear()
+	}
+	if err != nil && errors.Is(err, context.Cause(ctx)) {
+		err = errInterrupted
+	}
+	return err
+}
+
+func (t task) do() outcome { return t() }
+
+// tasksFor is a task for each input.
+func tasksFor(list []batch.Input, work func(i int) outcome) iter.Seq2[task, int64] {
+	return func(yield func(task, int64) bool) {
+		for i, in := range list {
+			if !yield(func() outcome { return work(i) }, in.Size) {
+				return
+			}
+		}
+	}
+}
+
+// showMeter shows progress on a terminal to which no data go.
+func (x *extraction) showMeter(total int) {
+	busy := (x.flags.out == "" || x.flags.out == "-") && term.IsTerminal(int(x.c.out.Fd()))
+	if x.many && !x.flags.quiet && !busy && term.IsTerminal(int(x.c.err.Fd())) {
+		x.c.meter = batch.NewMeter(x.c.err, total, time.Now)
+	}
+}
+
+// end is what the verb returns after a run that ended with err: errors are said before the
+// closing line, which is the last.
+func (x *extraction) end(err error) error {
+	if err != nil && !errors.Is(err, errReported) {
+		var use usageError
+		if !x.many || errors.As(err, &use) || errors.Is(err, syscall.EPIPE) {
+			return err
+		}
+		x.c.say("", "%s", cause(err))
+	}
+	if err == nil && x.tally.failures > 0 {
+		err = errReported
+	}
+	if x.many && !x.flags.quiet {
+		x.c.say("", "%s", x.tally.line(time.Now()))
+	}
+	if err != nil && !errors.Is(err, errInterrupted) {
+		err = errReported
+	}
+	return err
+}

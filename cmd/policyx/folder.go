@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+)
+
+// runTree writes a file for each notice, at the notice's own place below the folder -o.
+func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
+	x.many = true
+	if slices.Contains(names, "-") {
+		return misuse("standard input (-) has no place in the folder %s", x.flags.out)
+	}
+	folder := filepath.Clean(x.flags.out)
+	skip := filesAt(folder)
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && len(skip) > 0 && os.SameFile(info, skip[0]) {
+			return misuse("-o %s: is the folder that is read", x.flags.out)
+		}
+	}
+	list := batch.Walk(names, x.filter, skip, x.unlisted)
+	targets, err := batch.Targets(list, "."+string(x.format))
+	if err != nil {
+		return usageError{err}
+	}
+	stamp, err := x.stamp(cmd, folder)
+	if err != nil {
+		return about(folder, err)
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	work := func(i int) outcome {
+		return x.place(stamp, list[i].Name, filepath.Join(folder, filepath.FromSlash(targets[i])))
+	}
+	return x.end(x.each(ctx, len(list), tasksFor(list, work), nil))
+}
+
+// stamp marks the folder with what its files are made with. Without --force, those that
+// are fresh then stay; --strict has to look at every notice again.
+func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, error) {
+	made, err := fingerprint(cmd)
+	if err != nil {
+		return nil, err
+	}
+	stamp, err := batch.OpenStamp(folder, ".policyx-"+string(x.format), made)
+	if x.flags.many.force || x.flags.strict {
+		stamp = nil
+	}
+	return stamp, err
+}
+
+// place makes the output of one notice, unless it is fresh.
+func (x *extraction) place(stamp *batch.Stamp, name, target string) (out outcome) {
+	if stamp != nil && stamp.Fresh(target, name) {
+		return outcome{name: name, unchanged: true}
+	}
+	if out = x.notice(name); out.err != nil {
+		return out
+	}
+	defer recovered(&out.err)
+	var text bytes.Buffer
+	writer := x.newWriter(&text, false)
+	if out.err = errors.Join(writer.Write(out.notice), writer.Close()); out.err == nil {
+		out.err = about(target, batch.Write(target, text.Bytes()))
+	}
+	return out
+}
+
+// hopeless reports whether the next output would meet the same error.
+func hopeless(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EROFS)
+}

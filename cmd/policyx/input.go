@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/source"
+)
+
+// sizeLimit bounds one input: the longest notices are a hundredth of it.
+const sizeLimit = 64 << 20
+
+// inputs returns the files to read: what is given, else standard input. A terminal
+// there is a call without input, and gets the usage rather than a hang.
+func inputs(c *console, cmd *cobra.Command, names []string) ([]string, error) {
+	if len(names) == 0 {
+		names = []string{"-"}
+		if c.interactive() {
+			cmd.SetOut(c.err)
+			if err := cmd.Usage(); err != nil {
+				return nil, err
+			}
+			return nil, misuse("no input: name a FILE, or - for standard input")
+		}
+	}
+	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
+		return nil, misuse("standard input (-) can be read only once")
+	}
+	return names, nil
+}
+
+// readInput returns the bytes of the file, "-" being standard input.
+func readInput(c *console, name string) ([]byte, error) {
+	file := c.in
+	if name != "-" {
+		var err error
+		if file, err = os.Open(name); err != nil {
+			return nil, err
+		}
+		defer file.Close()
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, errors.New("is a directory, not a file")
+	}
+	if info.Mode().IsRegular() && info.Size() > sizeLimit {
+		return nil, tooLarge()
+	}
+	data, err := io.ReadAll(io.LimitReader(file, sizeLimit+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > sizeLimit {
+		return nil, tooLarge()
+	}
+	return data, nil
+}
+
+func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
+
+// formats are the names that --from knows.
+var formats = []string{"text", "html", "docx", "doc", "wps", "pdf", "ofd"}
+
+// readFlags say how the bytes of an input are to be understood; several verbs share them.
+type readFlags struct {
+	from     string
+	encoding string
+	pages    string
+}
+
+func (f *readFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.from, "from", "", "read as `FORMAT`, one of "+strings.Join(formats, ", ")+" (default: told from the content)")
+	cmd.Flags().StringVar(&f.encoding, "encoding", "", "decode as `NAME`, such as gb18030 (default: detected)")
+	cmd.Flags().StringVar(&f.pages, "pages", "", "read only these `PAGES` of a PDF or OFD, such as 3-9 or 1,4-")
+	must(cmd.RegisterFlagCompletionFunc("from", oneOf(formats...)))
+	must(cmd.RegisterFlagCompletionFunc("pages", cobra.NoFileCompletions))
+	must(cmd.RegisterFlagCompletionFunc("encoding", oneOf("utf-8", "gb18030", "big5", "utf-16")))
+}
+
+func (f *readFlags) check() error {
+	if f.from != "" && !slices.Contains(formats, f.from) {
+		return misuse("--from %q: want one of %s", f.from, strings.Join(formats, ", "))
+	}
+	_, err := f.choice()
+	return err
+}
+
+// choice is what --pages chooses; nil where it is not given.
+func (f *readFlags) choice() (parser.Pages, error) {
+	if f.pages == "" {
+		return nil, nil
+	}
+	pages, err := parser.ParsePages(f.pages)
+	if err != nil {
+		return nil, misuse("--pages %q: %v", f.pages, parser.ErrPages)
+	}
+	return pages, nil
+}
+
+// parse reads and parses one input. The error is a usageError where a flag is to blame.
+func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
+	data, err := readInput(c, name)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := f.choice()
+	if err != nil {
+		return nil, err
+	}
+	doc, err := parser.Parse(name, data, parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages})
+	if errors.Is(err, source.ErrUnknownEncoding) {
+		return nil, misuse("--encoding %q: not a known encoding", f.encoding)
+	}
+	return doc, err
+}
+
+// must stops on a mistake in the program's own tables, such as a flag that does not exist.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}

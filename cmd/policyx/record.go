@@ -1,0 +1,173 @@
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// record is a notice from another program: a JSON object on a line.
+type record struct {
+	name     string // the id, to call it by
+	content  []byte
+	format   string // as parser.Options has it
+	encoding string
+	issued   string
+	place    string
+	kept     []field // what is passed through, in the order of the line
+}
+
+type field struct {
+	key   string
+	value json.RawMessage
+}
+
+// contentFields hold the notice. They are not passed through.
+var contentFields = []string{"text", "html", "base64"}
+
+// parseRecord reads a record. With an error comes what could be read: its fields are in
+// the answer, so that it can be told what it answers to.
+func parseRecord(in inputLine) (record, error) {
+	rec := record{name: fmt.Sprintf("line %d", in.number)}
+	if in.long {
+		return rec, fmt.Errorf("line %d: %w", in.number, tooLarge())
+	}
+	fields, err := parseObject(bytes.TrimPrefix(in.text, []byte("\ufeff")))
+	for _, f := range fields {
+		if takeErr := rec.take(f); err == nil {
+			err = takeErr
+		}
+	}
+	if err != nil {
+		return rec, fmt.Errorf("line %d: %w", in.number, err)
+	}
+	if rec.content == nil {
+		return rec, fmt.Errorf("line %d: no text, html or base64", in.number)
+	}
+	return rec, nil
+}
+
+// take puts a field where it belongs.
+func (r *record) take(f field) error {
+	if f.key == "notice" || f.key == "error" { // the answer has its own
+		return nil
+	}
+	for _, key := range contentFields {
+		if f.key == key {
+			return r.takeContent(f)
+		}
+	}
+	r.kept = append(r.kept, f)
+	if string(f.value) == "null" {
+		return nil
+	}
+	text, isText := stringOf(f.value)
+	switch f.key {
+	case "id":
+		if r.name = text; !isText {
+			r.name = string(f.value) // 17
+		}
+	case "issued":
+		if _, err := time.Parse(time.DateOnly, text); err != nil {
+			return errors.New("issued: want a date such as 2022-12-05")
+		}
+		r.issued = text
+	case "place":
+		if r.place = text; !isText {
+			return errors.New("place: want a string")
+		}
+	}
+	return nil
+}
+
+func (r *record) takeContent(f field) error {
+	text, ok := stringOf(f.value)
+	switch {
+	case string(f.value) == "null":
+		return nil
+	case !ok:
+		return fmt.Errorf("%s: want a string", f.key)
+	case r.content != nil:
+		return fmt.Errorf("more than one of %s", strings.Join(contentFields, ", "))
+	}
+	r.content, r.format, r.encoding = []byte(text), f.key, "utf-8"
+	if f.key == "base64" {
+		data, err := base64.StdEncoding.DecodeString(text)
+		if err != nil {
+			return fmt.Errorf("base64: %w", err)
+		}
+		r.content, r.format, r.encoding = data, "", ""
+	}
+	return nil
+}
+
+// line is the answer: the fields passed through and one more.
+func (r *record) line(key string, value []byte) []byte {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for _, f := range r.kept {
+		b.Write(quote(f.key))
+		b.WriteByte(':')
+		b.Write(f.value)
+		b.WriteByte(',')
+	}
+	b.Write(quote(key))
+	b.WriteByte(':')
+	b.Write(value)
+	b.WriteString("}\n")
+	return b.Bytes()
+}
+
+// parseObject returns the fields of a JSON object as they stand, those before a fault with it.
+func parseObject(text []byte) (fields []field, err error) {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	open, err := dec.Token()
+	if err != nil || open != json.Delim('{') {
+		return nil, errors.New("not a JSON object")
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return fields, broken(err)
+		}
+		f := field{key: key.(string)} // in an object, nothing else can stand here
+		if err := dec.Decode(&f.value); err != nil {
+			return fields, broken(err)
+		}
+		f.value = bytes.ToValidUTF8(f.value, []byte("\ufffd"))
+		fields = append(fields, f)
+	}
+	if _, err := dec.Token(); err != nil {
+		return fields, broken(err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return fields, errors.New("more than one JSON object")
+	}
+	return fields, nil
+}
+
+func broken(err error) error { return fmt.Errorf("broken JSON: %w", err) }
+
+func stringOf(value json.RawMessage) (text string, ok bool) {
+	if len(value) == 0 || value[0] != '"' {
+		return "", false
+	}
+	err := json.Unmarshal(value, &text)
+	return text, err == nil
+}
+
+// quote is s as JSON, Chinese and < > & as they are.
+func quote(s string) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		return []byte(`""`)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}

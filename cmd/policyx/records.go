@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/render"
+)
+
+// runRecords reads a notice from each line of standard input and writes a line for each.
+func (x *extraction) runRecords(cmd *cobra.Command, args []string) error {
+	if x.format != render.JSONLines && (x.format != render.YAML || cmd.Flags().Changed("format")) { // YAML is what nothing asked for
+		return misuse("--records writes JSON Lines, not %s", x.format)
+	}
+	if len(args) > 1 || len(args) == 1 && args[0] != "-" {
+		return misuse("--records reads standard input, no %s", args[0])
+	}
+	if _, err := inputs(x.c, cmd, args); err != nil {
+		return err
+	}
+	x.format, x.many = render.JSONLines, true
+	out, err := openOutput(x.c, x.flags.out)
+	if err != nil {
+		return err
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	lines := &lineReader{in: x.c.in}
+	written := 0
+	err = x.each(ctx, 0, x.answers(lines), func(o outcome) error {
+		written++
+		_, err := out.Write(o.line)
+		return err
+	})
+	if err == nil {
+		err = lines.err
+	}
+	return x.end(x.finish(out, func() error { return nil }, err, written, false))
+}
+
+func (x *extraction) answers(lines *lineReader) iter.Seq2[task, int64] {
+	return func(yield func(task, int64) bool) {
+		for line := range lines.all() {
+			if !yield(func() outcome { return x.answer(line) }, int64(len(line.text))) {
+				return
+			}
+		}
+	}
+}
+
+// answer extracts the notice of one line.
+func (x *extraction) answer(in inputLine) (out outcome) {
+	rec, err := parseRecord(in)
+	out.name = rec.name
+	if err == nil {
+		out.notice, out.line, err = x.fill(rec)
+	}
+	if err != nil {
+		out.err, out.line = err, rec.line("error", quote(cause(err)))
+	}
+	return out
+}
+
+// fill returns the notice of the record and the line it gets.
+func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error) {
+	defer recovered(&err)
+	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding})
+	if err != nil {
+		return nil, nil, errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
+	}
+	opts := x.opts
+	opts.Issued = cmp.Or(rec.issued, opts.Issued)
+	opts.Place = cmp.Or(rec.place, opts.Place)
+	n = extract.Extract(doc, opts)
+	var text bytes.Buffer
+	writer := x.newWriter(&text, false)
+	if err := errors.Join(writer.Write(n), writer.Close()); err != nil {
+		return nil, nil, err
+	}
+	return n, rec.line("notice", bytes.TrimSuffix(text.Bytes(), []byte("\n"))), nil
+}
+
+// inputLine is a line of standard input.
+type inputLine struct {
+	number int
+	text   []byte
+	long   bool // longer than sizeLimit: text is missing
+}
+
+// lineReader takes lines from a stream, each as soon as it is there.
+type lineReader struct {
+	in  io.Reader
+	err error // why it ended early
+}
+
+func (r *lineReader) all() iter.Seq[inputLine] {
+	return func(yield func(inputLine) bool) {
+		lines := batch.NewLines(r.in, sizeLimit)
+		for n := 1; ; n++ {
+			text, err := lines.Next()
+			if err == io.EOF {
+				return
+			}
+			long := errors.Is(err, batch.ErrLong)
+			if err != nil && !long {
+				r.err = fmt.Errorf("-: %s", cause(err))
+				return
+			}
+			if !yield(inputLine{n, text, long}) {
+				return
+			}
+		}
+	}
+}

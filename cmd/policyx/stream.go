@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+)
+
+// runStream writes all notices to one output, in the order of the input.
+func (x *extraction) runStream(names []string, folders bool) error {
+	x.many = folders
+	ctx := context.Background()
+	if folders || len(names) > 1 {
+		interrupted, stop := interruptible()
+		defer stop()
+		ctx = interrupted
+	}
+	out, err := openOutput(x.c, x.flags.out)
+	if err != nil {
+		return err
+	}
+	list := batch.Walk(names, x.filter, filesAt(x.flags.out), x.unlisted)
+	writer := x.newWriter(out, folders || len(names) > 1)
+	written := 0
+	work := func(i int) outcome { return x.notice(list[i].Name) }
+	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
+		if o.err != nil {
+			return nil
+		}
+		written++
+		return writer.Write(o.notice)
+	})
+	return x.end(x.finish(out, writer.Close, err, written, len(names) == 1 && !folders))
+}
+
+// finish makes the output final as far as it is one: whole, or what is finished of it when
+// the run was stopped.
+func (x *extraction) finish(out *output, close func() error, err error, written int, single bool) error {
+	stopped := errors.Is(err, errInterrupted) || errors.Is(err, errReported)
+	if written == 0 && (single || err != nil) || err != nil && !stopped {
+		out.discard()
+		return err
+	}
+	if failed := close(); failed != nil {
+		out.discard()
+		return failed
+	}
+	if err == nil {
+		return out.commit()
+	}
+	name, failed := out.commitPart()
+	if failed != nil {
+		return failed
+	}
+	if name != "" {
+		x.c.say("", "stopped: %s so far in %s", count(written, "notice"), name)
+	}
+	return err
+}
+
+// unlisted counts and says what could not be listed.
+func (x *extraction) unlisted(name string, err error) {
+	x.tally.failures++
+	x.c.say(name, "%s", cause(err))
+}
+
+// filesAt returns the file or folder that is there, which is not to be read as an input.
+func filesAt(name string) []os.FileInfo {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil
+	}
+	return []os.FileInfo{info}
+}

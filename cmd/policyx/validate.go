@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/schema/jsonschema"
+	"github.com/policyx/policyx/schema/render"
+)
+
+type validateFlags struct{ quiet bool }
+
+func newValidate(c *console) *cobra.Command {
+	var f validateFlags
+	cmd := &cobra.Command{
+		Use:   "validate [FILE|-]...",
+		Short: "Check extracted data against the schema",
+		Long: `validate reads YAML, JSON or JSON Lines as "policyx extract" writes them and lists
+every fault with its path, a line each: what breaks the schema, and what a schema cannot
+say (empty spans, ids that stand twice, a deadline that ends before it starts).
+The exit code is 1 when there is any.`,
+		Example: `  policyx validate notices.yaml
+  policyx extract -f jsonl notices/*.txt | policyx validate -
+
+  policyx: notices.yaml: /tasks/3/deadlines/0/end: '2023-13-01' is not valid date: …`,
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
+	}
+	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing about files without fault")
+	return cmd
+}
+
+func (f *validateFlags) run(c *console, cmd *cobra.Command, args []string) error {
+	names, err := inputs(c, cmd, args)
+	if err != nil {
+		return err
+	}
+	validator, err := jsonschema.NewValidator()
+	if err != nil {
+		return err
+	}
+	failed := false
+	for _, name := range names {
+		n, ok := validateFile(c, validator, name)
+		if ok && !f.quiet {
+			c.say(name, "%s, no fault", count(n, "notice"))
+		}
+		failed = failed || !ok
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+// validateFile lists the faults of one file and returns how many notices it holds.
+func validateFile(c *console, v *jsonschema.Validator, name string) (notices int, ok bool) {
+	data, err := readInput(c, name)
+	if err != nil {
+		c.fail(name, err)
+		return 0, false
+	}
+	docs, err := render.Decode(data)
+	if err == nil && len(docs) == 0 {
+		err = errors.New("holds no notice")
+	}
+	ok = err == nil
+	for i, doc := range docs {
+		where := ""
+		if len(docs) > 1 {
+			where = fmt.Sprintf("document %d: ", i+1)
+		}
+		for _, fault := range v.Validate(doc) {
+			c.say(name, "%s%s", where, fault)
+			ok = false
+		}
+	}
+	if err != nil {
+		c.fail(name, err)
+	}
+	return len(docs), ok
+}

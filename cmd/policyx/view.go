@@ -1,0 +1,50 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/policyx/policyx/schema/render"
+)
+
+// viewFlags say as what notices are written.
+type viewFlags struct {
+	format, rows, header string
+	without              []string
+}
+
+func (f *viewFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVarP(&f.format, "format", "f", "", "write `FORMAT`, one of "+strings.Join(render.Formats(), ", ")+" (default: by the ending of -o, else yaml)")
+	flags.StringVar(&f.rows, "rows", "", "in csv, a row for each of `WHAT`, one of "+strings.Join(render.RowKinds(), ", ")+" (default tasks)")
+	flags.StringVar(&f.header, "header", "", "name the columns of csv in `LANGUAGE`, zh or en (default zh)")
+	flags.StringSliceVar(&f.without, "without", nil, "leave out `PARTS` of yaml, json and jsonl: "+strings.Join(render.Parts(), ", "))
+	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
+	must(cmd.RegisterFlagCompletionFunc("rows", oneOf(render.RowKinds()...)))
+	must(cmd.RegisterFlagCompletionFunc("header", oneOf(render.Headers()...)))
+	must(cmd.RegisterFlagCompletionFunc("without", oneOf(render.Parts()...)))
+}
+
+// check checks the flags, with out the value of -o.
+func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
+	opts := render.Options{Rows: f.rows, Header: f.header, Without: f.without}
+	format := render.FormatOf(out)
+	if f.format != "" {
+		var err error
+		if format, err = render.ParseFormat(f.format); err != nil {
+			return "", opts, usageError{err}
+		}
+	}
+	if format == "" {
+		format = render.YAML
+	}
+	if err := opts.Check(format); err != nil {
+		return "", opts, misuse("--%v", err)
+	}
+	if format.Binary() && (out == "" || out == "-") && term.IsTerminal(int(c.out.Fd())) {
+		return "", opts, misuse("%s is nothing to show on a terminal: name a file with -o", format)
+	}
+	return format, opts, nil
+}

@@ -1,0 +1,109 @@
+package render
+
+import (
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// csvWriter writes a ledger as CSV (RFC 4180) that Excel opens right: UTF-8 with a byte
+// order mark, rows ended by CR LF, lines within a cell by LF.
+type csvWriter struct {
+	out   io.Writer
+	table ledger
+	en    bool
+	began bool
+	row   []byte
+}
+
+func newCSV(out io.Writer, opts Options) *csvWriter {
+	return &csvWriter{out: out, table: ledgerOf(opts.Rows), en: opts.Header == "en"}
+}
+
+func (w *csvWriter) write(n *schema.Notice) error {
+	say := words(chinese)
+	if w.en {
+		say = func(value string) string { return value }
+	}
+	text := w.header()
+	for _, row := range w.table.rows(n, say) {
+		for i, c := range row {
+			text = c.appendCSV(text, i)
+		}
+		text = append(text, "\r\n"...)
+	}
+	w.row = text
+	_, err := w.out.Write(text)
+	return err
+}
+
+func (w *csvWriter) close() error {
+	_, err := w.out.Write(w.header())
+	return err
+}
+
+// header returns the header row where it has not been written yet.
+func (w *csvWriter) header() []byte {
+	text := w.row[:0]
+	if w.began {
+		return text
+	}
+	w.began = true
+	text = append(text, "\ufeff"...)
+	for i, c := range w.table.columns {
+		name := c.zh
+		if w.en {
+			name = c.en
+		}
+		text = cell{text: name}.appendCSV(text, i)
+	}
+	return append(text, "\r\n"...)
+}
+
+// appendCSV appends c as the column-th field of a row.
+func (c cell) appendCSV(out []byte, column int) []byte {
+	if column > 0 {
+		out = append(out, ',')
+	}
+	s := c.number.String()
+	if c.kind != numberCell {
+		s = inert(clean(c.text))
+	}
+	if !strings.ContainsAny(s, "\",\n\r") {
+		return append(out, s...)
+	}
+	out = append(out, '"')
+	out = append(out, strings.ReplaceAll(s, `"`, `""`)...)
+	return append(out, '"')
+}
+
+// inert keeps a spreadsheet from taking a text for a formula: one that begins as a
+// formula can, full-width signs included, gets an apostrophe before it. What begins with
+// spaces is looked at behind them.
+func inert(s string) string {
+	begin := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\t' && r != '\n' || r == '\ufeff' })
+	if first, size := utf8.DecodeRuneInString(begin); size > 0 && strings.ContainsRune("=+-@\t\n＝＋－＠", first) {
+		return "'" + s
+	}
+	return s
+}
+
+// clean returns s with lines ended by LF and without what XML, calendars and terminals
+// cannot carry: control characters and broken UTF-8 show as U+FFFD.
+func clean(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\r':
+			return '\n'
+		case unicode.IsControl(r) || r == 0xfffe || r == 0xffff:
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

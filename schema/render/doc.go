@@ -1,0 +1,14 @@
+// Package render writes notices for machines and for people.
+//
+// In come notices of package schema, one or many. YAML, JSON and JSON Lines carry all
+// that a notice has, the same fields in the same order; [Decode] takes such text back to
+// plain values. CSV, XLSX, iCalendar and Markdown show what people work with, the
+// ledger of tasks (任务分解台账) with its times and figures, and leave the spans behind.
+// The same notices give the same bytes in every format. The package opens no file and
+// asks no clock.
+//
+// YAML is written here without a module, because one takes longer to print a notice than
+// policyx takes to read it. It is read in yaml.go and nowhere else: gopkg.in/yaml.v3 is
+// no longer developed, and its successor has to be a change of one line. [Locate] reads
+// other YAML there, with the lines that faults are told by.
+package render

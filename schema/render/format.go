@@ -1,0 +1,60 @@
+package render
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Format names an output format.
+type Format string
+
+// The formats. YAML, JSON and JSON Lines carry the whole notice; the others are views
+// for people, without spans.
+const (
+	YAML      Format = "yaml"
+	JSON      Format = "json"
+	JSONLines Format = "jsonl"
+	CSV       Format = "csv"
+	XLSX      Format = "xlsx"
+	ICS       Format = "ics"
+	Markdown  Format = "md"
+)
+
+// Formats returns the names that [NewWriter] takes.
+func Formats() []string {
+	return []string{string(YAML), string(JSON), string(JSONLines), string(CSV), string(XLSX), string(ICS), string(Markdown)}
+}
+
+// ParseFormat returns the format that name stands for.
+func ParseFormat(name string) (Format, error) {
+	if !slices.Contains(Formats(), name) {
+		return "", fmt.Errorf("unknown format %q: want %s", name, strings.Join(Formats(), ", "))
+	}
+	return Format(name), nil
+}
+
+// FormatOf returns the format that the ending of a file's name stands for, "" where it
+// stands for none.
+func FormatOf(path string) Format {
+	switch ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."); ending {
+	case "yml":
+		return YAML
+	case "ndjson":
+		return JSONLines
+	case "markdown":
+		return Markdown
+	default:
+		if slices.Contains(Formats(), ending) {
+			return Format(ending)
+		}
+		return ""
+	}
+}
+
+// Whole reports whether f carries all of a notice, so that [Decode] reads it back.
+func (f Format) Whole() bool { return f == YAML || f == JSON || f == JSONLines }
+
+// Binary reports whether f is nothing to show on a terminal.
+func (f Format) Binary() bool { return f == XLSX }

@@ -1,0 +1,166 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// icsWriter writes the times of goals and tasks as one calendar of all-day to-dos
+// (iCalendar, RFC 5545), a VTODO for each deadline; the same time named twice in a task
+// is one.
+type icsWriter struct {
+	out   io.Writer
+	began bool
+}
+
+func (w *icsWriter) write(n *schema.Notice) error {
+	c := w.begin()
+	items(n, func(of string, t *schema.Task) {
+		seen := make(map[string]bool)
+		for i := range t.Deadlines {
+			d := &t.Deadlines[i]
+			times := timesOf(d, known(n))
+			if when := fmt.Sprint(d.Relation, d.Value, times); !seen[when] {
+				seen[when] = true
+				c.todo(n, of, t, d, times)
+			}
+		}
+	})
+	_, err := w.out.Write(c.text)
+	return err
+}
+
+func (w *icsWriter) close() error {
+	c := w.begin()
+	c.line("END", "VCALENDAR")
+	_, err := w.out.Write(c.text)
+	return err
+}
+
+// begin returns the head of the calendar where it has not been written yet.
+func (w *icsWriter) begin() *calendar {
+	c := new(calendar)
+	if w.began {
+		return c
+	}
+	w.began = true
+	c.line("BEGIN", "VCALENDAR")
+	c.line("VERSION", "2.0")
+	c.line("PRODID", "-//policyx//policyx//ZH")
+	c.line("CALSCALE", "GREGORIAN")
+	c.line("X-WR-CALNAME", "任务时限")
+	return c
+}
+
+// todo appends the to-do of one deadline.
+func (c *calendar) todo(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline, times []property) {
+	c.line("BEGIN", "VTODO")
+	c.line("UID", uid(n, of, t, d))
+	c.line("DTSTAMP", stamp(known(n)))
+	for _, p := range times {
+		c.line(p.name, p.value)
+	}
+	c.line("SUMMARY", escape(label(t)))
+	c.line("DESCRIPTION", escape(describe(n, of, t, d)))
+	if list := categories(of, t); list != "" {
+		c.line("CATEGORIES", list)
+	}
+	c.line("STATUS", "NEEDS-ACTION")
+	c.line("END", "VTODO")
+}
+
+// uid returns an identifier that a deadline keeps as long as the notice's bytes and the
+// place of the deadline in its text are the same, so that importing a calendar again
+// changes its to-dos and adds none.
+func uid(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) string {
+	source := n.Source.SHA256
+	if source == "" {
+		source = n.Source.Name
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%d", source, of, t.ID, d.Span.Start))
+	return hex.EncodeToString(sum[:16])
+}
+
+// known returns the day on which the notice's to-dos came into being: of issue, else of
+// publication, else of effect; "" where none is known.
+func known(n *schema.Notice) string {
+	for _, day := range []string{n.Metadata.Issued, n.Metadata.Published, n.Metadata.Effective} {
+		if isDay(day) {
+			return day
+		}
+	}
+	return ""
+}
+
+// stamp returns DTSTAMP, when the to-do was made. It has to be the same in every run, so
+// it is the notice's day, and 1970 for a notice without one: never the clock's.
+func stamp(day string) string {
+	if day == "" {
+		day = "1970-01-01"
+	}
+	return compact(day) + "T000000Z"
+}
+
+// describe returns what the to-do is about, in lines.
+func describe(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) string {
+	var out strings.Builder
+	if t.Text != "" {
+		out.WriteString(t.Text + "\n\n")
+	}
+	add := func(name, value string) {
+		if value != "" {
+			out.WriteString(name + "：" + value + "\n")
+		}
+	}
+	time := d.Text
+	if d.Tentative {
+		time += "（力争）"
+	}
+	add("时限", time)
+	add("牵头单位", names(t.Departments, "lead"))
+	add("配合单位", names(t.Departments, "support"))
+	add("责任单位", names(t.Departments, "responsible"))
+	add("量化目标", targets(t))
+	add("所属部分", section(t))
+	add("来源", origin(n))
+	add("出处", fmt.Sprintf("%s 第%d行，%s%s", n.Source.Name, d.Span.Line, chinese(of), t.ID))
+	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// origin returns 《title》（number）.
+func origin(n *schema.Notice) string {
+	m := n.Metadata
+	title := m.Title
+	if title == "" {
+		title = m.Enclosure
+	}
+	if title != "" {
+		title = "《" + strings.NewReplacer("《", "〈", "》", "〉").Replace(title) + "》" // GB/T 15834: inner marks are single
+	}
+	if m.DocumentNumber != "" {
+		title += "（" + m.DocumentNumber + "）"
+	}
+	return title
+}
+
+// categories returns the departments that lead, else those that answer, each a category
+// to filter by; a goal has its own.
+func categories(of string, t *schema.Task) string {
+	var list []string
+	if of == "goal" {
+		list = append(list, escape(chinese(of)))
+	}
+	parties := inRole(t.Departments, "lead")
+	if len(parties) == 0 {
+		parties = inRole(t.Departments, "responsible")
+	}
+	for _, p := range parties {
+		list = append(list, escape(p.Name))
+	}
+	return strings.Join(list, ",")
+}

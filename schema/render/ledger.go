@@ -1,0 +1,112 @@
+package render
+
+import (
+	"strconv"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// ledger is a table that notices fill, each its rows.
+type ledger struct {
+	columns []column
+	rows    func(n *schema.Notice, say words) [][]cell
+}
+
+// column is a column's name in Chinese and in terms of the fields, and its width in a
+// sheet, in digits.
+type column struct {
+	zh, en string
+	width  float64
+}
+
+// words returns what a value of the contract is called.
+type words func(value string) string
+
+// cell is what stands in a ledger: a text, a number or a day; the zero value is nothing.
+type cell struct {
+	text   string // a day as 2006-01-02
+	number schema.Number
+	kind   cellKind
+}
+
+type cellKind byte
+
+const (
+	textCell cellKind = iota
+	numberCell
+	dayCell
+)
+
+func text(s string) cell         { return cell{text: s} }
+func day(iso string) cell        { return cell{text: iso, kind: dayCell} }
+func num(n schema.Number) cell   { return cell{number: n, kind: numberCell} }
+func count(n int) cell           { return num(schema.Number(n)) }
+func has(b bool, say words) cell { return text(say(yes(b))) }
+func line(s schema.Span) cell    { return count(s.Line) }
+func file(n *schema.Notice) cell { return text(n.Source.Name) }
+func maybe(n *schema.Number) cell {
+	if n == nil {
+		return cell{}
+	}
+	return num(*n)
+}
+
+func yes(b bool) string {
+	if b {
+		return strconv.FormatBool(b)
+	}
+	return ""
+}
+
+// empty reports whether nothing stands in c.
+func (c cell) empty() bool { return c.kind != numberCell && c.text == "" }
+
+// ledgerOf returns the ledger with a row for each of kind, one of [RowKinds]; "" is tasks.
+func ledgerOf(kind string) ledger {
+	switch kind {
+	case "targets":
+		return targetLedger()
+	case "departments":
+		return departmentLedger()
+	case "deadlines":
+		return deadlineLedger()
+	case "indicators":
+		return indicatorLedger()
+	}
+	return taskLedger()
+}
+
+// taskLedger is the 任务分解台账.
+func taskLedger() ledger {
+	return ledger{
+		columns: []column{
+			{"文件", "file", 20}, {"序号", "id", 8}, {"任务", "title", 24}, {"内容", "text", 64},
+			{"牵头单位", "lead", 16}, {"配合单位", "support", 24}, {"责任单位", "responsible", 24},
+			{"完成时限", "deadlines", 20}, {"截止日期", "due", 12}, {"量化目标", "targets", 36},
+			{"所属部分", "path", 28}, {"出处行", "line", 8},
+		},
+		rows: func(n *schema.Notice, _ words) [][]cell {
+			rows := make([][]cell, 0, len(n.Tasks))
+			for i := range n.Tasks {
+				t := &n.Tasks[i]
+				d := t.Departments
+				rows = append(rows, []cell{
+					file(n), text(t.ID), text(t.Title), text(t.Text),
+					text(names(d, "lead")), text(names(d, "support")), text(names(d, "responsible")),
+					text(schedule(t)), day(due(t)), text(targets(t)), text(section(t)), line(t.Span),
+				})
+			}
+			return rows
+		},
+	}
+}
+
+// items calls do for every goal and task with what it is.
+func items(n *schema.Notice, do func(of string, t *schema.Task)) {
+	for i := range n.Goals {
+		do("goal", &n.Goals[i])
+	}
+	for i := range n.Tasks {
+		do("task", &n.Tasks[i])
+	}
+}

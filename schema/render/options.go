@@ -1,0 +1,64 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Options say how notices are written. The zero value writes one notice, whole.
+type Options struct {
+	// List makes several notices one text: YAML documents set apart by ---, or a JSON
+	// array. The other formats are the same either way.
+	List bool
+	// Rows is what a row of CSV stands for: one of [RowKinds], "" for tasks.
+	Rows string
+	// Header is how CSV names its columns and values: zh (also "") in Chinese as in a
+	// 台账, en by the names of the fields.
+	Header string
+	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
+	// leave out.
+	Without []string
+}
+
+// RowKinds returns what a row of CSV can stand for.
+func RowKinds() []string {
+	return []string{"tasks", "targets", "departments", "deadlines", "indicators"}
+}
+
+// Headers returns the values of [Options.Header].
+func Headers() []string { return []string{"zh", "en"} }
+
+// Parts returns the parts of a notice that can be left out.
+func Parts() []string { return []string{"tables", "outline"} }
+
+// Check reports what is wrong with the options, or that f has no use for one of them.
+func (o Options) Check(f Format) error {
+	if err := among("rows", o.Rows, RowKinds()); err != nil {
+		return err
+	}
+	if err := among("header", o.Header, Headers()); err != nil {
+		return err
+	}
+	for _, part := range o.Without {
+		if err := among("without", part, Parts()); err != nil {
+			return err
+		}
+	}
+	switch {
+	case o.Rows != "" && f != CSV:
+		return fmt.Errorf("rows %s goes with csv, not with %s", o.Rows, f)
+	case o.Header != "" && f != CSV:
+		return fmt.Errorf("header %s goes with csv, not with %s", o.Header, f)
+	case len(o.Without) > 0 && !f.Whole():
+		return fmt.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
+	}
+	return nil
+}
+
+func among(name, value string, values []string) error {
+	if value != "" && !slices.Contains(values, value) {
+		return fmt.Errorf("%s %q: want %s", name, value, strings.Join(values, ", "))
+	}
+	return nil
+}

@@ -1,0 +1,27 @@
+package page
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed js/*.js
+var scripts embed.FS
+
+// parts of the script, in the order in which they are joined.
+var parts = []string{"element", "notice", "text", "value", "card", "panel", "filter", "chart", "edit", "evidence", "batch", "keyboard", "main"}
+
+// script joins the parts into one function, so that the page has no global names.
+func script() string {
+	var b strings.Builder
+	b.WriteString("(() => {\n\"use strict\";\n")
+	for _, part := range parts {
+		text, err := scripts.ReadFile("js/" + part + ".js")
+		if err != nil {
+			panic(err) // a part that is listed and not embedded
+		}
+		b.Write(text)
+	}
+	b.WriteString("})();\n")
+	return b.String()
+}

@@ -1,0 +1,54 @@
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// A Writer writes notices one behind the other.
+type Writer struct {
+	format Format
+	enc    encoder
+}
+
+// encoder writes the notices of one format.
+type encoder interface {
+	write(n *schema.Notice) error
+	close() error
+}
+
+// NewWriter returns a writer of f to out. opts are to be good for f: see
+// [Options.Check].
+func NewWriter(out io.Writer, f Format, opts Options) *Writer {
+	return &Writer{format: f, enc: newEncoder(out, f, opts)}
+}
+
+func newEncoder(out io.Writer, f Format, opts Options) encoder {
+	switch f {
+	case CSV:
+		return newCSV(out, opts)
+	case XLSX:
+		return newXLSX(out)
+	case ICS:
+		return &icsWriter{out: out}
+	case Markdown:
+		return &markdownWriter{out: out}
+	}
+	return &wholeWriter{out: out, format: f, opts: opts}
+}
+
+// Write appends n. A notice is written whole or, where it cannot be encoded, not at all.
+// XLSX keeps a part of what it is given until [Writer.Close], deflated, and writes the
+// rest; the other formats keep nothing.
+func (w *Writer) Write(n *schema.Notice) error {
+	if err := w.enc.write(n); err != nil {
+		return fmt.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)
+	}
+	return nil
+}
+
+// Close ends the text. It does not close the underlying writer. Without it the text is
+// not whole.
+func (w *Writer) Close() error { return w.enc.close() }

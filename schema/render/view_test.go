@@ -1,0 +1,183 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/policyx/policyx/schema"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in testdata")
+
+// fiction returns the notices of testdata: an ordinary one, and one full of what a
+// format could take for something else.
+func fiction(t *testing.T) []*schema.Notice {
+	t.Helper()
+	data, err := os.ReadFile("testdata/notices.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var notices []*schema.Notice
+	for line := range strings.Lines(string(data)) {
+		n := new(schema.Notice)
+		if err := json.Unmarshal([]byte(line), n); err != nil {
+			t.Fatal(err)
+		}
+		notices = append(notices, n)
+	}
+	return notices
+}
+
+// render writes notices with options.
+func render(t interface{ Fatal(...any) }, f Format, opts Options, notices ...*schema.Notice) []byte {
+	if err := opts.Check(f); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := NewWriter(&out, f, opts)
+	for _, n := range notices {
+		if err := w.Write(n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// TestGolden holds every view of the notices in testdata to the bytes.
+func TestGolden(t *testing.T) {
+	notices := fiction(t)
+	golden := func(name string, got []byte) {
+		path := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(path, got, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs; see it with -update and a diff. Got\n%s", path, got)
+		}
+	}
+	for _, rows := range RowKinds() {
+		for _, header := range Headers() {
+			golden(rows+"."+header+".csv", render(t, CSV, Options{Rows: rows, Header: header}, notices...))
+		}
+	}
+	golden("notices.ics", render(t, ICS, Options{}, notices...))
+	golden("notices.md", render(t, Markdown, Options{}, notices...))
+	golden("notices.xlsx.txt", dump(t, render(t, XLSX, Options{}, notices...)))
+}
+
+// dump prints a workbook as another module reads it: each sheet, a cell a line, by what
+// it shows, with its number where that is another.
+func dump(t *testing.T, data []byte) []byte {
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out bytes.Buffer
+	for _, sheet := range f.GetSheetList() {
+		shown, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&out, "== %s: %d rows\n", sheet, len(shown))
+		for r, row := range shown {
+			for c, value := range row {
+				if value == "" {
+					continue
+				}
+				name, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				fmt.Fprintf(&out, "%s %q", name, value)
+				if raw[r][c] != value {
+					fmt.Fprintf(&out, " = %s", raw[r][c])
+				}
+				out.WriteByte('\n')
+			}
+		}
+	}
+	return out.Bytes()
+}
+
+// TestSameBytes holds that a view depends on nothing but the notices.
+func TestSameBytes(t *testing.T) {
+	notices := fiction(t)
+	for _, name := range Formats() {
+		f := Format(name)
+		if !bytes.Equal(render(t, f, Options{List: true}, notices...), render(t, f, Options{List: true}, notices...)) {
+			t.Errorf("%s: the same notices give other bytes", f)
+		}
+	}
+}
+
+// TestNoNotice holds what each format makes of nothing.
+func TestNoNotice(t *testing.T) {
+	for f, want := range map[Format]string{
+		YAML: "", JSON: "[]\n", JSONLines: "", Markdown: "",
+		CSV: "\ufeff文件,序号,任务,内容,牵头单位,配合单位,责任单位,完成时限,截止日期,量化目标,所属部分,出处行\r\n",
+		ICS: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//policyx//policyx//ZH\r\nCALSCALE:GREGORIAN\r\nX-WR-CALNAME:任务时限\r\nEND:VCALENDAR\r\n",
+	} {
+		if got := string(render(t, f, Options{List: true})); got != want {
+			t.Errorf("%s: %q, want %q", f, got, want)
+		}
+	}
+	if got := string(dump(t, render(t, XLSX, Options{}))); strings.Count(got, ": 1 rows") != 5 {
+		t.Errorf("five sheets with a header each are wanted:\n%s", got)
+	}
+}
+
+func TestFormatOf(t *testing.T) {
+	for path, want := range map[string]Format{
+		"a.yaml": YAML, "b/a.YML": YAML, "a.json": JSON, "a.jsonl": JSONLines, "a.ndjson": JSONLines, "台账.xlsx": XLSX, "a.b.csv": CSV, "a.ics": ICS,
+		"a.md": Markdown, "a.markdown": Markdown, "a.txt": "", "csv": "", "": "", "-": "", "dir.csv/": "", "a.": "",
+	} {
+		if got := FormatOf(path); got != want {
+			t.Errorf("FormatOf(%q) = %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestOptionsCheck(t *testing.T) {
+	for _, tt := range []struct {
+		opts Options
+		f    Format
+		want string
+	}{
+		{Options{}, YAML, ""},
+		{Options{Rows: "tasks", Header: "en"}, CSV, ""},
+		{Options{Without: []string{"tables", "outline"}}, JSONLines, ""},
+		{Options{Rows: "rows"}, CSV, `rows "rows": want tasks, targets, departments, deadlines, indicators`},
+		{Options{Header: "de"}, CSV, `header "de": want zh, en`},
+		{Options{Without: []string{"tasks"}}, JSON, `without "tasks": want tables, outline`},
+		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv, not with xlsx"},
+		{Options{Header: "zh"}, YAML, "header zh goes with csv, not with yaml"},
+		{Options{Without: []string{"tables"}}, Markdown, "without tables goes with yaml, json and jsonl, not with md"},
+	} {
+		got := ""
+		if err := tt.opts.Check(tt.f); err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("%+v for %s: %q, want %q", tt.opts, tt.f, got, tt.want)
+		}
+	}
+}

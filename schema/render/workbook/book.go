@@ -1,0 +1,65 @@
+package workbook
+
+import (
+	"archive/zip"
+	"compress/flate"
+	"fmt"
+	"io"
+)
+
+// Book is a workbook on its way to out.
+type Book struct {
+	zip    *zip.Writer
+	title  string
+	sheets []*Sheet
+	direct *Sheet // the open sheet that goes straight to out
+	pages  int    // sheet entries opened so far
+}
+
+// New returns an empty workbook with a title, which heads its printed pages.
+func New(out io.Writer, title string) *Book {
+	b := &Book{zip: zip.NewWriter(out), title: title}
+	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, level) })
+	return b
+}
+
+// Add appends a sheet. Its exported fields are to be set before its first row.
+func (b *Book) Add(name string) *Sheet {
+	s := &Sheet{Name: name, book: b}
+	b.sheets = append(b.sheets, s)
+	return s
+}
+
+// Close ends all sheets and the workbook. It does not close the underlying writer.
+func (b *Book) Close() error {
+	for _, s := range b.sheets {
+		if err := s.Close(); err != nil {
+			return err
+		}
+	}
+	for _, s := range b.sheets {
+		for _, p := range s.pages {
+			if err := p.store(b); err != nil {
+				return err
+			}
+		}
+	}
+	for _, p := range b.parts() {
+		w, err := b.zip.CreateHeader(entry(p.name))
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, p.text); err != nil {
+			return err
+		}
+	}
+	return b.zip.Close()
+}
+
+// entry is the header of a part, dated like every other: 1 January 1980, where the
+// calendar of zip begins.
+func entry(name string) *zip.FileHeader {
+	return &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: 1<<5 | 1}
+}
+
+func pageName(number int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", number) }
