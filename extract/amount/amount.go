@@ -51,7 +51,7 @@ func Find(s *lex.Stream, begin, end int, ctx Context, trace bool) []Target {
 // Explain is [Find] that returns apart what was refused behind the last target, so
 // that a range without any target can be explained too.
 func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, []match.Loser) {
-	found, lost := table.Scan(s, begin, end, trace)
+	found, lost := table().Scan(s, begin, end, trace)
 	if len(found) == 0 {
 		return nil, lost
 	}
@@ -81,4 +81,4 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 }
 
 // Rules returns the rows of the family in order.
-func Rules() []match.Info { return append(table.Infos(), refusalInfos()...) }
+func Rules() []match.Info { return append(table().Infos(), refusalInfos()...) }

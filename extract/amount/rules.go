@@ -1,13 +1,18 @@
 package amount
 
 import (
+	"sync"
+
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/schema"
 )
 
-// table is how a number with its comparators is written. The longest match wins, then
+// table is compiled on first use.
+var table = sync.OnceValue(func() *match.Table[value] { return match.NewTable(classes, rules) })
+
+// rules are how a number with its comparators is written. The longest match wins, then
 // the first row.
-var table = match.NewTable(classes, []match.Rule[value]{
+var rules = []match.Rule[value]{
 	// at least
 	{ID: "amount/at-least", Pattern: `不(得|应|能|可|宜|准)?(低于|少于|小于|短于|下于) ~14 (R|Q) P? (以上|及以上|左右)?`, Example: "不少于2家以上", Build: front(schema.OpAtLeast)},
 	{ID: "amount/at-least-sign", Pattern: `(≥|">="|大于等于|大于或等于|大于或者等于|高于或等于) (R|Q) P?`, Example: "≥42%", Build: front(schema.OpAtLeast)},
@@ -44,4 +49,4 @@ var table = match.NewTable(classes, []match.Rule[value]{
 	{ID: "amount/fold-bare", Pattern: `(翻番|实现倍增|倍增) (以上)?`, Example: "翻番", Build: foldOnce},
 	{ID: "amount/whole", Pattern: `Q? 全覆盖`, Example: "全覆盖", Build: whole},
 	{ID: "amount/plain", Pattern: `Q P?`, Example: "90个", Build: plain},
-})
+}

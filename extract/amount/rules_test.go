@@ -9,9 +9,9 @@ import (
 )
 
 func TestRowsMatchTheirExamples(t *testing.T) {
-	for _, r := range table.Rules() {
+	for _, r := range table().Rules() {
 		s := scan(r.Example)
-		f, ok := table.At(s, 0, s.Len(), false)
+		f, ok := table().At(s, 0, s.Len(), false)
 		if !ok || f.Rule != r.ID || f.End != s.Len() {
 			t.Errorf("%s: %q gave rule %q, runes 0 to %d of %d", r.ID, r.Example, f.Rule, f.End, s.Len())
 		}
@@ -64,7 +64,7 @@ func TestNearMisses(t *testing.T) {
 				t.Errorf("%s refused a number of %s", id, text)
 			}
 		}
-		found, _ := table.Scan(s, 0, s.Len(), false)
+		found, _ := table().Scan(s, 0, s.Len(), false)
 		for _, f := range found {
 			if f.Rule == id {
 				t.Errorf("%s matched %q of %s", id, s.String(f.Start, f.End), text)

@@ -67,29 +67,45 @@ func compoundFile(streams map[string][]byte) []byte {
 		dir = append(dir, directoryEntry("", 0, 0xFFFFFFFF, 0xFFFFFFFF, 0, 0)...)
 	}
 	directory := add(dir)
-	count := 0
+	// The table of chains lists itself, and the sectors of further lists of it.
+	count, lists := 0, 0
 	for n := -1; n != count; {
 		n = count
-		count = (len(fat)+count)*4/sector + 1
+		count = (len(fat)+count+lists)*4/sector + 1
+		lists = max(count-109+126, 0) / 127
 	}
-	first := len(fat)
+	first := uint32(len(fat))
 	for range count {
 		fat = append(fat, 0xFFFFFFFD)
+	}
+	for range lists {
+		fat = append(fat, 0xFFFFFFFC)
 	}
 	for len(fat)%(sector/4) != 0 {
 		fat = append(fat, 0xFFFFFFFF)
 	}
-	body = append(body, words(fat)...)
-	head := join([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 16), le16(0x3E), le16(3), le16(0xFFFE), le16(9), le16(6), make([]byte, 10),
-		le32(count), le32(int(directory)), le32(0), le32(4096), le32(int(miniTable)), le32((len(miniFAT)*4+sector-1)/sector), le32(-2), le32(0))
-	for i := range 109 {
+	body = append(body, words(fat[:count*sector/4])...)
+	own := make([]uint32, 109+127*lists)
+	for i := range own {
+		own[i] = 0xFFFFFFFF
 		if i < count {
-			head = append(head, le32(first+i)...)
-		} else {
-			head = append(head, le32(-1)...)
+			own[i] = first + uint32(i)
 		}
 	}
-	return append(head, body...)
+	firstList := uint32(0xFFFFFFFE)
+	for i := range lists {
+		next := first + uint32(count+i+1)
+		if i == 0 {
+			firstList = next - 1
+		}
+		if i == lists-1 {
+			next = 0xFFFFFFFE
+		}
+		body = append(body, words(append(own[109+127*i:109+127*(i+1):109+127*(i+1)], next))...)
+	}
+	head := join([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 16), le16(0x3E), le16(3), le16(0xFFFE), le16(9), le16(6), make([]byte, 10),
+		le32(count), le32(int(directory)), le32(0), le32(4096), le32(int(miniTable)), le32((len(miniFAT)*4+sector-1)/sector), le32(int(firstList)), le32(lists))
+	return append(append(head, words(own[:109])...), body...)
 }
 
 func words(list []uint32) (out []byte) {

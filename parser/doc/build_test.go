@@ -143,28 +143,35 @@ func (b *builder) storeText() {
 	b.put(placePieces, join([]byte{2}, le32(len(list)), list))
 }
 
+// stretches are the places where characters are stored, with their properties.
+func (b *builder) stretches(from, to int, props []byte) (out []stretchOf) {
+	for from < to {
+		end := to
+		for _, p := range b.pieces {
+			if from < p[1] {
+				end = min(to, p[1])
+				break
+			}
+		}
+		out = append(out, stretchOf{b.place(from), b.place(end-1) + b.width, props})
+		from = end
+	}
+	return out
+}
+
 // storeProperties stores the property pages of paragraphs and characters.
 func (b *builder) storeProperties() {
 	var blocks, chars []stretchOf
 	from := 0
 	for i, p := range b.paras {
-		for cp := from; cp < b.marks[i]; { // a stretch for each piece that the paragraph lies in
-			end := cp + 1
-			for end < b.marks[i] && b.place(end) == b.place(end-1)+b.width {
-				end++
-			}
-			blocks = append(blocks, stretchOf{b.place(cp), b.place(end-1) + b.width, papx(p.style, p.props)})
-			cp = end
+		blocks = append(blocks, b.stretches(from, b.marks[i], papx(p.style, p.props))...)
+		at := from
+		for _, r := range p.runs {
+			chars = append(chars, b.stretches(at, from+r.from, nil)...)
+			chars = append(chars, b.stretches(from+r.from, from+r.to, chpx(r.props))...)
+			at = from + r.to
 		}
-		at := 0
-		for _, r := range append(slices.Clone(p.runs), run{b.marks[i] - from, b.marks[i] - from, nil}) {
-			for _, s := range []run{{at, r.from, nil}, r} {
-				for cp := from + s.from; cp < from+s.to; cp++ {
-					chars = append(chars, stretchOf{b.place(cp), b.place(cp) + b.width, chpx(s.props)})
-				}
-			}
-			at = r.to
-		}
+		chars = append(chars, b.stretches(at, b.marks[i], nil)...)
 		from = b.marks[i]
 	}
 	var table []byte

@@ -109,6 +109,15 @@ func TestLarge(test *testing.T) {
 	}
 }
 
+// A file so large that its table of chains has lists of its own.
+func TestManySectors(t *testing.T) {
+	text := strings.Repeat("各县市区人民政府要压实责任，", 1000)
+	r, _ := read(t, file{paras: slices.Repeat([]para{line(text)}, 300)}.build())
+	if got := len(r.Text); got != 300*(14*1000+1) {
+		t.Errorf("%d characters", got)
+	}
+}
+
 // Loops in the chains of an OLE2 file.
 func TestLoops(t *testing.T) {
 	data := seeds(t)[0]

@@ -1,6 +1,10 @@
 package source
 
-import "golang.org/x/text/unicode/norm"
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Fold maps r to the form that the analysis reads, one rune to one rune, so offsets stay
 // what they are:
@@ -127,11 +131,11 @@ func foldSupplementary(r rune) rune {
 	return r
 }
 
-// singleNFKC is the NFKC form of r where that is one character.
+// singleNFKC is the NFKC form of r where that is one other character. A character that
+// decomposes to one is its own composition.
 func singleNFKC(r rune) (rune, bool) {
-	s := []rune(norm.NFKC.String(string(r)))
-	if len(s) != 1 || s[0] == r {
-		return r, false
-	}
-	return s[0], true
+	var buffer [utf8.UTFMax]byte
+	decomposed := norm.NFKC.Properties(utf8.AppendRune(buffer[:0], r)).Decomposition()
+	one, size := utf8.DecodeRune(decomposed)
+	return one, size > 0 && size == len(decomposed) && one != r
 }

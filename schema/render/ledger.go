@@ -58,9 +58,6 @@ func yes(b bool) string {
 	return ""
 }
 
-// empty reports whether nothing stands in c.
-func (c cell) empty() bool { return c.kind != numberCell && c.text == "" }
-
 // ledgerOf returns the ledger with a row for each of kind, one of [RowKinds]; "" is tasks.
 func ledgerOf(kind string) ledger {
 	switch kind {

@@ -174,14 +174,16 @@ func label(t *schema.Task) string {
 func section(t *schema.Task) string { return strings.Join(t.Path, " › ") }
 
 // schedule returns the times of a task as the notice has them: its cell in a task table,
-// else the phrases in its text.
+// else the phrases in its text, each once.
 func schedule(t *schema.Task) string {
 	if t.Schedule != "" {
 		return t.Schedule
 	}
 	var texts []string
 	for _, d := range t.Deadlines {
-		texts = append(texts, d.Text)
+		if !slices.Contains(texts, d.Text) {
+			texts = append(texts, d.Text)
+		}
 	}
 	return strings.Join(texts, "；")
 }

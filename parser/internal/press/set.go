@@ -63,6 +63,7 @@ func wrap(s string, room, size float64) (line, rest string) {
 	if n == len(runes) {
 		return s, ""
 	}
+	n = max(n, 1)
 	for n > 1 && forbidden(runes, n) {
 		n--
 	}
