@@ -1,10 +1,10 @@
 package amount
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
-	"time"
 )
 
 // FuzzFind: whatever the text and the times, there is no panic, targets are in order,
@@ -43,23 +43,29 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestTimeIsLinear: a paragraph without any mark that ends a clause or a sentence, and
-// one of nothing but refusals, cost what their length costs.
-func TestTimeIsLinear(t *testing.T) {
-	for _, unit := range []string{"每个乡镇建成1所敬老院、", "第3批", "((5%", "不低于", "由3个", "“100%", "5%,", "每3个人均", "至少最高不超过约", "5%的的,"} {
-		took := func(n int) time.Duration {
-			s := scan(strings.Repeat(unit, n))
-			best := time.Hour
-			for range 4 {
-				start := time.Now()
-				Find(s, 0, s.Len(), Context{}, false)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		small, large := took(500), took(4000)
-		if large > 40*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 500, %v for 4000", unit, small, large)
+// hostile are units that, repeated, make a paragraph without any mark that ends a clause,
+// or one of nothing but refusals.
+var hostile = []string{"每个乡镇建成1所敬老院、", "第3批", "((5%", "不低于", "由3个", "“100%", "5%,", "每3个人均", "至少最高不超过约", "5%的的,"}
+
+// TestHostileTextEnds: what grows with the square of the length does not end in time.
+func TestHostileTextEnds(t *testing.T) {
+	for _, unit := range hostile {
+		s := scan(strings.Repeat(unit, 10_000))
+		Find(s, 0, s.Len(), Context{}, false)
+	}
+}
+
+// BenchmarkHostile shows the cost a rune at two lengths: the same where time is linear.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		for _, n := range []int{500, 4000} {
+			b.Run(fmt.Sprintf("%s/%d", unit, n), func(b *testing.B) {
+				s := scan(strings.Repeat(unit, n))
+				b.SetBytes(int64(len(unit) * n))
+				for b.Loop() {
+					Find(s, 0, s.Len(), Context{}, false)
+				}
+			})
 		}
 	}
 }

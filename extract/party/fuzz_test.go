@@ -1,9 +1,9 @@
 package party
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 )
@@ -56,22 +56,28 @@ func within(t *testing.T, s *lex.Stream, ds []Department, begin, end int) {
 	}
 }
 
-// TestTimeIsLinear holds that ten times the text costs about ten times the time.
-func TestTimeIsLinear(t *testing.T) {
-	for _, piece := range []string{"(", "市", "、", "(市水务局", "等", "牵头单位:", "各", "责任单位:市水务局\n", "市水务局牵头", "(市水务局负责)", "按职责分工", "牵", "市水务局、", "。市水务局)"} {
-		cost := func(n int) time.Duration {
-			s := lexed([]rune(strings.Repeat(piece, n)))
-			least := time.Hour
-			for range 3 {
-				begin := time.Now()
-				Clauses(s, 0, s.Len(), Context{Place: "云溪市"}, false)
-				least = min(least, time.Since(begin))
-			}
-			return least
-		}
-		small, large := cost(1000), cost(10000)
-		if large > 40*small+20*time.Millisecond {
-			t.Errorf("%q: %v for 1,000 and %v for 10,000", piece, small, large)
+// hostile are units that, repeated, begin names and clauses again and again.
+var hostile = []string{"(", "市", "、", "(市水务局", "等", "牵头单位:", "各", "责任单位:市水务局\n", "市水务局牵头", "(市水务局负责)", "按职责分工", "牵", "市水务局、", "。市水务局)"}
+
+// TestHostileTextEnds: what grows with the square of the length does not end in time.
+func TestHostileTextEnds(t *testing.T) {
+	for _, unit := range hostile {
+		s := lexed([]rune(strings.Repeat(unit, 10_000)))
+		Clauses(s, 0, s.Len(), Context{Place: "云溪市"}, false)
+	}
+}
+
+// BenchmarkHostile shows the cost a rune at two lengths: the same where time is linear.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		for _, n := range []int{1000, 10_000} {
+			b.Run(fmt.Sprintf("%s/%d", unit, n), func(b *testing.B) {
+				s := lexed([]rune(strings.Repeat(unit, n)))
+				b.SetBytes(int64(len(unit) * n))
+				for b.Loop() {
+					Clauses(s, 0, s.Len(), Context{Place: "云溪市"}, false)
+				}
+			})
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 const cellPadding = 5.4 // points between a cell's edge and its text, on each side
 
@@ -33,13 +36,20 @@ func joined(lines []run, room float64) []rune {
 		if i > 0 && len(text) > 0 && len(out) > 0 {
 			a, b := &lines[i-1], &lines[i]
 			wrapped := room-natural(a) < lead(b.glyphs)+0.35*b.em
-			if !wrapped || spaceBetween(out, text) {
+			if !wrapped || spaceBetween(out, text) || namesMeet(out, text) {
 				out = append(out, ' ')
 			}
 		}
 		out = append(out, text...)
 	}
 	return out
+}
+
+// namesMeet reports that a name ends where the line does, and that another one begins
+// behind it: 州人民检察院|州公安局. Within a name no line break says so.
+func namesMeet(a, b []rune) bool {
+	return len(a) > 2 && len(b) > 2 && strings.ContainsRune("局委厅办会府院社", a[len(a)-1]) && strings.ContainsRune("省市县区州旗盟各", b[0]) &&
+		strings.ContainsRune("局委厅办会府院社", b[len(b)-1])
 }
 
 // natural is how wide a line would be without the white that stretches it.

@@ -19,18 +19,23 @@ const (
 
 // flow joins lines, in reading order, into paragraphs.
 type flow struct {
-	width float64 // from margin to margin, of most columns
-	pitch float64 // from line to line, in em
+	width    float64 // from margin to margin, of most columns
+	pitch    float64 // from line to line, in em
+	indented bool    // paragraphs begin further in than their other lines
 }
 
 // newFlow measures all columns of a document.
 func newFlow(all []column) flow {
 	var widths, pitches []float64
+	inset, total := 0, 0
 	for _, c := range all {
 		long := 0
 		for i := range c.lines {
 			if len(c.lines[i].glyphs) >= 12 {
 				long++
+			}
+			if total++; c.lines[i].x0-c.left > indentLeast*c.lines[i].em {
+				inset++
 			}
 			if i > 0 {
 				if d := (c.lines[i].base - c.lines[i-1].base) / c.lines[i].em; d < 4 {
@@ -42,7 +47,7 @@ func newFlow(all []column) flow {
 			widths = append(widths, c.right-c.left)
 		}
 	}
-	return flow{width: median(widths), pitch: median(pitches)}
+	return flow{width: median(widths), pitch: median(pitches), indented: inset*12 > total}
 }
 
 // margins widens a column that holds too little text to show its right margin.
@@ -63,7 +68,7 @@ func (f *flow) joins(a *run, in *column, b *run, to *column) bool {
 	case in.right-a.x1 > lead(b.glyphs)+shortSlack*em:
 		return false
 	}
-	if ends(a.glyphs) && labelled(b.glyphs) {
+	if f.indented && ends(a.glyphs) && labelled(b.glyphs) {
 		return false
 	}
 	if b.x0-to.left < indentLeast*em {

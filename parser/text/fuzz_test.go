@@ -3,7 +3,6 @@ package text
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
@@ -151,8 +150,9 @@ func FuzzCells(f *testing.F) {
 	})
 }
 
-// TestLinear reads hostile texts, each of which some lookahead could make quadratic.
-func TestLinear(t *testing.T) {
+// TestHostileTextEnds reads 1 MB of texts each of which some lookahead could make
+// quadratic: that would not end in the suite's time.
+func TestHostileTextEnds(t *testing.T) {
 	for name, unit := range map[string]string{
 		"one character": "字", "bars": "|", "lines": "字\n", "cells": "字 |\n", "headers": "序号\n", "barred headers": "序号 |\n",
 		"tables": "序号\n任务\n单位\n1\n甲\n乙\n", "barred tables": "序号 |\n任务 |\n责任单位 |\n1 |\n甲 |\n县水利局 |\n",
@@ -160,13 +160,8 @@ func TestLinear(t *testing.T) {
 		"wrapped": strings.Repeat("治理，", 12) + "\n", "dashes": "|-", "pending": "甲\n乙 |\n",
 	} {
 		text := strings.Repeat(unit, 1<<20/len(unit))
-		start := time.Now()
 		r, _ := read(t, text)
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: %v for 1 MB", name, took)
-		} else {
-			t.Logf("%s: %v, %d blocks", name, took, len(r.Blocks))
-		}
+		t.Logf("%s: %d blocks", name, len(r.Blocks))
 		check(t, r)
 	}
 }

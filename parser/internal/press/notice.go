@@ -15,7 +15,7 @@ func Blocks(r *block.Reading) (out []Block) {
 			out = append(out, Block{Rows: rows(r, b.Grid)})
 			continue
 		}
-		s := words(r.Text[b.Start:b.End])
+		s := paragraph(r, &b)
 		if s == "" {
 			continue
 		}
@@ -29,6 +29,18 @@ func Blocks(r *block.Reading) (out []Block) {
 	return out
 }
 
+// paragraph is a paragraph without what cuts it apart.
+func paragraph(r *block.Reading, b *block.Block) string {
+	if b.Parts == nil {
+		return words(r.Text[b.Start:b.End])
+	}
+	var s strings.Builder
+	for _, p := range b.Parts {
+		s.WriteString(words(r.Text[p.Start:p.End]))
+	}
+	return s.String()
+}
+
 func rows(r *block.Reading, g *block.Grid) [][]Cell {
 	out := make([][]Cell, len(g.Rows))
 	for i := range out {
@@ -39,7 +51,7 @@ func rows(r *block.Reading, g *block.Grid) [][]Cell {
 				out[i][k].Covered = true
 				continue
 			}
-			out[i][k] = Cell{Text: words(r.Text[c.Start:c.End]), RowSpan: c.RowSpan, ColSpan: c.ColSpan}
+			out[i][k] = Cell{Text: broken(words(r.Text[c.Start:c.End])), RowSpan: c.RowSpan, ColSpan: c.ColSpan}
 		}
 	}
 	return out
@@ -47,3 +59,14 @@ func rows(r *block.Reading, g *block.Grid) [][]Cell {
 
 // words is text on one line.
 func words(text []rune) string { return strings.Join(strings.Fields(string(text)), " ") }
+
+// broken gives a cell its lines: a space between two Chinese characters was a line break.
+func broken(s string) string {
+	runes := []rune(s)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == ' ' && runes[i-1] >= 0x2E80 && runes[i+1] >= 0x2E80 {
+			runes[i] = '\n'
+		}
+	}
+	return string(runes)
+}

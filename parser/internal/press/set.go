@@ -146,7 +146,8 @@ func rowGoesOn(rows [][]Cell, r, c int) bool {
 	return false
 }
 
-// edges gives each column a width by what stands in it.
+// edges gives each column a width by what stands in it, so that a line that ends of its own
+// is shorter than the column.
 func edges(rows [][]Cell, x0, x1 float64) []float64 {
 	want := make([]float64, len(rows[0]))
 	total := 0.0
@@ -154,7 +155,11 @@ func edges(rows [][]Cell, x0, x1 float64) []float64 {
 		want[c] = 3.2 * tableEm
 		for _, row := range rows {
 			if c < len(row) && !row[c].Covered && row[c].ColSpan <= 1 {
-				want[c] = max(want[c], min(width(row[c].Text, tableEm), 14*tableEm))
+				text, rest, more := strings.Cut(row[c].Text, "\n")
+				for ; more; text, rest, more = strings.Cut(rest, "\n") {
+					want[c] = max(want[c], width(text, tableEm)+5*tableEm)
+				}
+				want[c] = max(want[c], min(width(text, tableEm), 14*tableEm))
 			}
 		}
 		total += want[c]
