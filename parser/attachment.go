@@ -89,7 +89,7 @@ func (s *structure) noteNumber(l *line) (number, begin int, ok bool) {
 func (s *structure) noteLine(l *line) {
 	text := s.d.Folded
 	h := &s.d.Head
-	begin, number := l.Start, 0
+	var begin, number int
 	if l.kind == lineAttachmentNote {
 		number, begin, _ = s.noteNumber(l)
 	} else if m, ok := markerAt(text, l.Start, l.End); ok {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/doc"
@@ -165,18 +166,22 @@ func (d *Document) Span(r block.Range) schema.Span {
 // Join returns the text of ranges as one string: white space at the ends and line
 // breaks within a range are dropped, the ranges are joined by a line feed.
 func (d *Document) Join(ranges ...block.Range) string {
-	var out []rune
+	size := len(ranges)
 	for _, r := range ranges {
-		piece := joined(d.Text[r.Start:r.End], d.Folded[r.Start:r.End])
-		if len(piece) == 0 {
+		size += 3 * r.Len()
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for _, r := range ranges {
+		if r = trim(d.Folded, r); r.Len() == 0 {
 			continue
 		}
-		if len(out) > 0 {
-			out = append(out, '\n')
+		if out.Len() > 0 {
+			out.WriteByte('\n')
 		}
-		out = append(out, piece...)
+		writeJoined(&out, d.Text[r.Start:r.End], d.Folded[r.Start:r.End])
 	}
-	return string(out)
+	return out.String()
 }
 
 func (d *Document) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {

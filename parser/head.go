@@ -139,7 +139,7 @@ func (s *structure) titleAt(i int) int {
 		case kind == "":
 			continue
 		case slices.Contains(officialTypes, kind):
-			return s.withSubtitle(i, n-i+1)
+			return s.withVersion(n+1) - i
 		case found == 0:
 			found = n - i + 1
 		}
@@ -147,20 +147,10 @@ func (s *structure) titleAt(i int) int {
 			break
 		}
 	}
-	return s.withSubtitle(i, found)
-}
-
-// withSubtitle adds a line in brackets that follows a title of count lines: （2024—2026年）,
-// （征求意见稿）.
-func (s *structure) withSubtitle(i, count int) int {
-	if n := i + count; count > 0 && n < len(s.lines) && s.lines[n].kind == lineBody {
-		if key := s.lines[n].key; len(key) > 2 && len(key) <= 20 && key[0] == '(' && key[len(key)-1] == ')' {
-			if _, numbered := markerAt(s.d.Folded, s.lines[n].Start, s.lines[n].End); !numbered {
-				return count + 1
-			}
-		}
+	if found == 0 {
+		return 0
 	}
-	return count
+	return s.withVersion(i+found) - i
 }
 
 // maxTitleLines bounds the lines of a title, maxOrganLines those with the organs before it.
@@ -197,7 +187,7 @@ var numberTail = regexp.MustCompile(`[\p{Han}]{1,12}[\[(](?:19|20)\d{2}[\])]\d{1
 // splitTitle cuts a title line in two where a document number is glued to its end.
 func (s *structure) splitTitle(i int) bool {
 	l := &s.lines[i]
-	if l.kind != lineBody || len(l.key) >= keyLimit {
+	if l.kind != lineBody || len(l.key) >= keyLimit || !slices.Contains(l.key, '号') {
 		return false
 	}
 	key := string(l.key)
@@ -261,6 +251,9 @@ func (s *structure) splitEnds() {
 			continue
 		}
 		from := max(l.Start, l.End-90)
+		if !slices.Contains(s.d.Folded[from:l.End], '日') {
+			continue
+		}
 		tail := string(s.d.Folded[from:l.End])
 		m := signedTail.FindStringSubmatchIndex(tail)
 		if m == nil {

@@ -106,18 +106,27 @@ func (s *structure) looks(l *line) lineKind {
 	switch {
 	case isChrome(key):
 		return lineNoise
-	case len(l.key) <= 20 && datePattern.MatchString(key):
+	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern.MatchString(key):
 		return lineDate
-	case len(l.key) <= 36 && numberPattern.MatchString(key):
+	case len(l.key) <= 36 && endsLikeNumber(l.key) && numberPattern.MatchString(key):
 		return lineNumber
-	case len(l.key) <= 30 && notePattern.MatchString(key):
+	case len(l.key) <= 30 && (strings.Contains(key, "公开") || strings.Contains(key, "删减")) && notePattern.MatchString(key):
 		return lineNote
 	case l.key[0] == '附':
 		return attachmentLooks(l.key, key)
-	case printPattern.MatchString(key):
+	case strings.HasSuffix(key, "日印发") && printPattern.MatchString(key):
 		return lineNoise
 	}
 	return lineBody
+}
+
+// mayBeDate reports whether a line that is a date may begin with r.
+func mayBeDate(r rune) bool { return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九", r) }
+
+// endsLikeNumber reports whether a line ends like the number of a document.
+func endsLikeNumber(key []rune) bool {
+	last := key[len(key)-1]
+	return last == '号' || isDigit(last)
 }
 
 func isChrome(key string) bool {
@@ -146,7 +155,7 @@ func attachmentLooks(runes []rune, key string) lineKind {
 
 // titleLike reports whether the line could be a line of a title.
 func (l *line) titleLike() bool {
-	if l.kind != lineBody || len(l.key) > 90 || len(l.key) < 2 {
+	if l.kind != lineBody || len(l.key) > 90 || len(l.key) == 0 {
 		return false
 	}
 	switch l.key[len(l.key)-1] {

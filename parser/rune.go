@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/policyx/policyx/parser/block"
@@ -38,26 +39,24 @@ func squeeze(text []rune, limit int) []rune {
 	return out
 }
 
-// joined returns text as one line: trimmed, without what is blank when folded around
-// line breaks. A space stays where it keeps two words apart.
-func joined(text, folded []rune) []rune {
-	out := make([]rune, 0, len(text))
+// writeJoined writes text, which has no white space at its ends, as one line: without what
+// is blank when folded around line breaks. A space stays where it keeps two words apart.
+func writeJoined(out *strings.Builder, text, folded []rune) {
 	for i := 0; i < len(text); i++ {
 		if !isBlank(folded[i]) {
-			out = append(out, text[i])
+			out.WriteRune(text[i])
 			continue
 		}
 		j, broken := i, false
-		for j < len(text) && isBlank(folded[j]) {
+		for isBlank(folded[j]) {
 			broken = broken || folded[j] == '\n' || folded[j] == '\r'
 			j++
 		}
-		if len(out) > 0 && j < len(text) && keepsSpace(out[len(out)-1], text[j], broken) {
-			out = append(out, ' ')
+		if keepsSpace(text[i-1], text[j], broken) {
+			out.WriteByte(' ')
 		}
 		i = j - 1
 	}
-	return out
 }
 
 // keepsSpace reports whether white space between a and b means anything.

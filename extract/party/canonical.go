@@ -81,7 +81,7 @@ func (r *reader) canonical(name []rune) string {
 	if h.sort != leveled || len(h.rest) == 0 {
 		return ""
 	}
-	place := h.level
+	var place string
 	if _, ok := r.levels.Lookup([]rune(h.level)); ok {
 		place = r.placeOf(h.level)
 	} else if place = r.wholePlace(h.level); !r.isPlace([]rune(place)) {

@@ -35,14 +35,13 @@ func (r *reader) clauses(begin, end int) []Clause {
 
 // spot is where a clause stands before its departments are built.
 type spot struct {
-	rule             string
-	start, end       int // with brackets and full stop
-	from, to         int // without
-	walk             *walker
-	names            []string
-	misread          bool
-	opens            bool // the duty stands behind it
-	strong, withRole bool
+	rule       string
+	start, end int // with brackets and full stop
+	from, to   int // without
+	walk       *walker
+	names      []string
+	misread    bool
+	opens      bool // the duty stands behind it
 }
 
 // build makes the clause of a spot.

@@ -89,7 +89,8 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 	case !before && !behind:
 		return f, false
 	case f.walk.explicit:
-		if !f.walk.strongName() || f.walk.junk() {
+		allOfThem := before && f.walk.everyStrong() && f.walk.definite(f.to) // (有关部门按职责分工负责)
+		if !f.walk.strongName() && !allOfThem || f.walk.junk() {
 			f.misread = f.walk.strongName() && before
 			if !f.misread {
 				return f, false

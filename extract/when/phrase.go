@@ -100,14 +100,6 @@ func during(m match.Match) (phrase, string) {
 	return p, ""
 }
 
-// duringAt builds a during whose text begins and ends with the point.
-func duringAt(m match.Match) (phrase, string) {
-	p, why := during(m)
-	_, c, _ := pointOf(m, 0)
-	p.start = c.Start
-	return p, why
-}
-
 // untilYearEnd builds 2024年4月起至年底.
 func untilYearEnd(m match.Match) (phrase, string) {
 	p, why := during(m)

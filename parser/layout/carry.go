@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // continues reports that s, on the next page, goes on with t: the same width, and the
@@ -47,23 +48,17 @@ func (t *table) extend(s *table) {
 		t.page = s.page
 		return
 	}
-	cut := t.cutRow(s, from)
+	goesOn := t.keyed() && s.row(from)[0].empty() && s.row(from)[0].col == 0
+	cut := goesOn && t.cutRow(s, from)
 	for i := range s.cells {
 		c := s.cells[i]
 		if c.row < from {
 			continue
 		}
 		if c.row == from && (cut || c.empty()) {
-			if above := t.last(c.col, c.colSpan); above != nil && (cut || above.rowSpan > 1 || above.spansOn(s, &c)) {
-				if len(c.text) > 0 && len(above.text) > 0 && spaceBetween(above.text, c.text) {
-					above.text = append(above.text, ' ')
-				}
-				above.text = append(above.text, c.text...)
-				if cut {
-					above.rowSpan += c.rowSpan - 1
-				} else {
-					above.rowSpan += c.rowSpan
-				}
+			above := t.last(c.col, c.colSpan)
+			if above != nil && (goesOn || above.rowSpan > 1 || c.rowSpan > 1 && c.rowSpan < s.rows) {
+				above.goOn(&c, cut)
 				continue
 			}
 		}
@@ -84,9 +79,18 @@ func (t *table) extend(s *table) {
 	t.page = s.page
 }
 
-// spansOn reports that an empty cell at the top of a page goes on with the cell above it:
-// it spans rows there.
-func (c *cell) spansOn(s *table, at *cell) bool { return at.rowSpan > 1 && at.rowSpan < s.rows }
+// goOn adds the part of a cell that stands on the next page: the rest of its row, where a
+// row was cut, else more rows.
+func (c *cell) goOn(rest *cell, cut bool) {
+	if len(rest.text) > 0 && len(c.text) > 0 && spaceBetween(c.text, rest.text) {
+		c.text = append(c.text, ' ')
+	}
+	c.text = append(c.text, rest.text...)
+	c.rowSpan += rest.rowSpan
+	if cut {
+		c.rowSpan--
+	}
+}
 
 // recolumn gives the table the finer columns xs.
 func (t *table) recolumn(xs []float64) {
@@ -159,34 +163,38 @@ func (t *table) row(n int) (out []cell) {
 	return out
 }
 
-// cutRow reports that row from of s is the rest of t's last row: its first cell is empty
-// though such cells are not, what stands in it goes on with sentences, or all its cells
-// match open cells above.
-func (t *table) cutRow(s *table, from int) bool {
-	row := s.row(from)
-	if len(row) < 2 || t.rows == 0 || !row[0].empty() || row[0].col != 0 || row[0].rowSpan > 1 {
-		return false
-	}
-	filled, keyed := 0, 0
+// keyed reports that nearly every row has something in its first column.
+func (t *table) keyed() bool {
+	filled, all := 0, 0
 	for i := range t.cells {
 		if c := &t.cells[i]; c.col == 0 && c.row > 0 {
-			filled++
-			if !c.empty() && c.rowSpan == 1 {
-				keyed++
+			if all++; !c.empty() {
+				filled++
 			}
 		}
 	}
-	if filled == 0 || keyed*10 < filled*9 {
-		return false
-	}
+	return all > 0 && filled*10 >= all*9
+}
+
+// cutRow reports that row from of s, which has no key, is the rest of t's last row and no
+// row of its own: its longest cell goes on with a sentence.
+func (t *table) cutRow(s *table, from int) bool {
+	var longest, above *cell
+	row := s.row(from)
 	for i := range row {
-		if row[i].empty() {
-			continue
+		if row[i].rowSpan > 1 && !row[i].empty() {
+			return false
 		}
-		above := t.last(row[i].col, row[i].colSpan)
-		if above == nil {
+		if longest == nil || len(row[i].text) > len(longest.text) {
+			longest = &row[i]
+		}
+		if !row[i].empty() && t.last(row[i].col, row[i].colSpan) == nil {
 			return false
 		}
 	}
-	return true
+	if longest.empty() {
+		return true
+	}
+	above = t.last(longest.col, longest.colSpan)
+	return above != nil && !above.empty() && !strings.ContainsRune("。；;！？", above.text[len(above.text)-1])
 }

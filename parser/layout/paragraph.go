@@ -74,7 +74,7 @@ func (f *flow) joins(a *run, in *column, b *run, to *column) bool {
 	if b.x0-to.left < indentLeast*em {
 		return true
 	}
-	return !ends(a.glyphs) && !centred(b, to)
+	return !ends(a.glyphs) && (!centred(b, to) || a.x0-in.left < 0.6*em)
 }
 
 // labelled reports that a line begins with the label of an item: 一、 (一) 1. ① 第三条

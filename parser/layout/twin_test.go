@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,11 @@ import (
 )
 
 const notices = "../../testdata/notices/"
+
+// style is a gazette's: a running header, page numbers, margins that change sides.
+func style(name string) press.Style {
+	return press.Style{Header: "云溪市人民政府公报", Number: "— %d —", Mirror: 12, Wide: strings.HasPrefix(name, "task-table")}
+}
 
 // printed sets a notice of testdata on pages.
 func printed(t testing.TB, name string, style press.Style) []layout.Page {
@@ -98,11 +104,41 @@ func TestTwins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pages := printed(t, name, press.Style{Header: "云溪市人民政府公报", Number: "— %d —", Mirror: 12})
+			pages := printed(t, name, style(name))
 			want := tasks(t, name, data)
 			compare(t, "pdf", want, tasks(t, "twin.pdf", press.PDF(pages, press.PDFOptions{})))
 			compare(t, "ofd", want, tasks(t, "twin.ofd", press.OFD(pages)))
 		})
+	}
+}
+
+var update = flag.Bool("update", false, "print the fixtures in testdata/formats again")
+
+// The fixtures are kept, so that the program can be tried on them: the same notices as PDF
+// and OFD.
+func TestFixtures(t *testing.T) {
+	for _, name := range []string{"label-lines.txt", "task-table.txt", "indicator-tables.txt", "page.html"} {
+		base := "../../testdata/formats/" + strings.TrimSuffix(name, filepath.Ext(name))
+		if *update {
+			pages := printed(t, name, style(name))
+			for file, data := range map[string][]byte{base + ".pdf": press.PDF(pages, press.PDFOptions{}), base + ".ofd": press.OFD(pages)} {
+				if err := os.WriteFile(file, data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		notice, err := os.ReadFile(notices + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := tasks(t, name, notice)
+		for _, format := range []string{".pdf", ".ofd"} {
+			data, err := os.ReadFile(base + format)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, format, want, tasks(t, base+format, data))
+		}
 	}
 }
 

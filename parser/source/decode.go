@@ -207,13 +207,16 @@ func trimBOM(data []byte, encoding string) []byte {
 // looksBinary reports text that no one wrote: a fifth of it NULs and damage, or a
 // thirtieth other control characters.
 func looksBinary(text string, d damage) bool {
-	total, control := 0, 0
-	for _, r := range text {
-		total++
-		if r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != '\v' {
+	control := 0
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' {
 			control++
 		}
 	}
 	lost := d.nuls + d.bytes
+	if lost <= 4 && control <= 8 {
+		return false
+	}
+	total := utf8.RuneCountInString(text)
 	return lost > 4 && lost*5 > total || control > 8 && control*30 > total
 }

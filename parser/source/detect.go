@@ -39,6 +39,9 @@ func detect(data []byte) string {
 // nulPattern tells UTF-16 by its ASCII characters, whose NUL halves all stand at odd
 // (little endian) or all at even places.
 func nulPattern(data []byte) string {
+	if bytes.IndexByte(data, 0) < 0 {
+		return ""
+	}
 	var at [2]int
 	for i, b := range data {
 		if b == 0 {

@@ -168,7 +168,11 @@ const sniffLength = 64 << 10
 // textFormat tells HTML from plain text: a page or a fragment of one starts with a tag,
 // or holds so many tags of text markup that it cannot be meant to be read as it is.
 func textFormat(text string) Format {
-	lead := strings.ToLower(text[:min(sniffLength, len(text))])
+	lead := text[:min(sniffLength, len(text))]
+	if strings.IndexByte(lead, '<') < 0 {
+		return Text
+	}
+	lead = strings.ToLower(lead)
 	start := strings.TrimLeft(lead, " \t\r\n\f\u3000\u00a0\ufeff")
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.HasPrefix(start, tag) {

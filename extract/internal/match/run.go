@@ -1,6 +1,10 @@
 package match
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
 
 // Capture is what a class of a pattern matched.
 type Capture struct {
@@ -30,6 +34,7 @@ type run struct {
 	rests    [maxDepth]rest
 	depth    int // rests in use
 	known    [maxKnown]classEnd
+	found    []candidate // at the last place; the room is used again
 }
 
 // classEnd is where the match of a class, by its number from 1, that begins at a rune
@@ -51,53 +56,68 @@ func (r *run) pattern(seq []element, i int) (int, bool) {
 // captured returns a copy of the captures.
 func (r *run) captured() []Capture { return append([]Capture(nil), r.captures[:r.taken]...) }
 
-// match runs a sequence at i and, behind it, rests[then-1]. It returns the end.
+// match runs a sequence at i and, behind it, rests[then-1]. It returns the end. Where
+// it fails, captures may stay: whoever has another way to go on sets them back.
 func (r *run) match(seq []element, i, then int) (int, bool) {
-	if r.steps++; r.steps > maxSteps {
-		return 0, false
-	}
-	if len(seq) == 0 {
-		if then == 0 {
-			return i, true
+	for {
+		if r.steps++; r.steps > maxSteps {
+			return 0, false
 		}
-		return r.match(r.rests[then-1].seq, i, r.rests[then-1].next)
+		if len(seq) == 0 {
+			if then == 0 {
+				return i, true
+			}
+			seq, then = r.rests[then-1].seq, r.rests[then-1].next
+			continue
+		}
+		e, next := &seq[0], seq[1:]
+		if e.op >= opGroup || e.optional {
+			taken := r.taken
+			if end, ok := r.element(e, i, next, then); ok || !e.optional {
+				return end, ok
+			}
+			r.taken, seq = taken, next
+			continue
+		}
+		end := r.one(e, i)
+		if end < 0 {
+			return 0, false
+		}
+		seq, i = next, end
 	}
-	e, next := &seq[0], seq[1:]
-	taken := r.taken
-	if end, ok := r.element(e, i, next, then); ok {
-		return end, true
-	}
-	r.taken = taken
-	if e.optional {
-		return r.match(next, i, then)
-	}
-	return 0, false
 }
 
+// element matches e and what follows it.
 func (r *run) element(e *element, i int, next []element, then int) (int, bool) {
 	switch e.op {
-	case opLiteral:
-		if i+len(e.literal) > r.end {
-			return 0, false
-		}
-		for k, c := range e.literal {
-			if r.s.Runes[i+k] != c {
-				return 0, false
-			}
-		}
-		return r.match(next, i+len(e.literal), then)
-	case opClass:
-		end := r.class(e.number, e.class, i)
-		if end < 0 || r.taken == maxCaptures {
-			return 0, false
-		}
-		r.captures[r.taken] = Capture{e.name, i, end}
-		r.taken++
-		return r.match(next, end, then)
 	case opGroup:
 		return r.group(e.branches, i, next, then)
+	case opGap:
+		return r.gap(e.gap, i, next, then)
 	}
-	return r.gap(e.gap, i, next, then)
+	end := r.one(e, i)
+	if end < 0 {
+		return 0, false
+	}
+	return r.match(next, end, then)
+}
+
+// one returns where a literal or a class ends, -1 where it does not match.
+func (r *run) one(e *element, i int) int {
+	if e.op == opLiteral {
+		end := i + len(e.literal)
+		if end > r.end || !slices.Equal(r.s.Runes[i:end], e.literal) {
+			return -1
+		}
+		return end
+	}
+	end := r.class(e.number, e.class, i)
+	if end < 0 || r.taken == maxCaptures {
+		return -1
+	}
+	r.captures[r.taken] = Capture{e.name, i, end}
+	r.taken++
+	return end
 }
 
 // group tries the branches in order, each with next behind it.
@@ -109,6 +129,10 @@ func (r *run) group(branches [][]element, i int, next []element, then int) (int,
 	r.depth++
 	taken, depth := r.taken, r.depth
 	for _, branch := range branches {
+		if !r.opens(branch, i) {
+			r.steps++
+			continue
+		}
 		if end, ok := r.match(branch, i, depth); ok {
 			return end, true
 		}
@@ -116,6 +140,14 @@ func (r *run) group(branches [][]element, i int, next []element, then int) (int,
 	}
 	r.depth--
 	return 0, false
+}
+
+// opens is a cheap look at a branch: false where it begins with another rune.
+func (r *run) opens(branch []element, i int) bool {
+	if len(branch) == 0 || branch[0].op != opLiteral || branch[0].optional {
+		return true
+	}
+	return i < r.end && r.s.Runes[i] == branch[0].literal[0]
 }
 
 // class returns where a class that begins at i ends, -1 where it does not match.

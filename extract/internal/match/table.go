@@ -99,7 +99,8 @@ func (t *Table[V]) At(s *lex.Stream, i, end int, trace bool) (Found[V], bool) {
 	if i >= end || !t.begins(s, i) {
 		return Found[V]{}, false
 	}
-	return t.at(&run{s: s, end: end}, i, trace)
+	r := run{s: s, end: end}
+	return t.at(&r, i, trace)
 }
 
 func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
@@ -107,49 +108,56 @@ func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
 	if len(found) == 0 {
 		return Found[V]{}, false
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		if d := b.match.End - a.match.End; d != 0 {
-			return d
-		}
-		return a.rule - b.rule
-	})
-	found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.match.End == b.match.End })
+	if len(found) > 1 {
+		slices.SortStableFunc(found, func(a, b candidate) int {
+			if d := b.match.End - a.match.End; d != 0 {
+				return d
+			}
+			return a.rule - b.rule
+		})
+		found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.match.End == b.match.End })
+	}
 	return t.choose(found, trace)
 }
 
 // candidates returns what matches at i, in no order. A rule that can be entered at
-// several places of its pattern may come twice.
-func (t *Table[V]) candidates(r *run, i int) (found []candidate) {
-	try := func(e entry) {
-		if end, ok := r.pattern(t.seqs[e.rule][e.from:], i); ok && end > i {
-			found = append(found, candidate{e.rule, Match{r.s, i, end, r.captured()}})
-		}
-	}
-	byClass := func(numbers []int) {
-		for _, n := range numbers {
-			if r.class(n, t.classes[n].class, i) >= 0 {
-				for _, e := range t.classes[n].entries {
-					try(e)
-				}
-			}
-		}
-	}
+// several places of its pattern may come twice. They stand until the next call.
+func (t *Table[V]) candidates(r *run, i int) []candidate {
+	r.found = r.found[:0]
 	if at := t.byRune.at(r.s.Runes[i]); at != nil {
 		for k := range at.entries {
 			if at.entries[k].next.fits(r.s, i+1) {
-				try(at.entries[k].entry)
+				t.try(r, at.entries[k].entry, i)
 			}
 		}
-		byClass(at.classes)
+		t.tryClasses(r, at.classes, i)
 	}
 	if tok := r.s.At(i); tok != nil {
-		byClass(t.byKind[tok.Kind])
+		t.tryClasses(r, t.byKind[tok.Kind], i)
 	}
-	byClass(t.anyClass)
+	t.tryClasses(r, t.anyClass, i)
 	for _, e := range t.always {
-		try(e)
+		t.try(r, e, i)
 	}
-	return found
+	return r.found
+}
+
+// try keeps the match of a rule that is entered at i.
+func (t *Table[V]) try(r *run, e entry, i int) {
+	if end, ok := r.pattern(t.seqs[e.rule][e.from:], i); ok && end > i {
+		r.found = append(r.found, candidate{e.rule, Match{r.s, i, end, r.captured()}})
+	}
+}
+
+// tryClasses tries the rules that begin with those of the classes that match at i.
+func (t *Table[V]) tryClasses(r *run, classes []int, i int) {
+	for _, n := range classes {
+		if r.class(n, t.classes[n].class, i) >= 0 {
+			for _, e := range t.classes[n].entries {
+				t.try(r, e, i)
+			}
+		}
+	}
 }
 
 func (t *Table[V]) choose(found []candidate, trace bool) (Found[V], bool) {

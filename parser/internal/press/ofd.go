@@ -43,7 +43,8 @@ func OFD(documents ...[]layout.Page) []byte {
 // page draws a page: a text object for each stretch on one line.
 func page(p *layout.Page) string {
 	var b strings.Builder
-	b.WriteString(`<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Content><ofd:Layer ID="2">`)
+	b.WriteString(`<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016">`)
+	fmt.Fprintf(&b, `<ofd:Area><ofd:PhysicalBox>0 0 %.3f %.3f</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID="2">`, p.Width*mm, p.Height*mm)
 	for _, r := range p.Rules {
 		fmt.Fprintf(&b, `<ofd:PathObject Boundary="%.3f %.3f %.3f %.3f" LineWidth="0.25"><ofd:AbbreviatedData>M 0 0 L %.3f %.3f</ofd:AbbreviatedData></ofd:PathObject>`,
 			r.X0*mm, r.Y0*mm, (r.X1-r.X0)*mm, (r.Y1-r.Y0)*mm, (r.X1-r.X0)*mm, (r.Y1-r.Y0)*mm)

@@ -92,7 +92,7 @@ func (p *printer) table(rows [][]Cell) {
 	}
 	p.y -= em
 	for r := range rows {
-		fresh := p.y+heights[r] > bottom
+		fresh := p.y+heights[r] > p.bottom()
 		if fresh {
 			p.newPage()
 			p.row(rows, 0, xs, heights[0], true)
@@ -146,27 +146,42 @@ func rowGoesOn(rows [][]Cell, r, c int) bool {
 	return false
 }
 
-// edges gives each column a width by what stands in it, so that a line that ends of its own
-// is shorter than the column.
+// edges gives each column a width by what stands in it. One with lines that end of their
+// own keeps a width that shows it: they are shorter than the column.
 func edges(rows [][]Cell, x0, x1 float64) []float64 {
-	want := make([]float64, len(rows[0]))
-	total := 0.0
+	want, fixed := make([]float64, len(rows[0])), make([]bool, len(rows[0]))
+	loose, room := 0.0, x1-x0
 	for c := range want {
 		want[c] = 3.2 * tableEm
 		for _, row := range rows {
-			if c < len(row) && !row[c].Covered && row[c].ColSpan <= 1 {
-				text, rest, more := strings.Cut(row[c].Text, "\n")
-				for ; more; text, rest, more = strings.Cut(rest, "\n") {
-					want[c] = max(want[c], width(text, tableEm)+5*tableEm)
-				}
+			if c >= len(row) || row[c].Covered || row[c].ColSpan > 1 {
+				continue
+			}
+			text, rest, more := strings.Cut(row[c].Text, "\n")
+			for ; more; text, rest, more = strings.Cut(rest, "\n") {
+				want[c], fixed[c] = max(want[c], width(text, tableEm)+2*tableEm+2*padding), true
+			}
+			if !fixed[c] {
 				want[c] = max(want[c], min(width(text, tableEm), 14*tableEm))
 			}
 		}
-		total += want[c]
+		if fixed[c] {
+			room -= want[c]
+		} else {
+			loose += want[c]
+		}
+	}
+	if room < 0.4*(x1-x0) { // there is no room for that
+		clear(fixed)
+		loose += x1 - x0 - room
+		room = x1 - x0
 	}
 	xs := []float64{x0}
-	for _, w := range want {
-		xs = append(xs, xs[len(xs)-1]+w*(x1-x0)/total)
+	for c, w := range want {
+		if !fixed[c] || loose == 0 {
+			w *= room / max(loose, 1)
+		}
+		xs = append(xs, xs[len(xs)-1]+w)
 	}
 	return xs
 }

@@ -7,9 +7,8 @@ const (
 	pageWidth  = 595
 	pageHeight = 842
 	left       = 74
-	right      = 522
 	top        = 90
-	bottom     = 760
+	foot       = 82 // below the last line
 	em         = 16
 	pitch      = 28
 	tableEm    = 10.5
@@ -40,6 +39,7 @@ type Style struct {
 	Columns int     // 1 or 2
 	Plain   bool    // tables without ruling lines
 	Mirror  float64 // by how much even pages are moved to the right
+	Wide    bool    // the page lies on its side
 }
 
 // printer sets blocks, page by page.
@@ -76,7 +76,11 @@ func (p *printer) shift() float64 {
 }
 
 func (p *printer) newPage() {
-	p.pages = append(p.pages, layout.Page{Width: pageWidth, Height: pageHeight})
+	page := layout.Page{Width: pageWidth, Height: pageHeight}
+	if p.style.Wide {
+		page.Width, page.Height = pageHeight, pageWidth
+	}
+	p.pages = append(p.pages, page)
 	p.index = 0
 	p.column()
 	n := len(p.pages)
@@ -85,13 +89,15 @@ func (p *printer) newPage() {
 	}
 	if p.style.Number != "" {
 		s := number(p.style.Number, n)
-		p.put(s, (pageWidth-width(s, 12))/2, 800, 12, 0)
+		p.put(s, (page.Width-width(s, 12))/2, page.Height-42, 12, 0)
 	}
 }
 
+func (p *printer) bottom() float64 { return p.page().Height - foot }
+
 // column begins a column at the top.
 func (p *printer) column() {
-	p.y, p.x0, p.x1 = top, left+p.shift(), right+p.shift()
+	p.y, p.x0, p.x1 = top, left+p.shift(), p.page().Width-left+1+p.shift()
 	if p.style.Columns == 2 {
 		w := (p.x1 - p.x0 - 2*em) / 2
 		p.x0 += float64(p.index) * (w + 2*em)
@@ -101,7 +107,7 @@ func (p *printer) column() {
 
 // room makes sure that a line fits.
 func (p *printer) room(height float64) {
-	if p.y+height <= bottom {
+	if p.y+height <= p.bottom() {
 		return
 	}
 	if p.style.Columns == 2 && p.index == 0 {
