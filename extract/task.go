@@ -107,7 +107,9 @@ func (x *extractor) loose(p *parser.Part, sc scope) {
 		if c := x.stream.Range(clauses[0].Start, clauses[0].End); c.Start <= r.Start && c.End >= r.End {
 			continue // nothing but names: a line of the signature
 		}
-		count++
+		if count++; count == 1 && !p.Attachment && x.notice.Metadata.Title == "" {
+			x.remark(schema.Warning, schema.TruncatedInput, r, "The text begins with a task and without a title: what stood before it is missing.")
+		}
 		x.emit(body{first: r, paragraphs: []block.Range{r}, span: r}, clauses, sc.below("0."+strconv.Itoa(count), ""))
 	}
 }

@@ -24,7 +24,7 @@ func Blocks(r *block.Reading) (out []Block) {
 			title = false
 			continue
 		}
-		out = append(out, Block{Text: s, Centre: title})
+		out = append(out, Block{Text: s, Centre: title && len([]rune(s)) <= 27, Flush: title})
 	}
 	return out
 }
