@@ -3,7 +3,7 @@
 GO          ?= go
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 SHARED      ?= ../shared
-NOTICE      ?= $(firstword $(sort $(wildcard testdata/notices/*.txt testdata/notices/*.html)))
+NOTICE      ?= testdata/notices/lost-marks.txt
 FUZZTIME    ?= 5s
 BENCH       ?= .
 PREFIX      ?= /usr/local

@@ -108,7 +108,7 @@ func (x *extractor) day(r block.Range, notBefore, notAfter string) (string, *sch
 	return "", nil
 }
 
-// withoutTime cuts the time of day off a date's range: 2023-01-09 20:03.
+// withoutTime cuts the time of day off a date's range: 2024-05-06 09:30.
 func (x *extractor) withoutTime(r block.Range) block.Range {
 	colon := slices.Index(x.doc.Folded[r.Start:r.End], ':')
 	if colon < 0 {

@@ -8,7 +8,7 @@ import (
 )
 
 // validity reads when the notice takes effect and when it ends: 自2023年1月1日起施行,
-// 有效期5年, 有效期至2027年12月31日.
+// 有效期5年, 有效期至2028年6月30日.
 func (x *extractor) validity(m *schema.Metadata) {
 	s := x.stream
 	for i := 0; i < s.Len(); i++ {

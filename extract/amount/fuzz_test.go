@@ -71,7 +71,7 @@ func BenchmarkHostile(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("加快补齐设施短板,各县(市、区)至少建成1所综合服务中心、2-3个助餐点,按每张床位每月300元给予运营补贴,"+
+	text := strings.Repeat("加快补齐设施短板,各县(市、区)至少建成1所综合服务中心、2-3个助餐点,按每张床位每月450元给予运营补贴,"+
 		"护理型床位占比不低于55%;为65周岁以上老年人建立健康档案,推进“五个一”行动。健全工作机制,形成齐抓共管的良好局面。", 40)
 	s := scan(text)
 	b.SetBytes(int64(len(text)))

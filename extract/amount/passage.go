@@ -201,7 +201,7 @@ func (p *passage) describe(k int) {
 }
 
 // inherit gives a bare number the comparator of the number before it in a list of
-// values (不低于300元、400元和600元) or of alternatives (至少建成1个A或1个B).
+// values (不低于200元、350元和500元) or of alternatives (至少建成1个A或1个B).
 func (p *passage) inherit(k int) {
 	r, prev := &p.readings[k], p.before(k)
 	if prev == nil || !prev.front || prev.hasMax || r.op != schema.OpEqual || r.front || r.all || prev.tag != r.tag {

@@ -109,7 +109,7 @@ func untilYearEnd(m match.Match) (phrase, string) {
 	return p, why
 }
 
-// sinceIssueTo builds 自印发之日起至2025年12月31日.
+// sinceIssueTo builds 自印发之日起至2026年6月30日.
 func sinceIssueTo(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationDuring)
 	p.sinceIssue = true

@@ -11,7 +11,7 @@ import (
 
 // points are the wordings of a single point in time, most special first.
 var points = []match.Rule[point]{
-	{ID: "when/point-day", Pattern: "(YEAR 的?)? M 月 D (日|号) NOTE?", Example: "2024年3月29日(星期五)", Build: dayPoint},
+	{ID: "when/point-day", Pattern: "(YEAR 的?)? M 月 D (日|号) NOTE?", Example: "2025年5月9日(星期五)", Build: dayPoint},
 	{ID: "when/point-numeric", Pattern: "YMD", Example: "2025-06-30", Build: numericPoint},
 	{ID: "when/point-ten-days", Pattern: "(YEAR 的?)? M 月份? (上旬|中下旬|中旬|下旬|上中旬)", Example: "6月上旬", Build: tenDays},
 	{ID: "when/point-ten-days-of-month", Pattern: "(本月|下月|下个月) (上旬|中下旬|中旬|下旬|上中旬)", Example: "本月下旬", Build: tenDays},

@@ -56,10 +56,11 @@ while [ $i -lt 10 ]; do
 	i=$((i + 1))
 	"$bin" extract in -o killed/ 2>/dev/null &
 	pid=$!
-	sleep "$(awk -v i="$i" -v s="$$" -v whole="$whole" 'BEGIN { srand(s * 100 + i); printf "%.3f", whole / 6 * rand() }')"
+	sleep "$(awk -v i="$i" -v s="$$" -v whole="$whole" 'BEGIN { srand(s * 100 + i); printf "%.3f", whole / 10 * rand() }')"
 	kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
+	hit=$([ $? -eq 137 ] && echo "in the middle" || echo "too late")
 	half=$(find killed -name '*.yaml' -type f -exec sh -c 'for f; do tail -c 1 "$f" | grep -q . && echo "$f"; done' sh {} + | wc -l)
-	echo "kill $i: $(find killed -name '*.yaml' -type f | wc -l) outputs, $half of them not ended by a newline, $(find killed -name '.*.part' | wc -l) left over"
+	echo "kill $i, $hit: $(find killed -name '*.yaml' -type f | wc -l) outputs, $half of them not ended by a newline, $(find killed -name '.*.part' | wc -l) left over"
 done
 run "after ten kills" in -o killed/
 echo "killed and resumed: $(sum killed), $(find killed -name '.*.part' | wc -l) left over"
