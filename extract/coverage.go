@@ -106,7 +106,7 @@ func (c *cover) items(x *extractor, items []*parser.Item) {
 func (c *cover) share() schema.Number {
 	read, all := 0, 0
 	for i, r := range c.text {
-		if unicode.IsSpace(r) {
+		if isSpace(r) {
 			continue
 		}
 		all++
@@ -120,15 +120,18 @@ func (c *cover) share() schema.Number {
 	return schema.Number(math.Floor(1000*float64(read)/float64(all)) / 1000)
 }
 
+// isSpace is unicode.IsSpace with a quick answer for Chinese: U+3000 is the last space.
+func isSpace(r rune) bool { return r <= 0x3000 && unicode.IsSpace(r) }
+
 // remark names the long stretches that ended in no field.
 func (c *cover) remark(x *extractor) {
 	for i := 0; i < len(c.text); i++ {
-		if c.read[i] || unicode.IsSpace(c.text[i]) {
+		if c.read[i] || isSpace(c.text[i]) {
 			continue
 		}
 		r, n := block.Range{Start: i, End: i}, 0
 		for ; i < len(c.text) && !c.read[i]; i++ {
-			if !unicode.IsSpace(c.text[i]) {
+			if !isSpace(c.text[i]) {
 				n++
 				r.End = i + 1
 			}

@@ -121,7 +121,9 @@ func (s *structure) looks(l *line) lineKind {
 }
 
 // mayBeDate reports whether a line that is a date may begin with r.
-func mayBeDate(r rune) bool { return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九", r) }
+func mayBeDate(r rune) bool {
+	return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九", r)
+}
 
 // endsLikeNumber reports whether a line ends like the number of a document.
 func endsLikeNumber(key []rune) bool {

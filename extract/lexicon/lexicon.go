@@ -33,7 +33,7 @@ func Entries(name string) []Entry {
 }
 
 func parse(data string) []Entry {
-	var entries []Entry
+	entries := make([]Entry, 0, strings.Count(data, "\n")+1)
 	for line := range strings.Lines(data) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || line[0] == '#' {

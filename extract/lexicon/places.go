@@ -50,23 +50,39 @@ func newGazetteer(entries []Entry) *Gazetteer {
 		}
 		g.places[i] = p
 	}
+	names := names{g, make([]int32, 0, 2*len(entries)+64), map[string]bool{}}
 	for i, p := range g.places {
-		g.byName[p.Name] = append(g.byName[p.Name], int32(i))
+		names.add(p.Name, int32(i))
 	}
 	for i, p := range g.places {
 		if p.Short != p.Name {
-			g.byName[p.Short] = append(g.byName[p.Short], int32(i))
+			names.add(p.Short, int32(i))
 		}
 		if strings.HasSuffix(p.Name, "自治州") {
-			g.byName[p.Short+"州"] = append(g.byName[p.Short+"州"], int32(i)) // 恩施州
+			names.add(p.Short+"州", int32(i)) // 恩施州
 		}
 	}
-	for name, list := range g.byName {
-		if len(list) > 1 {
-			slices.SortStableFunc(g.byName[name], func(a, b int32) int { return rank(g.places[a]) - rank(g.places[b]) })
-		}
+	for name := range names.shared {
+		slices.SortStableFunc(g.byName[name], func(a, b int32) int { return rank(g.places[a]) - rank(g.places[b]) })
 	}
 	return g
+}
+
+// names enters the names of places. Most stand for one place: those share one list.
+type names struct {
+	*Gazetteer
+	single []int32
+	shared map[string]bool // names of several places
+}
+
+func (n *names) add(name string, place int32) {
+	if list, ok := n.byName[name]; ok {
+		n.byName[name], n.shared[name] = append(list, place), true
+		return
+	}
+	n.single = append(n.single, place)
+	at := len(n.single)
+	n.byName[name] = n.single[at-1 : at : at]
 }
 
 // clone returns a copy that places can be added to.
@@ -192,10 +208,13 @@ func (g *Gazetteer) Path(p Place) string {
 // Prefix returns the length in runes of the longest full or short name of a division
 // that text begins with, and the divisions it stands for; 0 where none does.
 func (g *Gazetteer) Prefix(text []rune) (int, []Place) {
-	for n := min(len(text), 15); n >= 2; n-- {
-		if list := g.byName[string(text[:n])]; len(list) > 0 {
-			return n, g.Lookup(string(text[:n]))
+	n := min(len(text), 15)
+	for name := string(text[:n]); n >= 2; n-- {
+		if list := g.byName[name]; len(list) > 0 {
+			return n, g.Lookup(name)
 		}
+		_, last := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-last]
 	}
 	return 0, nil
 }

@@ -193,7 +193,7 @@ func (r *reader) starts(text []rune) bool {
 		return true
 	}
 	for _, p := range r.places {
-		if len(text) >= len(p) && string(text[:len(p)]) == string(p) {
+		if hasPrefix(text, p) {
 			return true
 		}
 	}
@@ -208,7 +208,7 @@ func (r *reader) starts(text []rune) bool {
 // roleAt reports whether a phrase about the names before it begins at j. Weak words
 // (支持, 指导) may stand within a name and end one only where it is whole.
 func (r *reader) roleAt(i, j, end int) bool {
-	f, ok := r.phrases().At(r.s, j, end, false)
+	f, ok := r.phraseAt(j, end)
 	if !ok {
 		return false
 	}
@@ -253,13 +253,13 @@ func (r *reader) othersAt(j, end int) bool {
 	if r.ends(j+1, end) || r.s.Gap(j+1) != lex.NoGap {
 		return true
 	}
-	if f, ok := r.phrases().At(r.s, j, end, false); ok && f.End > j+1 && f.Value.sense == sumUp {
+	if f, ok := r.phraseAt(j, end); ok && f.End > j+1 && f.Value.sense == sumUp {
 		return true
 	}
 	if r.conjunctionAt(j+1, end) > 0 {
 		return true
 	}
-	f, ok := r.phrases().At(r.s, j+1, end, false)
+	f, ok := r.phraseAt(j+1, end)
 	return ok && (f.Value.sense == after || f.Value.sense == with)
 }
 
@@ -273,7 +273,7 @@ func (r *reader) bracketRole(i, j int) (Role, bool) {
 	if i >= j || j-i > 12 {
 		return None, false
 	}
-	f, ok := r.phrases().At(r.s, i, j, false)
+	f, ok := r.phraseAt(i, j)
 	if !ok || f.End != j || f.Value.sense != after && (f.Value.sense != label || r.s.Runes[i-1] == '【') {
 		return None, false
 	}

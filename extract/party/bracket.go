@@ -1,15 +1,23 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
 
 // brackets pairs the brackets of a stretch, whatever their shapes: ( may be closed by 】.
-// An opening one without partner has -1, as has everything that is none.
+// An opening one without partner has -1, as has everything that is none. A stretch
+// without brackets has no list.
 type brackets struct {
 	begin   int
 	partner []int32
 }
 
 func pair(s *lex.Stream, begin, end int) brackets {
+	if !slices.ContainsFunc(s.Runes[begin:end], isBracket) {
+		return brackets{begin: begin}
+	}
 	b := brackets{begin, make([]int32, end-begin)}
 	var open []int
 	for i := begin; i < end; i++ {
@@ -25,6 +33,8 @@ func pair(s *lex.Stream, begin, end int) brackets {
 	}
 	return b
 }
+
+func isBracket(r rune) bool { return isOpen(r) || isClose(r) }
 
 // close returns where the bracket that opens at i closes, -1 where it does not.
 func (b brackets) close(i int) int { return int(b.partner[i-b.begin]) }

@@ -157,7 +157,7 @@ func (r *reader) promising(i, j int) bool {
 
 // labelHead reports whether a label that ends with or before end begins at i.
 func (r *reader) labelHead(i, end int) bool {
-	f, ok := r.phrases().At(r.s, i, end, false)
+	f, ok := r.phraseAt(i, end)
 	return ok && f.Value.sense == label && f.End >= end-1
 }
 

@@ -1,6 +1,9 @@
 package party
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // judge restores the names of the items that were read; what cannot be one is "".
 func (w *walker) judge() []string {
@@ -36,9 +39,27 @@ func (w *walker) acceptable(k int, name string) bool {
 		return false
 	}
 	if w.completeName(text) {
-		return !strings.ContainsAny(name, "的是将把被由")
+		return !slices.ContainsFunc(text, isSaying)
 	}
-	return w.labelled && len(text) >= 4 && len(text) <= 12 && !strings.ContainsAny(name, "的是将把被由了要等为，。0123456789") && !w.sentence(text)
+	return w.labelled && len(text) >= 4 && len(text) <= 12 && !slices.ContainsFunc(text, isSentence) && !w.sentence(text)
+}
+
+// isSaying reports whether a rune stands in sentences and in no name of a body.
+func isSaying(c rune) bool {
+	switch c {
+	case '的', '是', '将', '把', '被', '由':
+		return true
+	}
+	return false
+}
+
+// isSentence is isSaying for what no lexicon knows.
+func isSentence(c rune) bool {
+	switch c {
+	case '了', '要', '等', '为', '，', '。':
+		return true
+	}
+	return c >= '0' && c <= '9' || isSaying(c)
 }
 
 // sentence reports whether a text has a verb of tasks in it and is no name.

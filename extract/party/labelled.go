@@ -49,7 +49,7 @@ func (r *reader) partStarts(begin, i int) bool {
 // labelAt returns the end of the label at i: one with a colon, or with a bracket or the
 // end of the line behind it.
 func (r *reader) labelAt(i, end int) (int, bool) {
-	f, ok := r.phrases().At(r.s, i, end, false)
+	f, ok := r.phraseAt(i, end)
 	if !ok || f.Value.sense != label {
 		return 0, false
 	}
@@ -80,7 +80,7 @@ func (r *reader) behindPeople(i, end int) (int, bool) {
 	if !r.colonNear(i, end) {
 		return 0, false
 	}
-	f, ok := r.phrases().At(r.s, i, end, false)
+	f, ok := r.phraseAt(i, end)
 	if !ok || f.Value.sense != strip || f.Rule != "party/people-label" || r.s.Runes[f.End-1] != ':' {
 		return 0, false
 	}
@@ -173,7 +173,7 @@ func (r *reader) goesOn(k, end int) bool {
 	if isOpen(r.s.Runes[k]) && k+1 < end {
 		k++
 	}
-	f, ok := r.phrases().At(r.s, k, end, false)
+	f, ok := r.phraseAt(k, end)
 	if !ok {
 		return false
 	}
@@ -197,7 +197,7 @@ func (r *reader) continues(i, k, end int) bool {
 	case c == '。':
 		return false
 	}
-	if f, ok := r.phrases().At(r.s, k, end, false); ok && f.Value.sense == strip {
+	if f, ok := r.phraseAt(k, end); ok && f.Value.sense == strip {
 		return stop < end && r.goesOn(stop, end)
 	}
 	if _, ok := r.labelAt(k, end); ok {

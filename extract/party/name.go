@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -17,6 +18,28 @@ type reader struct {
 	ctx    Context
 	trace  bool
 	lost   []match.Loser // only with trace
+	said   [8]said
+}
+
+// said is the phrase that begins at i and ends at or before end; false where none does.
+type said struct {
+	match.Found[phrase]
+	i, end int
+	ok     bool
+}
+
+// phraseAt returns the phrase that begins at i and ends at or before end. A place is
+// asked for several times, by the walker and by the ends of the names before it.
+func (r *reader) phraseAt(i, end int) (match.Found[phrase], bool) {
+	if i >= end || !r.phrases().Begins(r.s, i) {
+		return match.Found[phrase]{}, false
+	}
+	p := &r.said[i%len(r.said)]
+	if p.i != i || p.end != end {
+		p.i, p.end = i, end
+		p.Found, p.ok = r.phrases().At(r.s, i, end, r.trace)
+	}
+	return p.Found, p.ok
 }
 
 // maxName bounds the length of a name; the longest real ones have some forty runes.
@@ -65,7 +88,7 @@ func (r *reader) dash(i, j int) bool {
 // placeAt returns the length of a place name that is kept whole at j.
 func (r *reader) placeAt(j, end int) int {
 	for _, p := range r.places {
-		if r.s.Runes[j] == p[0] && j+len(p) <= end && string(r.s.Runes[j:j+len(p)]) == string(p) {
+		if r.s.Runes[j] == p[0] && hasPrefix(r.s.Runes[j:end], p) {
 			return len(p)
 		}
 	}
@@ -148,7 +171,7 @@ func (r *reader) locality(text []rune) bool {
 
 func (r *reader) isPlace(text []rune) bool {
 	for _, p := range r.places {
-		if string(p) == string(text) {
+		if slices.Equal(p, text) {
 			return true
 		}
 	}
@@ -157,7 +180,7 @@ func (r *reader) isPlace(text []rune) bool {
 
 // isYouthLeague reports whether a name is 团市委 or one of its kin, 团市委机关 too.
 func isYouthLeague(text []rune) bool {
-	if n := len(text); n > 4 && string(text[n-2:]) == "机关" {
+	if n := len(text); n > 4 && text[n-2] == '机' && text[n-1] == '关' {
 		text = text[:n-2]
 	}
 	return len(text) >= 3 && text[0] == '团' && text[len(text)-1] == '委' && isGeo(text[len(text)-2])
@@ -184,7 +207,7 @@ func (r *reader) class(text []rune) int {
 		}
 	}
 	n, _ := r.collectives.Suffix(text)
-	if n == len(text) && n > 1 || n > 3 && strings.HasSuffix(string(text), "成员单位") {
+	if n == len(text) && n > 1 || n > 3 && endsWith(text, "成员单位") {
 		return 1
 	}
 	return 0
@@ -196,6 +219,9 @@ var enterprises = []string{"国网", "南方电网", "中国移动", "中国联�
 
 // isBranchOffice reports whether a name is that of such a company at a place.
 func (r *reader) isBranchOffice(text []rune) bool {
+	if len(text) == 0 || text[0] != '国' && text[0] != '南' && text[0] != '中' {
+		return false
+	}
 	for _, e := range enterprises {
 		if rest, ok := strings.CutPrefix(string(text), e); ok {
 			n := len([]rune(rest))

@@ -2,6 +2,7 @@ package party
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/schema"
 )
@@ -177,8 +178,8 @@ func (r *reader) isCollective(text []rune) bool {
 		return true
 	}
 	for _, end := range governments {
-		if rest, ok := strings.CutSuffix(string(text), end); ok && rest != "" {
-			rest := r.noteless([]rune(rest))
+		if endsWith(text, end) && len(text) > utf8.RuneCountInString(end) {
+			rest := r.noteless(text[:len(text)-utf8.RuneCountInString(end)])
 			n, _ := r.collectives.Suffix(rest)
 			return n == len(rest) && n > 0 || r.geoList(rest)
 		}
@@ -226,7 +227,7 @@ func (r *reader) underEach(text []rune, each string) string {
 }
 
 func (r *reader) governmentEnd(text []rune) bool {
-	return strings.HasSuffix(string(text), "政府") || strings.HasSuffix(string(text), "管委会")
+	return endsWith(text, "政府") || endsWith(text, "管委会")
 }
 
 // head reads how a name begins.
@@ -258,7 +259,7 @@ func (r *reader) head(text []rune) head {
 			return h
 		}
 	}
-	if s := string(text); strings.HasPrefix(s, "有关") || strings.HasPrefix(s, "相关") || strings.HasPrefix(s, "其他") || strings.HasPrefix(s, "其它") {
+	if beginsWith(text, "有关") || beginsWith(text, "相关") || beginsWith(text, "其他") || beginsWith(text, "其它") {
 		return head{sort: collective}
 	}
 	if h, ok := r.strangePlace(text); ok {
@@ -294,7 +295,7 @@ func (r *reader) levelHead(text []rune, n int, tag string) (head, bool) {
 		return head{sort: collective}, true // 县区人民政府
 	}
 	word := text[0]
-	if (word == '镇' || word == '乡' || word == '师' || string(text[:n]) == "街道" || string(text[:n]) == "地区") && !r.begins(rest) {
+	if (word == '镇' || word == '乡' || word == '师' || n == 2 && (beginsWith(text, "街道") || beginsWith(text, "地区"))) && !r.begins(rest) {
 		if n, _ := r.ending(rest); n == 0 || n == len(rest) {
 			return head{}, false
 		}
@@ -330,7 +331,7 @@ func (r *reader) eachHead(text []rune) head {
 // placed reads a name that begins with a place of the context.
 func (r *reader) placed(text []rune) (head, bool) {
 	for _, p := range r.places {
-		if len(text) < len(p) || string(text[:len(p)]) != string(p) {
+		if !hasPrefix(text, p) {
 			continue
 		}
 		rest := text[len(p):]
@@ -400,9 +401,8 @@ func (r *reader) isOwn(text []rune) bool {
 	if n == 0 {
 		return false
 	}
-	s := string(text)
 	for _, end := range ownEnds {
-		if strings.HasSuffix(s, end) {
+		if endsWith(text, end) {
 			return true
 		}
 	}
@@ -412,6 +412,7 @@ func (r *reader) isOwn(text []rune) bool {
 	case '道':
 		return n > 1 && text[n-2] == '街'
 	}
+	s := string(text)
 	return strings.Contains(s, "镇人民政府") || strings.Contains(s, "乡人民政府")
 }
 

@@ -106,7 +106,7 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 
 func classes(roles *lexicon.Set) match.Classes {
 	word := func(tags ...string) match.Class {
-		return match.Class{Runes: roles.First(), Match: func(s *lex.Stream, i, end int) (int, bool) {
+		return match.Class{Runes: roles.First(tags...), Match: func(s *lex.Stream, i, end int) (int, bool) {
 			n, tag := roles.Prefix(s.Runes[i:end])
 			return i + n, n > 0 && slices.Contains(tags, tag)
 		}}

@@ -83,7 +83,7 @@ func (w *walker) step(i, end int) int {
 	if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh && !w.s.Has(i, "会同") {
 		return i + n
 	}
-	if f, ok := w.phrases().At(w.s, i, end, w.trace); ok {
+	if f, ok := w.phraseAt(i, end); ok {
 		w.lost = append(w.lost, f.Lost...)
 		if j := w.phrase(f, i, end); j > i {
 			return j
@@ -182,7 +182,7 @@ func (w *walker) after(f match.Found[phrase], i, end int) int {
 
 // noteAt reports whether another phrase of a clause begins at j.
 func (w *walker) noteAt(j, end int) bool {
-	f, ok := w.phrases().At(w.s, j, end, false)
+	f, ok := w.phraseAt(j, end)
 	return ok && f.Value.sense != skip
 }
 

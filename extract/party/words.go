@@ -1,7 +1,9 @@
 package party
 
 import (
+	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/extract/lexicon"
@@ -101,6 +103,36 @@ func (w *Words) begins(text []rune) bool {
 	n, _ := w.stems.Prefix(text)
 	m, _ := w.organs.Prefix(text)
 	return n > 1 || m > 0
+}
+
+// hasPrefix reports whether a text begins with another.
+func hasPrefix(text, prefix []rune) bool {
+	return len(text) >= len(prefix) && slices.Equal(text[:len(prefix)], prefix)
+}
+
+// beginsWith reports whether a text begins with a word.
+func beginsWith(text []rune, word string) bool {
+	i := 0
+	for _, c := range word {
+		if i >= len(text) || text[i] != c {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// endsWith reports whether a text ends with a word.
+func endsWith(text []rune, word string) bool {
+	i := len(text)
+	for len(word) > 0 {
+		c, n := utf8.DecodeLastRuneInString(word)
+		if i--; i < 0 || text[i] != c {
+			return false
+		}
+		word = word[:len(word)-n]
+	}
+	return true
 }
 
 // isGeo reports whether a rune ends the names of administrative divisions.

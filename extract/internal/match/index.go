@@ -11,6 +11,7 @@ import (
 // A class is asked once for all the rules that begin with it.
 type index struct {
 	byRune   runeTable
+	has      [1 << 10]uint64  // a bit for each rune of byRune: most runes begin nothing
 	byKind   [lex.Kinds][]int // classes
 	anyClass []int            // classes that may begin anywhere
 	always   []entry
@@ -105,6 +106,7 @@ func (x *index) class(at entry, e element) {
 }
 
 func (x *index) starts(r rune) *starts {
+	x.has[uint16(r)>>6] |= 1 << (r & 63)
 	page := &x.byRune[uint16(r)>>8]
 	if *page == nil {
 		*page = new([256]*starts)
@@ -132,7 +134,10 @@ func (t *runeTable) at(r rune) *starts {
 
 // begins reports whether any rule may begin at rune i.
 func (x *index) begins(s *lex.Stream, i int) bool {
-	if len(x.always)+len(x.anyClass) > 0 || x.byRune.at(s.Runes[i]) != nil {
+	if len(x.always)+len(x.anyClass) > 0 {
+		return true
+	}
+	if r := s.Runes[i]; r>>16 == 0 && x.has[r>>6]&(1<<(r&63)) != 0 {
 		return true
 	}
 	tok := s.At(i)

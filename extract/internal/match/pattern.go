@@ -37,6 +37,7 @@ type element struct {
 	class    *Class
 	number   int // of the class, the same in all patterns of a table
 	branches [][]element
+	opens    runeBits // of a group: what its branches may begin with
 	gap      int
 	optional bool
 }
@@ -163,7 +164,25 @@ func (c *compiler) group() (element, error) {
 		}
 		if c.source[c.at] == ')' {
 			c.at++
+			g.opens = opening(g.branches)
 			return g, nil
 		}
 	}
+}
+
+// runeBits holds runes by their last six bits: what is not in it is none of them.
+type runeBits uint64
+
+func (b runeBits) has(r rune) bool { return b>>(r&63)&1 != 0 }
+
+// opening returns the runes that branches begin with; all where one does not begin with
+// a literal.
+func opening(branches [][]element) (b runeBits) {
+	for _, branch := range branches {
+		if len(branch) == 0 || branch[0].op != opLiteral || branch[0].optional {
+			return ^runeBits(0)
+		}
+		b |= 1 << (branch[0].literal[0] & 63)
+	}
+	return b
 }

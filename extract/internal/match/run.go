@@ -91,7 +91,7 @@ func (r *run) match(seq []element, i, then int) (int, bool) {
 func (r *run) element(e *element, i int, next []element, then int) (int, bool) {
 	switch e.op {
 	case opGroup:
-		return r.group(e.branches, i, next, then)
+		return r.group(e, i, next, then)
 	case opGap:
 		return r.gap(e.gap, i, next, then)
 	}
@@ -121,14 +121,18 @@ func (r *run) one(e *element, i int) int {
 }
 
 // group tries the branches in order, each with next behind it.
-func (r *run) group(branches [][]element, i int, next []element, then int) (int, bool) {
+func (r *run) group(e *element, i int, next []element, then int) (int, bool) {
 	if r.depth == maxDepth {
+		return 0, false
+	}
+	if i < r.end && !e.opens.has(r.s.Runes[i]) {
+		r.steps += len(e.branches)
 		return 0, false
 	}
 	r.rests[r.depth] = rest{next, then}
 	r.depth++
 	taken, depth := r.taken, r.depth
-	for _, branch := range branches {
+	for _, branch := range e.branches {
 		if !r.opens(branch, i) {
 			r.steps++
 			continue

@@ -94,6 +94,9 @@ type candidate struct {
 	match Match
 }
 
+// Begins is a cheap look at rune i: false where no rule can begin.
+func (t *Table[V]) Begins(s *lex.Stream, i int) bool { return t.begins(s, i) }
+
 // At returns the best match that begins at rune i and ends at or before end.
 func (t *Table[V]) At(s *lex.Stream, i, end int, trace bool) (Found[V], bool) {
 	if i >= end || !t.begins(s, i) {
