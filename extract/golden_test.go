@@ -41,7 +41,7 @@ func yaml(t *testing.T, n *schema.Notice) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := render.NewWriter(&out, render.YAML, render.Options{})
-	if err := w.Write(n); err != nil {
+	if err := w.Write(n, ""); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {

@@ -96,7 +96,7 @@ type columns struct {
 var (
 	numberWords   = []string{"序号", "编号", "序"}
 	workWords     = []string{"工作任务", "重点任务", "主要任务", "任务", "工作内容", "任务内容", "具体任务", "工作措施", "具体措施", "主要措施", "措施", "重点工作", "工作事项", "事项", "任务事项", "改革事项", "主要内容", "具体内容", "内容", "工作要求", "任务清单", "项目名称", "项目", "建设内容", "职责", "主要职责", "职责任务", "职责与任务", "职责分工", "工作职责", "任务名称", "工作目标", "目标任务", "任务目标", "任务分工", "重点工作任务", "工作举措", "政策措施", "具体举措", "举措"}
-	scheduleWords = []string{"完成时限", "时间进度", "完成时间", "时限", "时间安排", "进度安排", "时间节点", "时限要求", "工作时限", "进度要求", "时间要求", "完成期限", "计划完成时间", "办理时限", "推进时限", "工作进度", "时间", "实施时间", "进度", "拟投入运营时间", "起止时间"}
+	scheduleEnds  = []string{"时间", "时限", "期限", "进度", "进度安排", "时间安排", "时间节点", "时限要求", "进度要求", "时间要求"}
 )
 
 // taskColumns finds the header of a task table: a row that names work and who does it,
@@ -112,7 +112,7 @@ func taskColumns(rows [][]string, words *party.Words) *columns {
 				tc.number = c
 			case slices.Contains(workWords, bare):
 				tc.work = append(tc.work, c)
-			case slices.Contains(scheduleWords, bare):
+			case endsIn(bare, scheduleEnds):
 				tc.schedules = append(tc.schedules, c)
 			default:
 				if role, ok := party.Column(key, words); ok {
@@ -123,11 +123,28 @@ func taskColumns(rows [][]string, words *party.Words) *columns {
 		if len(tc.roles) == 0 && len(tc.work) > 0 {
 			tc.byDepartment(rows[r])
 		}
+		if len(tc.work) == 0 && tc.number >= 0 && len(tc.roles) > 0 && len(tc.schedules) > 0 {
+			tc.otherColumns(rows[r])
+		}
 		if len(tc.work) > 0 && len(tc.roles)+len(tc.schedules) > 0 {
 			return tc
 		}
 	}
 	return nil
+}
+
+func endsIn(key string, ends []string) bool {
+	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(key, end) })
+}
+
+// otherColumns takes what a table with numbers, departments and times says besides as the
+// work: 序号|平台名称|建设内容说明|责任单位|投用时间.
+func (tc *columns) otherColumns(header []string) {
+	for c, cell := range header {
+		if _, role := tc.roles[c]; !role && c != tc.number && !slices.Contains(tc.schedules, c) && cell != "" {
+			tc.work = append(tc.work, c)
+		}
+	}
 }
 
 // departmentWords head the column of a table that lists duties by department.
@@ -206,7 +223,7 @@ func (x *extractor) taskRow(g *block.Grid, r int, tc *columns, sc scope) (schema
 	for _, c := range work {
 		texts = append(texts, c.Range)
 	}
-	t.Text = strings.ReplaceAll(x.doc.Join(texts...), "\n", "")
+	t.Text = strings.ReplaceAll(x.doc.Join(texts...), "\n", " ")
 	t.Departments = x.rowDepartments(t.ID, g, r, tc)
 	for _, c := range distinct(g, r, tc.schedules) {
 		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(c))

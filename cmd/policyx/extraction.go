@@ -34,6 +34,7 @@ type extraction struct {
 type outcome struct {
 	name      string
 	notice    *schema.Notice
+	text      string // the reading text, for the format that shows it
 	line      []byte // of a record: what is to be written, an error as well
 	unchanged bool   // it had its output already
 	err       error
@@ -49,6 +50,9 @@ func (x *extraction) notice(name string) (out outcome) {
 		return out
 	}
 	out.notice = extract.Extract(doc, x.opts)
+	if x.format == render.HTML {
+		out.text = string(doc.Text)
+	}
 	return out
 }
 
@@ -105,7 +109,7 @@ func (x *extraction) remark(name string, n *schema.Notice) (objects bool) {
 			continue
 		}
 		warnings++
-		if strict && !quiet {
+		if strict && !quiet || d.Severity == schema.Error {
 			x.c.say(name, "%s", describe(d))
 		}
 	}

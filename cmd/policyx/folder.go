@@ -68,7 +68,7 @@ func (x *extraction) place(stamp *batch.Stamp, name, target string) (out outcome
 	defer recovered(&out.err)
 	var text bytes.Buffer
 	writer := x.newWriter(&text, false)
-	if out.err = errors.Join(writer.Write(out.notice), writer.Close()); out.err == nil {
+	if out.err = errors.Join(writer.Write(out.notice, out.text), writer.Close()); out.err == nil {
 		out.err = about(target, batch.Write(target, text.Bytes()))
 	}
 	return out

@@ -85,7 +85,7 @@ func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error)
 	n = extract.Extract(doc, opts)
 	var text bytes.Buffer
 	writer := x.newWriter(&text, false)
-	if err := errors.Join(writer.Write(n), writer.Close()); err != nil {
+	if err := errors.Join(writer.Write(n, ""), writer.Close()); err != nil {
 		return nil, nil, err
 	}
 	return n, rec.line("notice", bytes.TrimSuffix(text.Bytes(), []byte("\n"))), nil

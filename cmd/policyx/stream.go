@@ -30,7 +30,7 @@ func (x *extraction) runStream(names []string, folders bool) error {
 			return nil
 		}
 		written++
-		return writer.Write(o.notice)
+		return writer.Write(o.notice, o.text)
 	})
 	return x.end(x.finish(out, writer.Close, err, written, len(names) == 1 && !folders))
 }

@@ -48,7 +48,7 @@ func (t *table) extend(s *table) {
 		t.page = s.page
 		return
 	}
-	goesOn := t.keyed() && s.row(from)[0].empty() && s.row(from)[0].col == 0
+	goesOn := t.goesOn(s, from)
 	cut := goesOn && t.cutRow(s, from)
 	for i := range s.cells {
 		c := s.cells[i]
@@ -163,11 +163,36 @@ func (t *table) row(n int) (out []cell) {
 	return out
 }
 
-// keyed reports that nearly every row has something in its first column.
-func (t *table) keyed() bool {
+// goesOn reports that row from of s belongs to t's last row: a column that has something
+// in nearly every row has nothing in this one. The label of a group that is printed again
+// at the top of the page is taken back.
+func (t *table) goesOn(s *table, from int) bool {
+	lacks := false
+	var again []*cell
+	for i := range s.cells {
+		c := &s.cells[i]
+		if c.row != from || c.colSpan > 1 {
+			continue
+		}
+		if c.empty() {
+			lacks = lacks || t.keyed(c.col)
+		} else if above := t.last(c.col, 1); above != nil && above.rowSpan > 1 && compact(above.text) == compact(c.text) {
+			again = append(again, c)
+		}
+	}
+	if lacks {
+		for _, c := range again {
+			c.text = nil
+		}
+	}
+	return lacks
+}
+
+// keyed reports that nearly every row has something in a column.
+func (t *table) keyed(col int) bool {
 	filled, all := 0, 0
 	for i := range t.cells {
-		if c := &t.cells[i]; c.col == 0 && c.row > 0 {
+		if c := &t.cells[i]; c.col == col && c.row > 0 && c.colSpan == 1 {
 			if all++; !c.empty() {
 				filled++
 			}
@@ -182,9 +207,6 @@ func (t *table) cutRow(s *table, from int) bool {
 	var longest, above *cell
 	row := s.row(from)
 	for i := range row {
-		if row[i].rowSpan > 1 && !row[i].empty() {
-			return false
-		}
 		if longest == nil || len(row[i].text) > len(longest.text) {
 			longest = &row[i]
 		}

@@ -80,7 +80,7 @@ func lattice(across, down []stroke) (t table, ok bool) {
 		left, right = min(left, s.from), max(right, s.to)
 	}
 	top, under := across[0].at, across[len(across)-1].at
-	down = close2(down, left, right, top, under)
+	down = closed(down, left, right, top, under)
 	t.xs, t.ys = places(down), places(across)
 	rows, cols := len(t.ys)-1, len(t.xs)-1
 	if rows < 1 || cols < 2 || rows*cols < 3 || rows > maxLatticeRows || cols > maxLatticeCols {
@@ -91,8 +91,8 @@ func lattice(across, down []stroke) (t table, ok bool) {
 	return t, len(t.cells) >= 3
 }
 
-// close2 adds the sides that the table leaves open.
-func close2(down []stroke, left, right, top, under float64) []stroke {
+// closed adds the sides that the table leaves open.
+func closed(down []stroke, left, right, top, under float64) []stroke {
 	const open = 12
 	if down[0].at-left > open {
 		down = append([]stroke{{at: left, from: top, to: under}}, down...)

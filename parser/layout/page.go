@@ -18,7 +18,6 @@ type Glyph struct {
 
 // A Glyph of Han stands from 0.86 em above its base line to 0.14 em below it.
 func (g *Glyph) top() float64    { return g.Base - 0.86*g.Em }
-func (g *Glyph) bottom() float64 { return g.Base + 0.14*g.Em }
 func (g *Glyph) middle() float64 { return g.Base - 0.36*g.Em }
 func (g *Glyph) width() float64  { return g.X1 - g.X0 }
 

@@ -171,19 +171,6 @@ func contents(text []rune) bool {
 	return dots >= 6
 }
 
-// paragraph is the lines of one paragraph as text.
-func paragraph(lines []run) []rune {
-	var out []rune
-	for i := range lines {
-		text := lines[i].text()
-		if i > 0 && len(out) > 0 && len(text) > 0 && spaceBetween(out, text) {
-			out = append(out, ' ')
-		}
-		out = append(out, text...)
-	}
-	return out
-}
-
 // spaceBetween reports that a line break between the two stands for a space: between words
 // of letters, but not within a number.
 func spaceBetween(a, b []rune) bool {

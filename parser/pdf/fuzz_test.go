@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/policyx/policyx/parser/internal/press"
 	"github.com/policyx/policyx/parser/source"
@@ -18,7 +19,12 @@ func sample() []byte {
 // an end.
 func check(t *testing.T, data []byte) {
 	t.Helper()
-	r, _, err := Read(&source.File{Data: data}, Options{})
+	checkWithin(t, openTime, data)
+}
+
+func checkWithin(t *testing.T, limit time.Duration, data []byte) {
+	t.Helper()
+	r, _, err := within(limit, &source.File{Data: data}, Options{})
 	if err != nil {
 		if !errors.Is(err, ErrDamaged) && !errors.Is(err, source.ErrEncrypted) {
 			t.Errorf("error %v", err)

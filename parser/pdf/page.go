@@ -15,12 +15,6 @@ type sheet struct {
 	picture bool // a picture fills most of the page
 }
 
-// glyph is a character with the angle it is turned by, in quarter turns where it is one.
-type glyph struct {
-	layout.Glyph
-	turn float64 // radians, against the page as it is shown
-}
-
 // frame is the place of a page in its own coordinates, and how it is turned for reading.
 type frame struct {
 	left, bottom, right, top float64

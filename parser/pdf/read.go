@@ -37,7 +37,11 @@ const (
 // module could not be started; what is wrong with single pages is a diagnostic, and a document that holds
 // nothing to read gives an empty reading with the diagnostic that says why.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
-	limit := openTime + timePerMB*time.Duration(len(f.Data)>>10)/1024
+	return within(openTime+timePerMB*time.Duration(len(f.Data)>>10)/1024, f, opts)
+}
+
+// within reads as much of f as it can in the given time.
+func within(limit time.Duration, f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	s, err := open(ctx)

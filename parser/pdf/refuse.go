@@ -3,6 +3,7 @@ package pdf
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
@@ -30,7 +31,9 @@ const leastSiteWords = 7
 
 // noticeSign is what no entrance page of a web site has: a line that begins with the label
 // of an item, or a document number.
-var noticeSign = regexp.MustCompile(`(?m)^(第?[一二三四五六七八九十]{1,3}[、条章]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、][^\d])|\[(19|20)\d\d\]`)
+var noticeSign = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^(第?[一二三四五六七八九十]{1,3}[、条章]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、][^\d])|\[(19|20)\d\d\]`)
+})
 
 // website reports a capture of a web site's entrance: its navigation and footer without
 // a notice between them.
@@ -42,5 +45,5 @@ func website(r *block.Reading) bool {
 			found++
 		}
 	}
-	return found >= leastSiteWords && !noticeSign.MatchString(text)
+	return found >= leastSiteWords && !noticeSign().MatchString(text)
 }

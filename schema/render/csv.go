@@ -23,7 +23,7 @@ func newCSV(out io.Writer, opts Options) *csvWriter {
 	return &csvWriter{out: out, table: ledgerOf(opts.Rows), en: opts.Header == "en"}
 }
 
-func (w *csvWriter) write(n *schema.Notice) error {
+func (w *csvWriter) write(n *schema.Notice, _ string) error {
 	say := words(chinese)
 	if w.en {
 		say = func(value string) string { return value }

@@ -11,7 +11,7 @@ import (
 type Format string
 
 // The formats. YAML, JSON and JSON Lines carry the whole notice; the others are views
-// for people, without spans.
+// for people, without spans but for HTML, the page to check a notice on.
 const (
 	YAML      Format = "yaml"
 	JSON      Format = "json"
@@ -20,11 +20,12 @@ const (
 	XLSX      Format = "xlsx"
 	ICS       Format = "ics"
 	Markdown  Format = "md"
+	HTML      Format = "html"
 )
 
 // Formats returns the names that [NewWriter] takes.
 func Formats() []string {
-	return []string{string(YAML), string(JSON), string(JSONLines), string(CSV), string(XLSX), string(ICS), string(Markdown)}
+	return []string{string(YAML), string(JSON), string(JSONLines), string(CSV), string(XLSX), string(ICS), string(Markdown), string(HTML)}
 }
 
 // ParseFormat returns the format that name stands for.
@@ -45,6 +46,8 @@ func FormatOf(path string) Format {
 		return JSONLines
 	case "markdown":
 		return Markdown
+	case "htm":
+		return HTML
 	default:
 		if slices.Contains(Formats(), ending) {
 			return Format(ending)

@@ -18,7 +18,7 @@ type icsWriter struct {
 	began bool
 }
 
-func (w *icsWriter) write(n *schema.Notice) error {
+func (w *icsWriter) write(n *schema.Notice, _ string) error {
 	c := w.begin()
 	items(n, func(of string, t *schema.Task) {
 		seen := make(map[string]bool)

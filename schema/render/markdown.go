@@ -17,7 +17,7 @@ type markdownWriter struct {
 	began bool
 }
 
-func (w *markdownWriter) write(n *schema.Notice) error {
+func (w *markdownWriter) write(n *schema.Notice, _ string) error {
 	var p paper
 	if w.began {
 		p.add("\n---\n\n")

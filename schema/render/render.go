@@ -15,7 +15,7 @@ type Writer struct {
 
 // encoder writes the notices of one format.
 type encoder interface {
-	write(n *schema.Notice) error
+	write(n *schema.Notice, text string) error
 	close() error
 }
 
@@ -35,15 +35,18 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 		return &icsWriter{out: out}
 	case Markdown:
 		return &markdownWriter{out: out}
+	case HTML:
+		return &pageWriter{out: out}
 	}
 	return &wholeWriter{out: out, format: f, opts: opts}
 }
 
-// Write appends n. A notice is written whole or, where it cannot be encoded, not at all.
-// XLSX keeps a part of what it is given until [Writer.Close], deflated, and writes the
-// rest; the other formats keep nothing.
-func (w *Writer) Write(n *schema.Notice) error {
-	if err := w.enc.write(n); err != nil {
+// Write appends n, with the reading text that its spans refer to; only HTML shows the
+// text. A notice is written whole or, where it cannot be encoded, not at all. XLSX keeps
+// a part of what it is given until [Writer.Close], deflated, and HTML all of it; the
+// other formats keep nothing.
+func (w *Writer) Write(n *schema.Notice, text string) error {
+	if err := w.enc.write(n, text); err != nil {
 		return fmt.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)
 	}
 	return nil

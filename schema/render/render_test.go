@@ -19,7 +19,7 @@ func write(t interface{ Fatal(...any) }, f Format, list bool, notices ...*schema
 	var out bytes.Buffer
 	w := NewWriter(&out, f, Options{List: list})
 	for _, n := range notices {
-		if err := w.Write(n); err != nil {
+		if err := w.Write(n, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -185,7 +185,7 @@ func (brokenPipe) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 func TestWriteError(t *testing.T) {
 	for _, name := range Formats() {
 		w := NewWriter(brokenPipe{}, Format(name), Options{})
-		err := w.Write(&schema.Notice{})
+		err := w.Write(&schema.Notice{}, "")
 		if err == nil { // it may wait for more
 			err = w.Close()
 		}

@@ -44,7 +44,7 @@ func render(t interface{ Fatal(...any) }, f Format, opts Options, notices ...*sc
 	var out bytes.Buffer
 	w := NewWriter(&out, f, opts)
 	for _, n := range notices {
-		if err := w.Write(n); err != nil {
+		if err := w.Write(n, ""); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -16,7 +16,7 @@ type wholeWriter struct {
 	written int
 }
 
-func (w *wholeWriter) write(n *schema.Notice) error {
+func (w *wholeWriter) write(n *schema.Notice, _ string) error {
 	text, err := w.encode(without(withLists(n), w.opts.Without))
 	if err != nil {
 		return err

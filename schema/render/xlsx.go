@@ -39,7 +39,7 @@ func sheetColumns(columns []column) []workbook.Column {
 	return list
 }
 
-func (w *xlsxWriter) write(n *schema.Notice) error {
+func (w *xlsxWriter) write(n *schema.Notice, _ string) error {
 	if err := appendRows(w.tasks, taskLedger(), n); err != nil {
 		return err
 	}

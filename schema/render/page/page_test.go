@@ -1,0 +1,111 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/policyx/policyx/schema"
+)
+
+const hostile = "<script>alert(1)</script></script><!-- <img src=x onerror=alert(2)> \u2028 𠮷市"
+
+func sample() []Document {
+	text := "标题" + hostile + "\n一、改造管网。（市水务局负责）\n"
+	n := &schema.Notice{
+		Schema: schema.Version, Source: schema.Source{Name: hostile, Format: "text", SHA256: strings.Repeat("0", 64), Characters: len([]rune(text))},
+		Metadata: schema.Metadata{Title: hostile},
+		Tasks: []schema.Task{{
+			ID: "1", Number: "一", Title: "改造管网" + hostile, Span: schema.Span{Start: 1, End: 20, Line: 1},
+			Departments: &schema.Departments{Text: hostile, Span: schema.Span{Start: 3, End: 12, Line: 1}, Responsible: []schema.Department{
+				{Name: "市水务局", Text: "市水务局", Kind: schema.KindDepartment, Span: schema.Span{Start: 4, End: 8, Line: 1}},
+			}},
+		}},
+		Diagnostics: []schema.Diagnostic{},
+	}
+	return []Document{{n, text}, {n, text}}
+}
+
+func written(t *testing.T, docs []Document) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, docs); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestHostileNoticeStaysText(t *testing.T) {
+	page := written(t, sample())
+	if strings.Contains(page, "alert(1)</script>") || strings.Contains(page, "<img src=x") || strings.Contains(page, "\u2028") {
+		t.Error("text of the notice stands in the page as markup")
+	}
+	if got, want := strings.Count(page, "<script"), 2+len(sample()); got != want {
+		t.Errorf("%d script elements, want %d", got, want)
+	}
+}
+
+func TestPolicyLetsExactlyThisStyleAndScriptRun(t *testing.T) {
+	page := written(t, sample())
+	code := page[strings.LastIndex(page, "<script>")+len("<script>") : strings.LastIndex(page, "</script>")]
+	look := page[strings.Index(page, "<style>")+len("<style>") : strings.Index(page, "</style>")]
+	for _, source := range []string{"script-src '" + hash(code) + "'", "style-src '" + hash(look) + "'", "default-src 'none'"} {
+		if !strings.Contains(page, source) {
+			t.Errorf("the policy lacks %s", source)
+		}
+	}
+}
+
+func TestPageCarriesTheNotice(t *testing.T) {
+	docs := sample()
+	page := written(t, docs)
+	_, rest, _ := strings.Cut(page, `class="notice">`)
+	data, _, _ := strings.Cut(rest, "</script>")
+	var v struct{ Notice schema.Notice }
+	if err := json.Unmarshal([]byte(data), &v); err != nil {
+		t.Fatal(err)
+	}
+	got, _ := json.Marshal(v.Notice)
+	want, _ := json.Marshal(docs[0].Notice)
+	if !bytes.Equal(got, want) {
+		t.Errorf("the page has\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestSameNoticesSamePage(t *testing.T) {
+	if written(t, sample()) != written(t, sample()) {
+		t.Error("two pages differ")
+	}
+}
+
+func TestSegmentsJoinedAreTheText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := []rune(rapid.StringOf(rapid.RuneFrom([]rune("市局。𠮷a\n"))).Draw(t, "text"))
+		var deadlines []schema.Deadline
+		for range rapid.IntRange(0, 8).Draw(t, "marks") {
+			start := rapid.IntRange(-1, len(text)+1).Draw(t, "start")
+			deadlines = append(deadlines, schema.Deadline{Span: schema.Span{Start: start, End: start + rapid.IntRange(0, 5).Draw(t, "length"), Line: 1}})
+		}
+		n := &schema.Notice{Tasks: []schema.Task{{ID: "1", Deadlines: deadlines, Span: schema.Span{Start: 0, End: 1, Line: 1}}}}
+		var lines []string
+		for _, line := range cut(text, collect(n, len(text))) {
+			var b strings.Builder
+			for _, s := range line {
+				b.WriteString(s.text)
+			}
+			lines = append(lines, b.String())
+		}
+		if got := strings.Join(lines, "\n"); got != string(text) {
+			t.Fatalf("%q became %q", string(text), got)
+		}
+	})
+}
+
+func TestAPageNeedsANotice(t *testing.T) {
+	if Write(&bytes.Buffer{}, nil) == nil || Write(&bytes.Buffer{}, []Document{{}}) == nil {
+		t.Error("no error")
+	}
+}
