@@ -76,7 +76,8 @@ func TestPageCarriesTheNotice(t *testing.T) {
 }
 
 func TestSameNoticesSamePage(t *testing.T) {
-	if written(t, sample()) != written(t, sample()) {
+	first := written(t, sample())
+	if second := written(t, sample()); second != first {
 		t.Error("two pages differ")
 	}
 }
