@@ -12,7 +12,7 @@ PREFIX      ?= /usr/local
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build docs install demo test lint score bench fuzz clean
+.PHONY: help build docs install demo test lint score bench fuzz e2e clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,9 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$pkg; \
 		done; \
 	done
+
+e2e: ## drive the review page in a real browser (needs Chromium; CHROMIUM=PROGRAM for another)
+	cd cmd/policyx/e2e && $(GO) test -count=1 ./...
 
 clean: ## remove what was built
 	rm -rf bin
