@@ -106,6 +106,9 @@ func TestAClickOnOneFindsTheOther(t *testing.T) {
 
 func TestFilters(t *testing.T) {
 	ctx, _ := open(t, notices+"injected-place.txt")
+	if bars := eval[int](t, ctx, `[...document.querySelectorAll("#charts rect.full.lead")].filter(r => r.getAttribute("width") > 0).length`); bars == 0 {
+		t.Error("the chart of departments shows no lead")
+	}
 	shown := `[...document.querySelectorAll("#cards .card")].filter(e => !e.hidden).length`
 	all := eval[int](t, ctx, shown)
 	for _, f := range []struct{ key, option string }{{"department", "1"}, {"role", "1"}, {"kind", "1"}, {"year", "1"}} {
