@@ -21,7 +21,20 @@ func (e *UnsupportedError) Error() string {
 	if e.Wanted != "" {
 		return fmt.Sprintf("is %s, not %s", formatNames[e.Format], e.Wanted)
 	}
-	return fmt.Sprintf("is %s, which this version does not read", formatNames[e.Format])
+	return fmt.Sprintf("is %s, which this version does not read%s", formatNames[e.Format], advice(e.Format))
+}
+
+// advice says what can be done with a format that no reader knows; "" for nothing.
+func advice(format string) string {
+	switch format {
+	case "rtf", "odf", "mhtml", "plist":
+		return ": save it as docx, PDF or plain text"
+	case "zip", "gzip", "bzip2", "xz", "rar", "7z", "zstd", "tar":
+		return ": unpack it first"
+	case "png", "jpeg", "gif", "bmp", "tiff", "webp", "heif":
+		return ": put it through text recognition first"
+	}
+	return ""
 }
 
 // Is makes errors.Is(err, ErrUnsupported) true for every UnsupportedError.
