@@ -311,6 +311,9 @@ func (s *structure) sign(lines []line) {
 // bracketless returns what a line in brackets holds: (云溪市防汛指挥部办公室) below the
 // organ whose office it is.
 func bracketless(key string) string {
+	if bare := strings.TrimSuffix(key, "(代章)"); bare != "" {
+		key = bare // another seal stands for the organ's
+	}
 	if inner, ok := strings.CutPrefix(key, "("); ok && strings.HasSuffix(inner, ")") {
 		return strings.TrimSuffix(inner, ")")
 	}

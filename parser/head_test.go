@@ -1,0 +1,25 @@
+package parser_test
+
+import (
+	"testing"
+
+	"github.com/policyx/policyx/parser"
+)
+
+func TestASignatureMayHaveASecondOrganInBracketsAndAProxySeal(t *testing.T) {
+	text := "云溪市健康委员会关于印发《云溪市健身实施方案》的通知\n各县（市、区）人民政府：\n现印发你们，请遵照执行。\n" +
+		"云溪市健康委员会\n（爱国卫生委员会）（代章）\n2025年3月17日\n云溪市健身实施方案\n一、重点任务\n1.新建步道。建成步道。\n"
+	doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doc.Join(doc.Head.Signature...); got != "云溪市健康委员会" {
+		t.Errorf("signature %q", got)
+	}
+	if got := doc.Join(doc.Head.Date); got != "2025年3月17日" {
+		t.Errorf("date %q", got)
+	}
+	if got := doc.Join(doc.Head.Enclosure...); got != "云溪市健身实施方案" {
+		t.Errorf("enclosure %q", got)
+	}
+}
