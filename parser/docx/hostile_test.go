@@ -175,7 +175,7 @@ func TestCorpus(t *testing.T) {
 			t.Fatal(err)
 		}
 		r, diagnostics := read(t, data)
-		if len(r.Text) < 500 || len(diagnostics) > 0 {
+		if len(r.Text) < 300 || len(diagnostics) > 0 {
 			t.Errorf("%s: %d characters, %v", filepath.Base(path), len(r.Text), diagnostics)
 		}
 	}
