@@ -35,6 +35,9 @@ const (
 	TableShape             Code = "table-shape"              // a table whose rows do not fit its columns
 	DecodingErrors         Code = "decoding-errors"          // bytes that no character stands for
 	UnreadContent          Code = "unread-content"           // a part of the document that was not read, or ended in no field
+	UnreadUnit             Code = "unread-unit"              // a number whose unit no rule knows
+	NoOutline              Code = "no-outline"               // a long text without a numbered item
+	SeveralNotices         Code = "several-notices"          // a second notice begins in the same file
 	NoTextLayer            Code = "no-text-layer"            // pages that hold pictures of text only
 	GarbledText            Code = "garbled-text"             // fonts that do not say which characters they draw
 )
@@ -45,6 +48,7 @@ func Codes() []Code {
 		RepairedDate, RepairedDocumentNumber, AmbiguousDate, UnknownPlace,
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
+		UnreadUnit, NoOutline, SeveralNotices,
 		NoTextLayer, GarbledText,
 	}
 }
@@ -76,6 +80,12 @@ func (c Code) Meaning() string {
 		return "bytes that no character stands for were replaced"
 	case UnreadContent:
 		return "a part of the document was not read, or ended in no field"
+	case UnreadUnit:
+		return "the unit behind a number is known to no rule, and the number was left out"
+	case NoOutline:
+		return "a long text has no numbered item"
+	case SeveralNotices:
+		return "another notice begins in the same file; the head is that of the first"
 	case NoTextLayer:
 		return "pages hold pictures of text only, as a scan does"
 	case GarbledText:

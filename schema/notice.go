@@ -42,6 +42,10 @@ type Metadata struct {
 	Published        string         `json:"published,omitempty" yaml:"published,omitempty" jsonschema:"format=date" jsonschema_description:"发布日期 or 公开日期, ISO 8601."`
 	IndexNumber      string         `json:"index_number,omitempty" yaml:"index_number,omitempty" jsonschema_description:"索引号."`
 	Disclosure       string         `json:"disclosure,omitempty" yaml:"disclosure,omitempty" jsonschema_description:"附注 (此件公开发布), or 公开形式 of the page head."`
+	Secrecy          string         `json:"secrecy,omitempty" yaml:"secrecy,omitempty" jsonschema_description:"密级和保密期限 (秘密★1年)."`
+	Urgency          string         `json:"urgency,omitempty" yaml:"urgency,omitempty" jsonschema_description:"紧急程度 (特急)."`
+	CopyNumber       string         `json:"copy_number,omitempty" yaml:"copy_number,omitempty" jsonschema_description:"份号, with its zeros (000012)."`
+	Signatory        string         `json:"signatory,omitempty" yaml:"signatory,omitempty" jsonschema_description:"签发人."`
 	Validity         string         `json:"validity,omitempty" yaml:"validity,omitempty" jsonschema_description:"有效性."`
 	Effective        string         `json:"effective,omitempty" yaml:"effective,omitempty" jsonschema:"format=date" jsonschema_description:"施行日期, ISO 8601."`
 	Expires          string         `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema:"format=date" jsonschema_description:"End of 有效期, ISO 8601, inclusive."`
@@ -62,6 +66,10 @@ type MetadataSpans struct {
 	Published      *Span  `json:"published,omitempty" yaml:"published,omitempty" jsonschema_description:"Where published stands."`
 	IndexNumber    *Span  `json:"index_number,omitempty" yaml:"index_number,omitempty" jsonschema_description:"Where index_number stands."`
 	Disclosure     *Span  `json:"disclosure,omitempty" yaml:"disclosure,omitempty" jsonschema_description:"Where disclosure stands."`
+	Secrecy        *Span  `json:"secrecy,omitempty" yaml:"secrecy,omitempty" jsonschema_description:"Where secrecy stands."`
+	Urgency        *Span  `json:"urgency,omitempty" yaml:"urgency,omitempty" jsonschema_description:"Where urgency stands."`
+	CopyNumber     *Span  `json:"copy_number,omitempty" yaml:"copy_number,omitempty" jsonschema_description:"Where copy_number stands."`
+	Signatory      *Span  `json:"signatory,omitempty" yaml:"signatory,omitempty" jsonschema_description:"Where signatory stands."`
 	Validity       *Span  `json:"validity,omitempty" yaml:"validity,omitempty" jsonschema_description:"Where validity stands."`
 	Effective      *Span  `json:"effective,omitempty" yaml:"effective,omitempty" jsonschema_description:"Where effective stands."`
 	Expires        *Span  `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema_description:"Where expires stands."`

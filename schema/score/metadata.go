@@ -14,6 +14,7 @@ var metadataFields = map[string]bool{
 	"title": true, "enclosure": true, "document_type": true, "issuer": true, "jurisdiction": true, "level": true, "document_number": true,
 	"addressees": true, "issued": true, "published": true, "index_number": true, "disclosure": true, "validity": true, "attachments": true,
 	"jurisdiction_code": false, "effective": false, "expires": false,
+	"secrecy": false, "urgency": false, "copy_number": false, "signatory": false,
 }
 
 func (r Report) metadata(gold map[string]json.RawMessage, m schema.Metadata) {
