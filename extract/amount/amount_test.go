@@ -18,6 +18,28 @@ func scan(text string) *lex.Stream {
 	return lex.Scan(runes, []block.Range{{Start: 0, End: len(runes)}})
 }
 
+// scanCut is scan of two paragraphs, the first of cut runes.
+func scanCut(text string, cut int) *lex.Stream {
+	runes := source.FoldRunes(nil, []rune(text))
+	cut = min(max(cut, 0), len(runes))
+	return lex.Scan(runes, []block.Range{{Start: 0, End: cut}, {Start: cut, End: len(runes)}})
+}
+
+// TestParagraphEndsAnywhere: a time that a paragraph's end divides is no reason to lose what
+// stands behind it.
+func TestParagraphEndsAnywhere(t *testing.T) {
+	for _, text := range []string{"提供{every R/P1Y|每年}不超过28天的短期照护服务。", "由每人{every R/P1M|每月}90元提高至110元", "{|2020年}1%升至4%"} {
+		plain, ctx := marked(text)
+		for cut := range plain.Len() + 1 {
+			s := scanCut(plain.String(0, plain.Len()), cut)
+			whole := cut == 0 || cut == plain.Len()
+			if got := Find(s, 0, s.Len(), ctx, true); whole && len(got) != 1 {
+				t.Errorf("%s gave %d targets", text, len(got))
+			}
+		}
+	}
+}
+
 // marked lexes a sentence in which times stand as {relation value|text}: {by
 // ../2025-12-31|2025年底前}; {|text} is a time that is no deadline, {*|text} one whose
 // number is free. 《》 are masked.

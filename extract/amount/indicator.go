@@ -243,7 +243,8 @@ func (p *passage) lastSegment(i, j int) (stretch, bool) {
 	return stretch{}, reached
 }
 
-// lastCut returns the last time or base phrase in runes i to j.
+// lastCut returns what of the last time or base phrase stands in runes i to j. A time may
+// begin before them: the clause starts at a paragraph in the middle of it (每⏎年28天).
 func (p *passage) lastCut(i, j int) stretch {
 	cut := p.lastBase(i, j)
 	if !cut.empty() && cut.end == cut.start+2 && p.s.Runes[cut.end-1] == '均' && (p.s.Runes[cut.start] != '年' || p.isMean(cut.end, j)) {
@@ -251,7 +252,7 @@ func (p *passage) lastCut(i, j int) stretch {
 	}
 	for _, w := range p.timesIn(i, j) {
 		if w.End <= j && w.End > cut.end && !w.Readable {
-			cut = stretch{w.Start, w.End}
+			cut = stretch{max(w.Start, i), w.End}
 		}
 	}
 	return cut
