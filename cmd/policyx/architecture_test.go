@@ -30,13 +30,15 @@ var mayImport = []place{
 	{"parser/layout", []string{"parser/source", "parser/block", "schema"}},
 	{"parser/internal/*", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/word", []string{"parser/block", "schema"}},
-	{"parser/*", []string{"parser/internal/*", "parser/layout", "parser/word", "parser/field", "parser/source", "parser/block", "schema"}},
+	{"parser/header", []string{"parser/source"}},
+	{"parser/*", []string{"parser/internal/*", "parser/layout", "parser/word", "parser/field", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
 	{"extract/lexicon", []string{"schema"}},
 	{"extract/internal/lex", []string{"extract/lexicon", "parser/block", "schema"}},
 	{"extract/internal/match", []string{"extract/internal/lex", "extract/lexicon", "parser/block", "schema"}},
-	{"extract/*", []string{"extract/internal/*", "extract/lexicon", "parser/source", "parser/block", "schema"}}, // families never import each other
-	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/source", "parser/block", "schema"}},
+	{"extract/grid", []string{"parser/header", "parser/block", "schema"}},
+	{"extract/*", []string{"extract/internal/*", "extract/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
+	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/*", []string{"cmd/policyx/batch", "extract", "extract/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }

@@ -1,10 +1,10 @@
 package party
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/header"
 )
 
 // Cell returns the departments in a table cell, runes begin to end, and whether the cell
@@ -27,47 +27,53 @@ func Cell(s *lex.Stream, begin, end int, role Role, ctx Context) (departments []
 }
 
 // Column returns the role that the header of a table's column gives its cells; false for
-// a column that names none (工作任务) or people (责任人, 责任领导). words may be nil.
-func Column(header string, words *Words) (Role, bool) {
-	h := string(folded(header))
-	if slices.Contains(plainColumns, h) {
-		return Responsible, true
-	}
-	h = ofLevel(h)
-	if i := strings.IndexAny(h, "(["); i > 0 && (!strings.HasPrefix(h[i+1:], "责任") && !strings.HasPrefix(h[i+1:], "牵头") || strings.Contains(h[i:], "人")) {
-		h = h[:i]
-	}
-	for _, people := range []string{"责任人", "领导", "负责人", "联系人", "同志"} {
-		if strings.Contains(h, people) && !strings.Contains(h, "单位") && !strings.Contains(h, "部门") {
+// a column that names none (工作任务), people (责任人, 责任领导), or bodies that do not
+// answer for the row (申报单位). words may be nil.
+func Column(h string, words *Words) (Role, bool) {
+	key := header.Fold(h)
+	column, known := header.Of(key)
+	switch column.Kind {
+	case header.Party, header.Body, header.Holder:
+	default:
+		if known {
 			return None, false
 		}
 	}
+	if column.Sheet != "" {
+		return None, false
+	}
+	if role, ok := words.or().columnRole(key); ok {
+		return role, true
+	}
+	return Responsible, column.Kind == header.Party
+}
+
+// columnRole reads the word for a role that a header consists of.
+func (w *Words) columnRole(key string) (Role, bool) {
+	h := ofLevel(key)
+	if i := strings.IndexAny(h, "(["); i > 0 && (!strings.HasPrefix(h[i+1:], "责任") && !strings.HasPrefix(h[i+1:], "牵头") || strings.Contains(h[i:], "人")) {
+		h = h[:i]
+	}
 	text := []rune(h)
-	if len(text) == 0 || len(text) > 20 {
+	if len(text) == 0 || len(text) > header.MaxLength {
 		return None, false
 	}
 	s := lexed(text)
-	f, ok := words.or().phrases().At(s, 0, len(text), false)
-	if !ok {
+	f, ok := w.phrases().At(s, 0, len(text), false)
+	if !ok || f.End != len(text) {
 		return None, false
 	}
+	role := f.Value.role
 	switch f.Value.sense {
 	case label:
-		if f.Value.role == guide {
-			return Support, f.End == len(text)
+		if role == guide {
+			role = Support
 		}
-		return f.Value.role, f.End == len(text)
+		return role, true
 	case after:
-		return f.Value.role, f.End == len(text) && (f.Value.role == Lead || f.Value.role == Support)
+		return role, role == Lead || role == Support
 	}
 	return None, false
-}
-
-// plainColumns are headers of columns that name who does it and say no role, or leave the
-// role to each cell.
-var plainColumns = []string{
-	"责任分工", "部门分工", "单位分工", "分工", "分工情况", "完成单位", "完成部门", "责任县区", "责任区县", "责任县市区", "责任地区", "责任乡镇", "责任镇街", "责任科(股)室", "责任股(室)",
-	"牵头及配合单位", "牵头和配合单位", "牵头单位及配合单位", "牵头单位和配合单位", "牵头、配合单位", "牵头/配合单位", "牵头(配合)单位", "牵头单位(配合单位)", "牵头部门及配合部门", "责任单位及配合单位", "牵头(责任)及配合单位",
 }
 
 // levelsOfColumns stand before the word for the role in a header: 市级责任单位.

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -125,7 +126,7 @@ func (r *reader) continues(i int) bool {
 // first cell broken over two lines.
 func (r *reader) opensHeader(i int) bool {
 	l := &r.lines[i]
-	if l.Len() == 0 || l.Len() > headerLength || headerEnds[source.Fold(r.text[l.End-1])] == nil {
+	if l.Len() == 0 || l.Len() > headerLength || !header.Ends(source.Fold(r.text[l.End-1])) {
 		return false
 	}
 	k, known := kindOf(plain(r.text, l.Range))

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/policyx/policyx/parser/header"
 )
 
 // kind is what a column holds, as its header says.
@@ -20,83 +22,26 @@ const (
 	kinds
 )
 
-// headerWords says what a column holds by how its header ends, the first row that fits
-// deciding. A word with = in front has to be the whole header.
-var headerWords = []struct {
-	kind  kind
-	words string
-}{
-	{orderKind, "=序号 =编号 =序 =号 =项次 =排序 =NO =No =NO. =No. =项目序号 =任务序号 =事项序号"},
-	{unitKind, "=单位 =计量单位 =指标单位 =数量单位 =单位名"},
-	{attributeKind, "属性 性质 =类型 =类别 指标类型 任务类型 指标类别 任务类别"},
-	{timeKind, "时限 进度 期限 节点 完成时间 时间安排 时间要求 =时间 实施时间 完成日期 推进时间 起止时间 时间表 启动时间 办理时间 落实时间 计划时间"},
-	{partyKind, "单位 部门 主体 科室 责任人 责任领导 牵头领导 分管领导 牵头 配合 责任分工 负责人 处室 股室 联系人 责任机构 实施机构 承办机构 区县 县区 机构名称"},
-	{valueKind, "基数 现状 现状值 基准值 基期值 目标值 完成值 规划值 实际值 预期值 指标值 增速 年均增长 年均增速 累计 累计值 年目标 年完成 年实际 年预期 年基数 年现状 年指标 数量 权重 分值"},
-	{textKind, "任务 指标 名称 内容 措施 事项 项目 举措 要求 工作 职责 领域 标准 政策 清单 成果 备注 说明 对象 依据 方式 目标 类目 问题 环节 条款 来源 步骤 阶段 重点 分类 任务分解 类别 类型 方向 产出"},
-}
-
-const headerLength = 16 // characters of a header at most
+const headerLength = header.MaxLength // characters of a header at most
 
 // kindOf returns what a column under the header word holds; known is false where word
 // is no header word. word is folded, without white space.
 func kindOf(word string) (k kind, known bool) {
-	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") {
-		word = word[:i] // 目标值(%)
-	}
-	if n := utf8.RuneCountInString(word); n == 0 || n > headerLength || strings.ContainsAny(word, "。;,") {
-		return anyKind, false
-	}
-	if hasYear(word) && !strings.ContainsAny(word, "-") {
-		if k, ok := kindByEnd(word); ok && (k == textKind || k == timeKind) && !strings.HasSuffix(word, "目标") {
-			return k, true // 2025年工作任务
-		}
-		return valueKind, true
-	}
-	return kindByEnd(word)
+	c, known := header.Of(word)
+	return kindOfColumn[c.Kind], known
 }
 
-func kindByEnd(word string) (kind, bool) {
-	last, _ := utf8.DecodeLastRuneInString(word)
-	for _, w := range headerEnds[last] {
-		if w.whole && word == w.text || !w.whole && strings.HasSuffix(word, w.text) {
-			return w.kind, true
-		}
-	}
-	return anyKind, false
+// kindOfColumn is what the cells of a column look like.
+var kindOfColumn = map[header.Kind]kind{
+	header.Order: orderKind, header.Unit: unitKind, header.Attribute: attributeKind, header.Time: timeKind, header.Value: valueKind,
+	header.Party: partyKind, header.Holder: partyKind, header.Body: partyKind, header.People: partyKind,
+	header.Work: textKind, header.Name: textKind, header.Field: textKind, header.Indicator: textKind, header.Note: textKind,
 }
-
-// headerWord is a word of headerWords, taken apart.
-type headerWord struct {
-	text  string
-	kind  kind
-	whole bool
-}
-
-// headerEnds are the headerWords by their last character, in their order.
-var headerEnds = func() map[rune][]headerWord {
-	m := map[rune][]headerWord{}
-	for _, row := range headerWords {
-		for _, w := range strings.Fields(row.words) {
-			text, whole := strings.CutPrefix(w, "=")
-			last, _ := utf8.DecodeLastRuneInString(text)
-			m[last] = append(m[last], headerWord{text, row.kind, whole})
-		}
-	}
-	return m
-}()
 
 // hasYear reports 2025年…, 到2025年, or a bare 2025 in word.
 func hasYear(word string) bool {
-	for i := 0; i+4 <= len(word); i++ {
-		if n := asciiDigits(word[i:]); n > 0 {
-			rest := word[i+n:]
-			if n == 4 && (word[i] == '1' || word[i] == '2') && (rest == "" || strings.HasPrefix(rest, "年") || rest[0] == '-') {
-				return true
-			}
-			i += n - 1
-		}
-	}
-	return false
+	_, ok := header.Year(word)
+	return ok
 }
 
 func asciiDigits(s string) int {
