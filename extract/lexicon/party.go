@@ -28,6 +28,10 @@ var Levels = list("levels.tsv")
 // Collectives may stand behind 各: 部门, 乡镇, 开发区.
 var Collectives = list("collectives.tsv")
 
+// PlaceKinds are the kinds of places that may stand in a list behind 各: 省, 直辖市. The tag
+// is the rank, 1 of a province to 4 of a township.
+var PlaceKinds = list("place_kinds.tsv")
+
 // Roles are the words for what a department does about a task. The tag is lead, support,
 // responsible or guide.
 var Roles = list("roles.tsv")

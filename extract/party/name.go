@@ -48,7 +48,7 @@ const maxName = 64
 // name returns where the name that begins at i ends.
 func (r *reader) name(i, end int) int {
 	limit := min(end, i+maxName)
-	for j := i; j < limit; j++ {
+	for j := i + r.eachPlaces(i, limit); j < limit; j++ {
 		if n := r.placeAt(j, limit); n > 0 && (j > i || n < limit-j) {
 			if j > i && r.s.Gap(j) != lex.NoGap && r.splitsAtGap(i, j, end) {
 				return j

@@ -13,6 +13,7 @@ type carry struct {
 	party string // 市委, where it stood in the clause
 	each  string // 各, 市政府各: what a class of bodies takes
 	class string // 市各有关部门: the name of a class before
+	owner string // 市政府: the last government whose class was named
 }
 
 // head says how a name begins.
@@ -50,6 +51,9 @@ func (r *reader) restore(items []item) []string {
 
 // full restores one name and keeps what it carries on.
 func (r *reader) full(text []rune, c *carry, joined bool) string {
+	if strings.HasPrefix(string(text), "各直属") && c.owner != "" {
+		return c.owner + string(text) // 省政府各部门,各直属机构
+	}
 	if joined && c.class != "" {
 		if name := sameClass(c.class, string(text)); name != "" {
 			return name
@@ -60,6 +64,7 @@ func (r *reader) full(text []rune, c *carry, joined bool) string {
 	}
 	if r.class(text) > 0 {
 		c.class = string(text)
+		c.owner = governmentOwner(c.class)
 	}
 	h := r.head(text)
 	switch h.sort {
@@ -149,6 +154,16 @@ func ownerOf(class string) string {
 	return ""
 }
 
+// governmentOwner returns whose class a name means where that is a government: 省政府 of
+// 省政府各部门. 区直各部门 has none.
+func governmentOwner(class string) string {
+	owner := ownerOf(class)
+	if strings.HasSuffix(owner, "政府") || owner == "国务院" {
+		return owner
+	}
+	return ""
+}
+
 // sameClass restores a word that names a class like the one before it: 市有关部门、单位 →
 // 市有关单位, 各镇党委、政府 → 各镇政府. "" for any other word.
 func sameClass(before, word string) string {
@@ -207,7 +222,7 @@ func (r *reader) underEach(text []rune, each string) string {
 	owner := strings.TrimSuffix(each, "各")
 	switch s := string(text); {
 	case strings.HasPrefix(s, "各"):
-		if owner != "" && r.isCollective(text[1:]) && !isGeo(text[len(text)-1]) && !r.governmentEnd(text) {
+		if owner != "" && !strings.HasPrefix(s, "各直属") && r.isCollective(text[1:]) && !isGeo(text[len(text)-1]) && !r.governmentEnd(text) {
 			return owner + s
 		}
 		return s
@@ -243,8 +258,11 @@ func (r *reader) head(text []rune) head {
 		return r.eachHead(text)
 	}
 	if n, _ := r.own.Prefix(text); n > 0 {
-		if r.class(text) > 0 {
+		switch {
+		case r.class(text) > 0:
 			return head{sort: collective}
+		case endsWith(text[:n], "兵团") && n < len(whole) && r.known(whole[n:]):
+			return r.placeHead(text[:n], text[n:])
 		}
 		return head{sort: owned}
 	}
@@ -316,7 +334,14 @@ func governmentOf(party string) string {
 // eachHead reads a name that begins with 各: 各区民政局 carries 各区 on.
 func (r *reader) eachHead(text []rune) head {
 	k := 1
-	for k < len(text) && k < 12 && (isGeo(text[k]) || isOpen(text[k]) || isClose(text[k]) || text[k] == '、') {
+	for k < len(text) && k < maxName {
+		if n, _ := r.kinds.Prefix(text[k:]); n > 1 {
+			k += n
+			continue
+		}
+		if !isGeo(text[k]) && !isOpen(text[k]) && !isClose(text[k]) && text[k] != '、' {
+			break
+		}
 		if n, _ := r.stems.Prefix(text[k:]); k > 1 && n > 1 && !r.ambiguous(text[k:], n) {
 			break // 各区市场监管部门
 		}

@@ -47,12 +47,32 @@ func (r *reader) shares(first, last []rune) string {
 		}
 		return ""
 	}
+	if end := r.stationed(first, last); end != "" {
+		return end
+	}
 	for _, end := range departments {
 		if strings.HasSuffix(b, end) && len(b) > len(end) && !strings.HasSuffix(a, end) {
 			if r.isStem(first) && r.isStem([]rune(strings.TrimSuffix(b, end))) {
 				return end
 			}
 		}
+	}
+	return ""
+}
+
+// stationed returns what a level alone shares with the class behind it, whose bodies a
+// higher level keeps here: 中央、省在云有关单位.
+func (r *reader) stationed(first, last []rune) string {
+	n, _ := r.levels.Prefix(last)
+	if n == 0 || n == len(last) || r.class(last) == 0 {
+		return ""
+	}
+	if m, _ := r.levels.Prefix(first); m != len(first) && string(first) != "中央" {
+		return ""
+	}
+	switch last[n] {
+	case '在', '驻', '属', '直':
+		return string(last[n:])
 	}
 	return ""
 }

@@ -12,7 +12,7 @@ import (
 // Words are the lists that the package stands on. They never change.
 type Words struct {
 	stems, endings, noEndings, organs, central *lexicon.Set
-	own, levels, collectives, roles            *lexicon.Set
+	own, levels, collectives, kinds, roles     *lexicon.Set
 
 	user   *lexicon.User               // nil for the built-in lists
 	phrase func() *match.Table[phrase] // with the user's roles; nil for the built-in ones
@@ -26,7 +26,7 @@ func NewWords(user *lexicon.User) *Words {
 	w := &Words{
 		stems: user.Stems(), endings: user.Endings(), noEndings: lexicon.NoEndings(),
 		organs: user.Organs(), central: user.Central(), own: lexicon.OwnNames(),
-		levels: lexicon.Levels(), collectives: lexicon.Collectives(), roles: user.Roles(), user: user,
+		levels: lexicon.Levels(), collectives: lexicon.Collectives(), kinds: lexicon.PlaceKinds(), roles: user.Roles(), user: user,
 	}
 	if user.HasRoles() {
 		w.phrase = sync.OnceValue(func() *match.Table[phrase] { return newTable(w.roles) })
