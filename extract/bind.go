@@ -10,6 +10,7 @@ import (
 	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -239,7 +240,7 @@ func (x *extractor) target(f amount.Target) schema.Target {
 		Text: x.text(f.Start, f.End), Op: f.Op, Value: schema.Number(f.Value), Unit: f.Unit, Per: f.Per, When: f.When, Type: f.Type, Span: x.span(f.Start, f.End),
 	}
 	if f.IndicatorEnd > f.IndicatorStart {
-		t.Indicator = x.doc.Join(x.stream.Range(f.IndicatorStart, f.IndicatorEnd))
+		t.Indicator = unspaced(x.doc.Join(x.stream.Range(f.IndicatorStart, f.IndicatorEnd)))
 	}
 	base, unit, ok := amount.Normalize(f.Value, f.Unit)
 	if ok {
@@ -255,3 +256,19 @@ func (x *extractor) target(f amount.Target) schema.Target {
 	}
 	return t
 }
+
+// unspaced returns a phrase without the white space that damage put between its
+// characters; between two Latin words it stays.
+func unspaced(phrase string) string {
+	words := strings.FieldsFunc(phrase, func(r rune) bool { return source.Fold(r) == ' ' })
+	var out strings.Builder
+	for i, w := range words {
+		if i > 0 && isLetter(words[i-1][len(words[i-1])-1]) && isLetter(w[0]) {
+			out.WriteByte(' ')
+		}
+		out.WriteString(w)
+	}
+	return out.String()
+}
+
+func isLetter(b byte) bool { return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' }

@@ -26,7 +26,10 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 		}
 		s.blank(b)
 		l := line{Range: b.Range, grid: b.Grid}
-		if s.classify(&l); l.kind != lineNoise {
+		s.classify(&l)
+		if s.goesOn(&l) {
+			s.extend(&l)
+		} else if l.kind != lineNoise {
 			s.lines = append(s.lines, l)
 		}
 	}

@@ -1,6 +1,9 @@
 package lex
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // digits reads 2023, 7.2, 1,200 at i. A comma belongs to the number only where groups
 // of three digits follow one another.
@@ -18,7 +21,7 @@ func (s *scanner) digits(i, end int) Token {
 			j += 4
 		}
 	}
-	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && s.gaps[j] == NoGap && s.gaps[j+1] == NoGap {
+	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && (s.gaps[j] == NoGap && s.gaps[j+1] == NoGap || s.amid(i)) {
 		scale := 1.0
 		for j++; j < end && isDigit(s.Runes[j]); j++ {
 			value = value*10 + float64(s.Runes[j]-'0')
@@ -27,6 +30,13 @@ func (s *scanner) digits(i, end int) Token {
 		value /= scale // one division of whole numbers: 4.73 stays 4.73
 	}
 	return Token{Kind: Number, Form: Digits, Start: i, End: j, Value: value}
+}
+
+// amid reports whether the number at i stands within a phrase, where white space around
+// its point (3. 5万亩) is damage; at the beginning of a line or sentence it sets a label
+// apart (3. 5个社区).
+func (s *scanner) amid(i int) bool {
+	return i > 0 && s.gaps[i] < Line && !strings.ContainsRune("。;:!?)]】", s.Runes[i-1])
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
