@@ -144,7 +144,7 @@ func (x *extractor) task(b body, r block.Range, c *party.Clause, sc scope, suffi
 	if begin == b.span.Start && b.number != "" {
 		begin = b.bodyStart(r)
 	}
-	t.Deadlines, t.Targets = x.facts(t.ID, []block.Range{{Start: begin, End: r.End}}, false)
+	t.Deadlines, t.Targets = x.facts(t.ID, []block.Range{{Start: begin, End: r.End}}, when.Context{})
 	if c != nil {
 		t.Targets = slices.DeleteFunc(t.Targets, func(g schema.Target) bool { return x.countsBodies(g, c) })
 	}
@@ -192,14 +192,15 @@ func (x *extractor) trimEnd(r block.Range) block.Range {
 	return r
 }
 
-// facts returns the deadlines and targets in stretches of one item. cell marks stretches
-// that are schedule cells.
-func (x *extractor) facts(id string, ranges []block.Range, cell bool) ([]schema.Deadline, []schema.Target) {
+// facts returns the deadlines and targets in stretches of one item. ctx says whether they
+// are cells of a table, and the year in its title.
+func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]schema.Deadline, []schema.Target) {
 	var times []when.Time
 	var found []amount.Target
+	ctx.Issued = x.issued
 	for _, r := range ranges {
 		i, j := x.stream.Slice(r)
-		here := when.Find(x.stream, i, j, when.Context{Issued: x.issued, Cell: cell}, times, x.trace)
+		here := when.Find(x.stream, i, j, ctx, times, x.trace)
 		times = append(times, here...)
 		found = append(found, amount.Find(x.stream, i, j, amount.Context{Times: whens(here)}, x.trace)...)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/policyx/policyx/extract/grid"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/extract/when"
@@ -43,6 +44,8 @@ type extractor struct {
 	seen    int           // how many were understood
 	unread  int           // how many were not
 	sources []explained
+
+	lastTable *grid.Sheet // the table read last, which one without header may go on
 }
 
 // addition is what a note adds to the tasks behind it.

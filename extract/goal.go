@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
@@ -35,7 +36,7 @@ func (x *extractor) goal(r block.Range) {
 			continue
 		}
 		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
-		deadlines, targets := x.facts(id, []block.Range{sentence}, false)
+		deadlines, targets := x.facts(id, []block.Range{sentence}, when.Context{})
 		if len(deadlines)+len(targets) == 0 {
 			continue
 		}

@@ -1,155 +1,96 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/policyx/policyx/extract/grid"
 	"github.com/policyx/policyx/extract/lexicon"
-	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
 
-// indicatorColumns says what the columns of an indicator table hold.
-type indicatorColumns struct {
-	header                int
-	name, unit, attribute int // -1 without
-	years                 []yearColumn
-	roles                 map[int]party.Role
-}
-
-type yearColumn struct {
-	column, year int
-	kind         string
-}
-
-var (
-	indicatorWords = []string{"指标名称", "指标", "主要指标", "具体指标", "指标内容", "监测指标", "目标指标", "项目指标", "类别指标"}
-	attributeWords = []string{"属性", "指标属性", "性质", "指标性质", "指标类型"}
-	baselineWords  = []string{"基数", "现状", "完成值", "基期", "基准", "实际", "完成", "实绩"}
-)
-
-// indicatorColumns finds the header of an indicator table: a row that names an
-// indicator column and at least one year, or target, column. Rows of a table of
-// indicators are no tasks, whoever answers for them.
-func (x *extractor) indicatorColumns(g *block.Grid, rows [][]string) *indicatorColumns {
-	for r := 0; r < len(rows) && r < 3; r++ {
-		in := &indicatorColumns{header: r + 1, name: -1, unit: -1, attribute: -1, roles: map[int]party.Role{}}
-		for c, cell := range rows[r] {
-			key := folded(cell)
-			bare, _, _ := strings.Cut(key, "(")
-			switch {
-			case slices.Contains(indicatorWords, bare):
-				in.name = c // of several the last one is the finest
-			case bare == "单位" || bare == "计量单位":
-				in.unit = c
-			case slices.Contains(attributeWords, bare):
-				in.attribute = c
-			default:
-				if y, ok := yearOf(key); ok {
-					y.column = c
-					in.years = append(in.years, y)
-				} else if role, ok := party.Column(key, x.party.Words); ok {
-					in.roles[c] = role
-				}
-			}
+// indicators makes an indicator of each row of a table of indicators. Its rows are no
+// tasks, whoever answers for them.
+func (x *extractor) indicators(t *parser.Table, s *grid.Sheet) {
+	years := x.yearColumns(s)
+	for _, r := range s.IndicatorRows() {
+		row := schema.Indicator{Text: string(x.doc.Text[r.Name.Start:r.Name.End]), Span: x.doc.Span(r.Name.Range)}
+		row.Name, row.Unit = nameAndUnit(x.stream.Units(), x.cellText(r.Name))
+		if r.Unit != nil && !blankValue(x.cellText(r.Unit)) {
+			row.Unit = x.cellText(r.Unit)
 		}
-		if in.name >= 0 && len(in.years) > 0 {
-			x.kinds(in)
-			return in
-		}
-	}
-	return nil
-}
-
-// yearOf reads the header of a value column: 2020年基数, 2025年目标值, 目标值.
-func yearOf(key string) (yearColumn, bool) {
-	y := yearColumn{}
-	for i := 0; i+4 <= len(key); i++ {
-		if n, err := strconv.Atoi(key[i : i+4]); err == nil && n >= 1990 && n <= 2100 && strings.HasPrefix(key[i+4:], "年") {
-			y.year = n
-			break
-		}
-	}
-	for _, w := range baselineWords {
-		if strings.Contains(key, w) {
-			y.kind = "baseline"
-		}
-	}
-	if strings.Contains(key, "目标") {
-		y.kind = "target"
-	}
-	if strings.Contains(key, "年均") || strings.Contains(key, "累计") && y.year == 0 {
-		return y, false
-	}
-	return y, y.year > 0 || strings.HasPrefix(key, "目标值") || strings.HasPrefix(key, "基期值") || strings.HasPrefix(key, "现状值")
-}
-
-// kinds decides columns that say only a year: one before the year of issue, with later
-// ones beside it, is a baseline.
-func (x *extractor) kinds(in *indicatorColumns) {
-	last := 0
-	for _, y := range in.years {
-		last = max(last, y.year)
-	}
-	for i := range in.years {
-		y := &in.years[i]
-		if y.kind != "" {
-			continue
-		}
-		y.kind = "target"
-		if y.year > 0 && y.year < last && (y.year < x.issued.Year || x.issued.Year == 0 && i == 0) {
-			y.kind = "baseline"
-		}
-	}
-}
-
-// indicators makes an indicator of each row.
-func (x *extractor) indicators(t *parser.Table, in *indicatorColumns) {
-	g := t.Grid
-	for r := in.header; r < len(g.Rows); r++ {
-		cell := g.At(r, in.name)
-		if cell.Len() == 0 || cell.ColSpan >= g.Columns()-1 {
-			continue
-		}
-		row := schema.Indicator{Text: string(x.doc.Text[cell.Start:cell.End]), Span: x.doc.Span(cell.Range)}
-		row.Name, row.Unit = nameAndUnit(x.stream.Units(), x.cellText(cell))
-		if in.unit >= 0 {
-			if unit := x.cellText(g.At(r, in.unit)); unit != "" && !blankValue(unit) {
-				row.Unit = unit
-			}
-		}
-		if in.attribute >= 0 {
-			row.Attribute = x.cellText(g.At(r, in.attribute))
+		if r.Attribute != nil {
+			row.Attribute = x.cellText(r.Attribute)
 		}
 		if t.Caption.Len() > 0 {
 			row.Table = x.doc.Join(t.Caption)
 		}
-		row.Values = x.indicatorValues(g, r, in, &row.Unit)
+		row.Values = x.indicatorValues(r.Values, years, &row.Unit)
 		if row.Name == "" || len(row.Values) == 0 && row.Attribute == "" {
 			continue
 		}
-		if len(in.roles) > 0 {
-			row.Departments = x.rowDepartments("", g, r, &columns{roles: in.roles})
-		}
+		row.Departments = x.rowDepartments("", r.Parties)
 		x.notice.Indicators = append(x.notice.Indicators, row)
 	}
 }
 
-func (x *extractor) indicatorValues(g *block.Grid, r int, in *indicatorColumns, unit *string) []schema.IndicatorValue {
+// yearColumn is what a column of values holds.
+type yearColumn struct {
+	year int
+	kind string
+}
+
+var baselineWords = []string{"基数", "现状", "完成", "基期", "基准", "实际", "实绩"}
+
+// yearColumns reads the headers of the columns of values. One that says only a year
+// before that of the issue, with later ones beside it, is a baseline; one that says no
+// year takes that of the table's title.
+func (x *extractor) yearColumns(s *grid.Sheet) []yearColumn {
+	var out []yearColumn
+	last := 0
+	for _, c := range s.Values() {
+		y := yearColumn{}
+		y.year, _ = s.Columns[c].Year()
+		words := s.Columns[c].Upper + s.Columns[c].Key
+		for _, w := range baselineWords {
+			if strings.Contains(words, w) {
+				y.kind = "baseline"
+			}
+		}
+		if strings.Contains(words, "目标") {
+			y.kind = "target"
+		}
+		last = max(last, y.year)
+		out = append(out, y)
+	}
+	for i := range out {
+		y := &out[i]
+		if y.kind == "" {
+			y.kind = "target"
+			if y.year > 0 && y.year < last && (y.year < x.issued.Year || x.issued.Year == 0 && i == 0) {
+				y.kind = "baseline"
+			}
+		}
+		if y.year == 0 && y.kind == "target" {
+			y.year = x.titleYear(s.Caption)
+		}
+	}
+	return out
+}
+
+func (x *extractor) indicatorValues(cells []*block.Cell, years []yearColumn, unit *string) []schema.IndicatorValue {
 	var out []schema.IndicatorValue
-	for n, y := range in.years {
-		cell := g.At(r, y.column)
-		if n > 0 && g.Rows[r][y.column] == g.Rows[r][in.years[n-1].column] {
+	for n, cell := range cells {
+		if n > 0 && cell == cells[n-1] {
 			continue
 		}
 		v, ok := readValue(x.stream.Units(), folded(x.cellText(cell)), unit)
 		if !ok {
 			continue
 		}
-		v.Year, v.Kind, v.Span = y.year, y.kind, x.doc.Span(cell.Range)
+		v.Year, v.Kind, v.Span = years[n].year, years[n].kind, x.doc.Span(cell.Range)
 		out = append(out, v)
 	}
 	return out

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/policyx/policyx/extract/grid"
 	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
@@ -14,19 +16,11 @@ import (
 
 // tables reads every table: as a grid, and its rows as indicators or tasks.
 func (x *extractor) tables() {
-	var walk func(items []*parser.Item, sc scope)
-	walk = func(items []*parser.Item, sc scope) {
-		for n, it := range items {
-			inner := sc.below(strconv.Itoa(n+1), x.pathEntry(it, x.title(it)))
-			for _, t := range it.Tables {
-				x.table(t, inner)
-			}
-			walk(it.Children, inner)
-		}
-	}
 	for n, p := range x.doc.Parts {
 		sc := scope{}
+		end := x.noteEnd()
 		if p.Attachment {
+			end = 0
 			if title := strings.ReplaceAll(x.doc.Join(p.Title...), "\n", ""); title != "" {
 				sc.path = []string{title}
 			}
@@ -37,11 +31,54 @@ func (x *extractor) tables() {
 		for _, t := range p.Tables {
 			x.table(t, sc)
 		}
-		walk(p.Items, sc)
+		x.itemTables(p.Items, sc, end)
 	}
 	x.distinctIDs()
 	slices.SortStableFunc(x.notice.Tasks, func(a, b schema.Task) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	slices.SortStableFunc(x.notice.Tables, func(a, b schema.Table) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+}
+
+// annexed is where a table stands that follows the 附件说明, or a section that lists the
+// attachments: in none of the notice's sections, although no line 附件1 is above it.
+var annexed = scope{id: "a0"}
+
+// itemTables reads the tables that stand under items. The notice itself ends at end; 0
+// for an attachment.
+func (x *extractor) itemTables(items []*parser.Item, sc scope, end int) {
+	for n, it := range items {
+		title := x.title(it)
+		inner := sc.below(strconv.Itoa(n+1), x.pathEntry(it, title))
+		behind := end
+		if listsAttachments(folded(x.headingText(it, title))) {
+			behind = it.Start + 1
+		}
+		for _, t := range it.Tables {
+			if behind > 0 && t.Start >= behind {
+				x.table(t, annexed)
+				continue
+			}
+			x.table(t, inner)
+		}
+		x.itemTables(it.Children, inner, behind)
+	}
+}
+
+// noteEnd returns the end of the 附件说明; 0 without one.
+func (x *extractor) noteEnd() int {
+	end := 0
+	for _, title := range x.doc.Head.Attachments {
+		end = max(end, title[len(title)-1].End)
+	}
+	return end
+}
+
+// listsAttachments reports a section that only lists them: 六、附件.
+func listsAttachments(heading string) bool {
+	switch strings.TrimRight(heading, ":。") {
+	case "附件", "附表", "附件清单", "附录":
+		return true
+	}
+	return false
 }
 
 // distinctIDs tells tasks apart that stand in two tables of one section: the second 1.2
@@ -58,238 +95,143 @@ func (x *extractor) distinctIDs() {
 
 // table keeps a grid and reads its rows.
 func (x *extractor) table(t *parser.Table, sc scope) {
-	g := t.Grid
-	out := schema.Table{Span: x.doc.Span(t.Range)}
+	out := schema.Table{Span: x.doc.Span(t.Range), Rows: x.cellTexts(t.Grid)}
 	if t.Caption.Len() > 0 {
 		out.Caption = x.doc.Join(t.Caption)
 	}
-	for r := range g.Rows {
-		row := make([]string, g.Columns())
-		for c := range row {
-			row[c] = x.cellText(g.At(r, c))
+	s := grid.New(t.Grid, out.Rows, out.Caption, func(header string) bool {
+		_, ok := party.Column(header, x.party.Words)
+		return ok
+	})
+	if s.Columns == nil && s.Continue(x.lastTable) && out.Caption != "" {
+		sc.path = append(slices.Clone(sc.path), out.Caption)
+	}
+	out.Header = s.Header
+	before := len(x.notice.Tasks) + len(x.notice.Indicators)
+	kind := s.Kind()
+	switch kind {
+	case grid.Indicators:
+		x.indicators(t, s)
+	case grid.Tasks:
+		if len(sc.path) == 0 && s.Caption != "" && folded(s.Caption) != folded(x.notice.Metadata.Title) {
+			sc.path = []string{s.Caption}
 		}
-		out.Rows = append(out.Rows, row)
+		x.taskRows(s, sc)
 	}
-	if in := x.indicatorColumns(g, out.Rows); in != nil {
-		out.Header = in.header
-		x.indicators(t, in)
-	} else if tc := taskColumns(out.Rows, x.party.Words); tc != nil {
-		out.Header = tc.header
-		x.taskRows(g, out.Rows, tc, sc)
+	if len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
+		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
+	x.lastTable = s
 	x.notice.Tables = append(x.notice.Tables, out)
+}
+
+// cellTexts returns the text of each place of a grid, without line breaks.
+func (x *extractor) cellTexts(g *block.Grid) [][]string {
+	texts := make([]string, len(g.Cells))
+	for n := range g.Cells {
+		texts[n] = strings.ReplaceAll(x.doc.Join(g.Cells[n].Range), "\n", "")
+	}
+	out := make([][]string, len(g.Rows))
+	for r, row := range g.Rows {
+		out[r] = make([]string, len(row))
+		for c, n := range row {
+			out[r][c] = texts[n]
+		}
+	}
+	return out
 }
 
 func (x *extractor) cellText(c *block.Cell) string {
 	return strings.ReplaceAll(x.doc.Join(c.Range), "\n", "")
 }
 
-// columns says what the columns of a task table hold.
-type columns struct {
-	header    int // how many header rows there are
-	number    int // -1 without
-	work      []int
-	roles     map[int]party.Role
-	schedules []int
-}
+// maxSampled is how many rows of a table without header are looked at for departments.
+const maxSampled = 20
 
-var (
-	numberWords  = []string{"序号", "编号", "序"}
-	workWords    = []string{"工作任务", "重点任务", "主要任务", "任务", "工作内容", "任务内容", "具体任务", "工作措施", "具体措施", "主要措施", "措施", "重点工作", "工作事项", "事项", "任务事项", "改革事项", "主要内容", "具体内容", "内容", "工作要求", "任务清单", "项目名称", "项目", "建设内容", "职责", "主要职责", "职责任务", "职责与任务", "职责分工", "工作职责", "任务名称", "工作目标", "目标任务", "任务目标", "任务分工", "重点工作任务", "工作举措", "政策措施", "具体举措", "举措"}
-	scheduleEnds = []string{"时间", "时限", "期限", "进度", "进度安排", "时间安排", "时间节点", "时限要求", "进度要求", "时间要求"}
-)
-
-// taskColumns finds the header of a task table: a row that names work and who does it,
-// or by when. It returns nil where there is none.
-func taskColumns(rows [][]string, words *party.Words) *columns {
-	for r := 0; r < len(rows) && r < 4; r++ {
-		tc := &columns{header: r + 1, number: -1, roles: map[int]party.Role{}}
-		for c, cell := range rows[r] {
-			key := folded(cell)
-			bare, _, _ := strings.Cut(key, "(")
-			switch {
-			case slices.Contains(numberWords, bare):
-				tc.number = c
-			case slices.Contains(workWords, bare):
-				tc.work = append(tc.work, c)
-			case endsIn(bare, scheduleEnds):
-				tc.schedules = append(tc.schedules, c)
-			default:
-				if role, ok := party.Column(key, words); ok {
-					tc.roles[c] = role
-				}
+// namesDepartments reports a column of departments: by its header, or in a table without
+// one by its cells.
+func (x *extractor) namesDepartments(s *grid.Sheet) bool {
+	if s.Columns != nil {
+		return s.NamesDepartments()
+	}
+	rows := min(len(s.Rows), maxSampled)
+	if rows < 3 || s.Grid.Columns() < 2 {
+		return false
+	}
+	for c := range s.Grid.Columns() {
+		named, filled := 0, 0
+		for r := range rows {
+			cell := s.Grid.At(r, c)
+			if cell.Len() == 0 || cell.Row != r {
+				continue
+			}
+			filled++
+			i, j := x.stream.Slice(cell.Range)
+			if found, _ := party.Cell(x.stream, i, j, party.None, x.party); len(found) > 0 {
+				named++
 			}
 		}
-		if len(tc.roles) == 0 && len(tc.work) > 0 {
-			tc.byDepartment(rows[r])
-		}
-		if len(tc.work) == 0 && tc.number >= 0 && len(tc.roles) > 0 && len(tc.schedules) > 0 {
-			tc.otherColumns(rows[r])
-		}
-		if len(tc.work) > 0 && len(tc.roles)+len(tc.schedules) > 0 {
-			return tc
+		if filled >= 3 && named*5 >= filled*4 {
+			return true
 		}
 	}
-	return nil
-}
-
-func endsIn(key string, ends []string) bool {
-	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(key, end) })
-}
-
-// otherColumns takes what a table with numbers, departments and times says besides as the
-// work: 序号|平台名称|建设内容说明|责任单位|投用时间.
-func (tc *columns) otherColumns(header []string) {
-	for c, cell := range header {
-		if _, role := tc.roles[c]; !role && c != tc.number && !slices.Contains(tc.schedules, c) && cell != "" {
-			tc.work = append(tc.work, c)
-		}
-	}
-}
-
-// departmentWords head the column of a table that lists duties by department.
-var departmentWords = []string{"部门", "单位", "部门名称", "单位名称", "部门单位", "单位(部门)", "部门(单位)", "成员单位", "成员单位名称", "有关部门", "相关部门", "职能部门", "机构", "机构名称"}
-
-// byDepartment takes the column of departments of a table of duties: 部门|职责.
-func (tc *columns) byDepartment(header []string) {
-	if work := folded(header[tc.work[0]]); !strings.Contains(work, "职责") && !strings.Contains(work, "任务") && !strings.Contains(work, "工作") {
-		return
-	}
-	for c, cell := range header {
-		if slices.Contains(departmentWords, folded(cell)) {
-			tc.roles[c] = party.Responsible
-			return
-		}
-	}
+	return false
 }
 
 // taskRows makes a task of each row.
-func (x *extractor) taskRows(g *block.Grid, rows [][]string, tc *columns, sc scope) {
-	section, number, count := 0, "", 0
-	base := sc
-	for r := tc.header; r < len(rows); r++ {
-		if slices.Equal(rows[r], rows[tc.header-1]) {
-			continue // the header once more, on a new page
+func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
+	year := x.titleYear(append([]string{s.Caption}, sc.path...)...)
+	for _, row := range s.TaskRows() {
+		id := strconv.Itoa(row.Index)
+		if row.Number != "" {
+			id = row.Number + "." + strconv.Itoa(row.Count)
 		}
-		if heading, ok := x.sectionRow(g, r); ok {
-			section++
-			sc = base.below(strconv.Itoa(section), heading)
-			number, count = "", 0
-			continue
+		inner := sc
+		if row.Section > 0 {
+			inner = inner.below(strconv.Itoa(row.Section), "")
 		}
-		n := ""
-		if tc.number >= 0 {
-			n = strings.TrimRight(folded(rows[r][tc.number]), ".、")
-		}
-		if n != number || count == 0 {
-			number, count = n, 0
-		}
-		count++
-		id := strconv.Itoa(r - tc.header + 1)
-		if n != "" {
-			id = n + "." + strconv.Itoa(count)
-		}
-		if t, ok := x.taskRow(g, r, tc, sc.below(id, "")); ok {
-			t.Number = n
-			x.notice.Tasks = append(x.notice.Tasks, t)
-		}
+		inner.path = append(slices.Clone(inner.path), row.Groups...)
+		x.notice.Tasks = append(x.notice.Tasks, x.taskRow(row, year, inner.below(id, "")))
 	}
 }
 
-// sectionRow reports whether one cell spans the whole row, and returns its text.
-func (x *extractor) sectionRow(g *block.Grid, r int) (string, bool) {
-	first := g.Rows[r][0]
-	filled := 0
-	for c, cell := range g.Rows[r] {
-		if g.Cells[cell].Len() > 0 && (c == 0 || cell != g.Rows[r][c-1]) {
-			filled++
-		}
+func (x *extractor) taskRow(row grid.Row, year int, sc scope) schema.Task {
+	t := schema.Task{ID: sc.id, Number: row.Number, Path: sc.path, Span: x.doc.Span(row.Range)}
+	if row.Title != nil {
+		t.Title = strings.TrimRight(x.cellText(row.Title), "。")
 	}
-	text := x.cellText(&g.Cells[first])
-	return text, filled == 1 && text != "" && g.Columns() > 1 && g.Cells[first].RowSpan == 1
-}
-
-func (x *extractor) taskRow(g *block.Grid, r int, tc *columns, sc scope) (schema.Task, bool) {
-	t := schema.Task{ID: sc.id, Path: sc.path}
-	work := distinct(g, r, tc.work)
-	if len(work) > 1 {
-		t.Title = strings.TrimRight(x.cellText(work[0]), "。")
-		work = work[1:]
-	}
-	if len(work) == 0 {
-		return t, false
-	}
-	var texts []block.Range
-	for _, c := range work {
-		texts = append(texts, c.Range)
-	}
-	t.Text = strings.ReplaceAll(x.doc.Join(texts...), "\n", " ")
-	t.Departments = x.rowDepartments(t.ID, g, r, tc)
-	for _, c := range distinct(g, r, tc.schedules) {
+	t.Text = strings.ReplaceAll(x.doc.Join(ranges(row.Text)...), "\n", " ")
+	t.Departments = x.rowDepartments(t.ID, row.Parties)
+	for _, c := range row.Schedule {
 		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(c))
 	}
-	if t.Departments == nil && t.Schedule == "" || t.Text == "" {
-		return t, false
-	}
-	t.Span = x.doc.Span(rowRange(g, r))
-	t.Deadlines, t.Targets = x.rowFacts(t.ID, g, r, tc)
-	return t, true
+	t.Deadlines, t.Targets = x.facts(t.ID, ranges(row.Facts), when.Context{Cell: true, TableYear: year})
+	return t
 }
 
-// distinct returns the cells of some columns of a row, each once, without empty ones.
-func distinct(g *block.Grid, r int, cols []int) []*block.Cell {
-	var out []*block.Cell
-	for _, c := range cols {
-		cell := g.At(r, c)
-		if cell.Len() > 0 && (len(out) == 0 || out[len(out)-1] != cell) {
-			out = append(out, cell)
-		}
+func ranges(cells []*block.Cell) []block.Range {
+	out := make([]block.Range, len(cells))
+	for n, c := range cells {
+		out[n] = c.Range
 	}
 	return out
 }
 
-// rowRange returns the stretch of the cells that begin in row r, or of all its cells
-// where none does.
-func rowRange(g *block.Grid, r int) block.Range {
-	var out block.Range
-	for _, own := range []bool{true, false} {
-		for _, n := range g.Rows[r] {
-			c := &g.Cells[n]
-			if c.Len() == 0 || own && c.Row != r {
-				continue
-			}
-			if out.Len() == 0 {
-				out = c.Range
-			}
-			out.Start, out.End = min(out.Start, c.Start), max(out.End, c.End)
-		}
-		if out.Len() > 0 {
-			break
-		}
-	}
-	return out
-}
-
-// rowDepartments reads the cells of the role columns.
-func (x *extractor) rowDepartments(id string, g *block.Grid, r int, tc *columns) *schema.Departments {
+// rowDepartments reads the cells of the columns of departments.
+func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Departments {
 	out := &schema.Departments{}
 	var at block.Range
-	var cols []int
-	for c := range tc.roles {
-		cols = append(cols, c)
-	}
-	slices.Sort(cols)
-	for _, c := range cols {
-		cell := g.At(r, c)
-		if cell.Len() == 0 || c > 0 && g.Rows[r][c-1] == g.Rows[r][c] {
-			continue
+	for _, cell := range cells {
+		role, ok := party.Column(cell.Header, x.party.Words)
+		if !ok {
+			role = party.Responsible // 部门 beside its duties
 		}
 		i, j := x.stream.Slice(cell.Range)
-		found, open := party.Cell(x.stream, i, j, tc.roles[c], x.party)
+		found, open := party.Cell(x.stream, i, j, role, x.party)
 		out.Open = out.Open || open
 		x.claimCell(cell.Range, len(found) > 0)
 		for _, d := range found {
-			if role := tc.roles[c]; role != party.Responsible {
+			if role != party.Responsible {
 				d.Role = role // the column decides, whatever the cell ends in
 			}
 			out.Add(string(d.Role), x.department(d))
@@ -308,21 +250,30 @@ func (x *extractor) rowDepartments(id string, g *block.Grid, r int, tc *columns)
 	return out
 }
 
-// rowFacts reads the cells that begin in the row, and a schedule that spans it, in the
-// order of the text.
-func (x *extractor) rowFacts(id string, g *block.Grid, r int, tc *columns) ([]schema.Deadline, []schema.Target) {
-	var cells []*block.Cell
-	for c, n := range g.Rows[r] {
-		cell := &g.Cells[n]
-		if _, role := tc.roles[c]; role || c == tc.number || cell.Len() == 0 || cell.Row != r && !slices.Contains(tc.schedules, c) || slices.Contains(cells, cell) {
+// titleYear returns the one year that a title names, else that of the notice's title, 0
+// without: 2026年工作任务清单. A year of an edition (2020年版) or two years say nothing.
+func (x *extractor) titleYear(titles ...string) int {
+	for _, title := range append(titles, x.notice.Metadata.Title) {
+		if y := onlyYear(folded(title)); y > 0 {
+			return y
+		}
+	}
+	return 0
+}
+
+func onlyYear(title string) int {
+	year := 0
+	for i := 0; i+4 < len(title); i++ {
+		n, err := strconv.Atoi(title[i : i+4])
+		if err != nil || n < 1990 || n > 2100 {
 			continue
 		}
-		cells = append(cells, cell)
+		rest := title[i+4:]
+		if year > 0 || !strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "年版") || strings.HasPrefix(rest, "年修") {
+			return 0
+		}
+		year = n
+		i += 3
 	}
-	slices.SortFunc(cells, func(a, b *block.Cell) int { return cmp.Compare(a.Start, b.Start) })
-	var ranges []block.Range
-	for _, c := range cells {
-		ranges = append(ranges, c.Range)
-	}
-	return x.facts(id, ranges, true)
+	return year
 }

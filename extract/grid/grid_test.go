@@ -1,0 +1,182 @@
+package grid
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/header"
+)
+
+// sheet makes a table of lines with | between cells: < goes on from the left, ^ from above.
+func sheet(caption, text string) *Sheet {
+	var b block.GridBuilder
+	lines := strings.Split(text, "\n")
+	places := make([][]string, len(lines))
+	for r, line := range lines {
+		places[r] = strings.Split(line, "|")
+	}
+	at := 0
+	for r, row := range places {
+		b.Row()
+		for c, cell := range row {
+			if cell == "<" || cell == "^" {
+				continue
+			}
+			wide, high := 1, 1
+			for c+wide < len(row) && row[c+wide] == "<" {
+				wide++
+			}
+			for r+high < len(places) && places[r+high][c] == "^" {
+				high++
+			}
+			n := len([]rune(cell))
+			b.Cell(block.Range{Start: at, End: at + n}, high, wide)
+			at += n + 1
+		}
+	}
+	g, _ := b.Grid()
+	rows := make([][]string, len(g.Rows))
+	for r := range g.Rows {
+		rows[r] = make([]string, len(g.Rows[r]))
+		for c := range rows[r] {
+			cell := g.At(r, c)
+			rows[r][c] = places[cell.Row][cell.Col]
+		}
+	}
+	return New(g, rows, caption, func(header string) bool { return strings.HasPrefix(header, "协同") })
+}
+
+func (s *Sheet) text(c *block.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return s.Rows[c.Row][c.Col]
+}
+
+// describe writes the rows as number|groups|title|text|parties|schedule.
+func describe(s *Sheet) string {
+	var out []string
+	for _, row := range s.TaskRows() {
+		var text, parties, schedule []string
+		for _, c := range row.Text {
+			text = append(text, s.text(c))
+		}
+		for _, p := range row.Parties {
+			parties = append(parties, p.Header+":"+s.text(p.Cell))
+		}
+		for _, c := range row.Schedule {
+			schedule = append(schedule, s.text(c))
+		}
+		out = append(out, strings.Join([]string{row.Number, strings.Join(row.Groups, "/"), s.text(row.Title), strings.Join(text, "+"), strings.Join(parties, ","), strings.Join(schedule, "+")}, "|"))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestRules(t *testing.T) {
+	for _, r := range rules {
+		if r.example == "" {
+			continue
+		}
+		if s := sheet("", r.example+"\n"+strings.Repeat("甲|", strings.Count(r.example, "|"))+"乙"); s.Kind() != r.kind {
+			t.Errorf("%s: %s is %d", r.id, r.example, s.Kind())
+		}
+		if s := sheet("", r.near+"\n"+strings.Repeat("甲|", strings.Count(r.near, "|"))+"乙"); r.holds(s) {
+			t.Errorf("%s: holds for %s", r.id, r.near)
+		}
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for _, tt := range []struct {
+		caption, header string
+		want            Kind
+	}{
+		{"", "序号|攻坚任务|完成节点", Tasks},
+		{"", "序号|事项名称|主要内容|国家部委|省级部门", Tasks},
+		{"", "年度任务|推进举措|包保单位", Tasks},
+		{"云溪市权责清单", "序号|事项|责任单位", Refused},
+		{"", "序号|特色领域|工作举措|政策诉求|建议责任单位", Refused},
+		{"", "序号|公开事项|公开内容|责任单位|公开时限", Refused},
+		{"", "事项名称|申请材料|办理流程|责任部门", Refused},
+		{"", "违法行为|处罚依据|裁量基准|责任单位", Refused},
+		{"", "姓名|工作单位|责任单位|工作任务", Refused},
+		{"", "考核内容|评分标准|分值", Refused},
+		{"", "考核内容|评分标准|分值|责任单位", Tasks},
+		{"", "序号|平台名称|责任单位", Other},
+		{"平台建设任务分工", "序号|平台名称|责任单位", Tasks},
+		{"", "序号|指标|2026年目标|2027年目标", Indicators},
+		{"", "序号|主要指标|单位|2027年目标值|责任单位", Indicators},
+		{"", "项目名称|建设内容|总投资（亿元）|责任单位", Refused},
+		{"", "学校名称|地址|培养计划", Other},
+	} {
+		s := sheet(tt.caption, tt.header+"\n"+strings.Repeat("甲|", strings.Count(tt.header, "|"))+"乙")
+		if got := s.Kind(); got != tt.want {
+			t.Errorf("%s %s: %d", tt.caption, tt.header, got)
+		}
+	}
+}
+
+func TestTaskRows(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"the shorter left column is the title, whatever the words", "序号|重点工程|工作内容|责任单位\n1|建设食堂|在城区布点开办社区食堂。|县民政局",
+			"1||建设食堂|在城区布点开办社区食堂。|责任单位:县民政局|"},
+		{"a longer left column is text too", "序号|工作任务|成果形式|责任单位\n1|在城区布点开办社区食堂。|食堂|县民政局",
+			"1|||在城区布点开办社区食堂。|责任单位:县民政局|"},
+		{"a lone column is the text", "序号|具体任务|牵头部门\n1|建设食堂|县民政局", "1|||建设食堂|牵头部门:县民政局|"},
+		{"a spanning cell is the title", "序号|领域|具体任务|责任单位\n1|养老|开办社区食堂。|县民政局\n2|^|改造敬老院。|县财政局",
+			"1||养老|开办社区食堂。|责任单位:县民政局|\n2||养老|改造敬老院。|责任单位:县财政局|"},
+		{"a spanning chapter beside a name", "领域|任务名称|任务内容|责任单位\n养老|社区食堂|在城区布点开办社区食堂。|县民政局\n^|敬老院|改造敬老院的床位和消防设施。|县财政局",
+			"|养老|社区食堂|在城区布点开办社区食堂。|责任单位:县民政局|\n|养老|敬老院|改造敬老院的床位和消防设施。|责任单位:县财政局|"},
+		{"group rows", "序号|任务名称|任务内容|责任单位|完成时限\n一|居家服务|<|<|<\n1|社区食堂|在城区布点开办。|县民政局|2026年\n（一）机构|<|<|<|<\n2|敬老院|改造床位和消防设施。|县民政局|2026年\n二、保障|<|<|<|<\n3|经费|列入年度预算安排。|县财政局|每年",
+			"1|一、居家服务|社区食堂|在城区布点开办。|责任单位:县民政局|2026年\n2|一、居家服务/（一）机构|敬老院|改造床位和消防设施。|责任单位:县民政局|2026年\n3|二、保障|经费|列入年度预算安排。|责任单位:县财政局|每年"},
+		{"a header of two rows", "序号|任务名称|任务内容|责任分工|<|完成时限\n^|^|^|牵头单位|配合单位|^\n1|社区食堂|在城区布点开办。|县民政局|县财政局|2026年",
+			"1||社区食堂|在城区布点开办。|牵头单位:县民政局,配合单位:县财政局|2026年"},
+		{"a header of two rows without spans", "序号|任务名称|任务内容|责任分工|<\n||" + "|牵头单位|配合单位\n1|社区食堂|在城区布点开办。|县民政局|县财政局",
+			"1||社区食堂|在城区布点开办。|牵头单位:县民政局,配合单位:县财政局|"},
+		{"the header once more, and the rest of a row behind it", "序号|任务内容|责任单位\n1|在城区布点开办社区|县民政局、\n序号|任务内容|责任单位\n|食堂。|县财政局\n2|改造敬老院。|县民政局",
+			"1|||在城区布点开办社区+食堂。|责任单位:县民政局、,责任单位:县财政局|\n2|||改造敬老院。|责任单位:县民政局|"},
+		{"rows with a number of their own are two", "序号|任务内容|责任单位\n1|在城区布点开办社区|县民政局\n2|改造敬老院|县民政局",
+			"1|||在城区布点开办社区|责任单位:县民政局|\n2|||改造敬老院|责任单位:县民政局|"},
+		{"a row without number that is whole", "序号|任务内容|责任单位\n1|开办社区食堂。|县民政局\n|改造敬老院。|县财政局",
+			"1|||开办社区食堂。|责任单位:县民政局|\n1|||改造敬老院。|责任单位:县财政局|"},
+		{"a number without anybody is no group", "序号|任务内容|责任单位\n1|开办社区食堂。|\n2|改造敬老院。|县财政局",
+			"1|||开办社区食堂。||\n2|||改造敬老院。|责任单位:县财政局|"},
+		{"duties by department", "部门|职责与任务\n县民政局|开办社区食堂。", "|||开办社区食堂。|部门:县民政局|"},
+		{"a user's word for a role", "具体任务|协同处\n开办社区食堂。|县民政局", "|||开办社区食堂。|协同处:县民政局|"},
+		{"a target in words is text", "重点任务|2026年目标|责任单位\n社区食堂|在城区和乡镇布点开办社区食堂。|县民政局", "||社区食堂|在城区和乡镇布点开办社区食堂。|责任单位:县民政局|"},
+		{"a title across the first row", "养老任务清单|<|<\n序号|任务内容|责任单位\n1|开办社区食堂。|县民政局", "1|||开办社区食堂。|责任单位:县民政局|"},
+	} {
+		if got := describe(sheet("", tt.text)); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestContinue(t *testing.T) {
+	before := sheet("", "序号|任务内容|责任单位\n1|开办社区食堂。|县民政局")
+	rest := sheet("", "2|改造敬老院。|县民政局\n3|列入预算。|县财政局")
+	if !rest.Continue(before) {
+		t.Fatal("a table of as many columns goes on")
+	}
+	if got, want := describe(rest), "2|||改造敬老院。|责任单位:县民政局|\n3|||列入预算。|责任单位:县财政局|"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if other := sheet("", "甲|乙\n丙|丁"); other.Continue(before) || sheet("", "备注|依据|任务\n甲|乙|丙").Continue(before) {
+		t.Error("other columns, or a header of its own, are another table")
+	}
+}
+
+func TestHeaderOfYears(t *testing.T) {
+	s := sheet("", "序号|指标|目标值|<|属性\n^|^|2026年|2027年|^\n1|床位数|30|40|预期性")
+	values := s.Values()
+	if s.Kind() != Indicators || len(values) != 2 {
+		t.Fatalf("%d %v", s.Kind(), values)
+	}
+	if y, _ := s.Columns[values[1]].Year(); y != 2027 || s.Columns[values[1]].Upper != "目标值" {
+		t.Errorf("%+v", s.Columns[values[1]])
+	}
+	if rows := s.IndicatorRows(); len(rows) != 1 || s.text(rows[0].Name) != "床位数" || s.first(header.Attribute) != 4 {
+		t.Errorf("%+v", rows)
+	}
+}

@@ -1,0 +1,220 @@
+package grid
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/header"
+)
+
+// Column is a column and what its header says.
+type Column struct {
+	header.Column
+	Key   string // the header, folded: 牵头单位
+	Upper string // what stands above it in a header of two rows: 责任分工; else ""
+}
+
+// Year returns the year that the header of a column of values names.
+func (c Column) Year() (int, bool) {
+	if y, ok := header.Year(c.Key); ok {
+		return y, true
+	}
+	return header.Year(c.Upper)
+}
+
+// Sheet is a table with what its columns hold.
+type Sheet struct {
+	Grid    *block.Grid
+	Rows    [][]string // the text of each place of the grid
+	Caption string     // the line above the table, or the cell across its first row
+	First   int        // the first row of the header
+	Header  int        // the row behind the header; 0 without one
+	Columns []Column   // nil where no header was found
+}
+
+// maxAbove is how many rows may stand above a header.
+const maxAbove = 4
+
+// New finds the header of a table. rows are the texts of its places, role reports a
+// header that names who answers for a row by a word that is not in the table of headers.
+func New(g *block.Grid, rows [][]string, caption string, role func(header string) bool) *Sheet {
+	s := &Sheet{Grid: g, Rows: rows, Caption: caption}
+	for r := 0; r < len(rows) && r <= maxAbove; r++ {
+		if title, ok := s.across(r); ok {
+			if s.Caption == "" && r == 0 {
+				s.Caption = title
+			}
+			continue
+		}
+		if columns := s.columns(r, r, role); known(columns) {
+			s.First = r
+			last := s.lastHeaderRow(r, role)
+			if last > r {
+				columns = s.columns(r, last, role)
+			}
+			s.Columns, s.Header = columns, last+1
+			return s
+		}
+	}
+	return s
+}
+
+// Continue gives a table without header the columns of the one before it, which it goes
+// on; false where it cannot be its continuation.
+func (s *Sheet) Continue(before *Sheet) bool {
+	if before == nil || before.Columns == nil || s.Columns != nil || len(s.Rows) == 0 || s.Grid.Columns() != len(before.Columns) {
+		return false
+	}
+	s.Columns = before.Columns
+	return true
+}
+
+// across returns the text of the one cell that a row consists of.
+func (s *Sheet) across(r int) (string, bool) {
+	row := s.Grid.Rows[r]
+	for _, cell := range row {
+		if cell != row[0] {
+			return "", false
+		}
+	}
+	return s.Rows[r][0], len(row) > 1
+}
+
+// columns reads the header that stands in rows first to last.
+func (s *Sheet) columns(first, last int, role func(string) bool) []Column {
+	out := make([]Column, s.Grid.Columns())
+	for c := range out {
+		out[c] = column(header.Fold(s.Rows[last][c]), role)
+		if last == first {
+			continue
+		}
+		upper := header.Fold(s.Rows[first][c])
+		if out[c].Kind == header.Unknown && upper != "" {
+			lower := out[c].Key
+			out[c] = column(upper, role)
+			if lower != upper {
+				out[c].Key = upper + lower
+			}
+		}
+		out[c].Upper = upper
+	}
+	return out
+}
+
+func column(key string, role func(string) bool) Column {
+	out := Column{Key: key}
+	out.Column, _ = header.Of(key)
+	if k := out.Kind; (k == header.Unknown || k == header.Body) && out.Sheet == "" && role(key) {
+		out.Kind = header.Party
+	}
+	return out
+}
+
+// known reports that a row is a header: two of its words are header words, and half of all.
+func known(columns []Column) bool {
+	words, filled := 0, 0
+	for c, column := range columns {
+		if column.Key == "" || c > 0 && column.Key == columns[c-1].Key {
+			continue
+		}
+		filled++
+		if column.Kind != header.Unknown {
+			words++
+		}
+	}
+	return words >= 2 && 2*words >= filled
+}
+
+// lastHeaderRow returns the last row of a header that begins in row r: r+1 where what
+// stands there below nothing but header words are header words too.
+func (s *Sheet) lastHeaderRow(r int, role func(string) bool) int {
+	if r+1 >= len(s.Rows) {
+		return r
+	}
+	words := 0
+	for c, n := range s.Grid.Rows[r+1] {
+		cell := s.Grid.Cells[n]
+		if cell.Row != r+1 || cell.Len() == 0 {
+			continue
+		}
+		if column(header.Fold(s.Rows[r+1][c]), role).Kind == header.Unknown {
+			return r
+		}
+		words++
+	}
+	if words == 0 || s.own(r+1, 0) && s.Rows[r+1][0] != "" {
+		return r
+	}
+	return r + 1
+}
+
+// own reports that the cell at row r, column c begins in that row.
+func (s *Sheet) own(r, c int) bool { return s.Grid.At(r, c).Row == r }
+
+// Has reports whether the table has a column of one of the kinds.
+func (s *Sheet) Has(kinds ...header.Kind) bool { return s.first(kinds...) >= 0 }
+
+func (s *Sheet) first(kinds ...header.Kind) int {
+	for c := range s.Columns {
+		if s.is(c, kinds...) {
+			return c
+		}
+	}
+	return -1
+}
+
+func (s *Sheet) is(c int, kinds ...header.Kind) bool {
+	for _, k := range kinds {
+		if s.Columns[c].Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// length is the mean length of the cells of a column below the header, in code points.
+func (s *Sheet) length(c int) int {
+	sum, cells := 0, 0
+	for r := s.Header; r < len(s.Rows); r++ {
+		if s.own(r, c) && s.Rows[r][c] != "" && s.Grid.At(r, c).ColSpan == 1 {
+			sum += utf8.RuneCountInString(s.Rows[r][c])
+			cells++
+		}
+	}
+	return sum / max(cells, 1)
+}
+
+// spans reports whether cells of a column reach over rows that have other cells of their own.
+func (s *Sheet) spans(c int) bool {
+	for r := s.Header; r < len(s.Rows); r++ {
+		if cell := s.Grid.At(r, c); cell.Row == r && cell.RowSpan > 1 && cell.ColSpan == 1 && cell.Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports that a row is one of the header's, once more on a new page.
+func (s *Sheet) repeats(r int) bool {
+	same, filled := 0, 0
+	for c, column := range s.Columns {
+		if s.Rows[r][c] == "" {
+			continue
+		}
+		filled++
+		if key := header.Fold(s.Rows[r][c]); key == column.Key || key == column.Upper {
+			same++
+		}
+	}
+	return filled > 1 && same == filled
+}
+
+func contains(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
