@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -33,15 +34,10 @@ func (j *Judgement) Page(n int, p *Page, faults int, picture bool) bool {
 // leastCharacters is what a page of text has at least; a scan may carry a page number.
 const leastCharacters = 20
 
-// Remarks reports the pages that were left out, and a document without any text for which
-// nothing else is known to be the cause.
-func (j *Judgement) Remarks(explained bool) (out []schema.Diagnostic) {
-	severity := schema.Warning
-	if len(j.read) == 0 {
-		severity = schema.Error
-	}
+// Remarks reports the pages that were left out of a document of which others were read.
+func (j *Judgement) Remarks() (out []schema.Diagnostic) {
 	remark := func(code schema.Code, message string) {
-		out = append(out, schema.Diagnostic{Severity: severity, Code: code, Message: message})
+		out = append(out, schema.Diagnostic{Severity: schema.Warning, Code: code, Message: message})
 	}
 	if len(j.pictures) > 0 {
 		remark(schema.NoTextLayer, list(j.pictures, "holds", "hold")+" only pictures of text: a scan, to be put through text recognition first.")
@@ -49,11 +45,37 @@ func (j *Judgement) Remarks(explained bool) (out []schema.Diagnostic) {
 	if len(j.garbled) > 0 {
 		remark(schema.GarbledText, list(j.garbled, "has", "have")+" fonts that do not say which characters they draw: the text was left out.")
 	}
-	if len(j.read)+len(out) == 0 && !explained {
-		remark(schema.NoTextLayer, "No page holds any text.")
-	}
 	return out
 }
+
+// Err is why none of the pages could be read; nil where one was.
+func (j *Judgement) Err() error {
+	switch {
+	case len(j.read) > 0:
+		return nil
+	case len(j.pictures) > 0:
+		return &UnreadableError{schema.NoTextLayer, "is a scan, pictures of text only: put it through text recognition (OCR) first"}
+	case len(j.garbled) > 0:
+		return &UnreadableError{schema.GarbledText, "has fonts that do not say which characters they draw: put it through text recognition (OCR) first"}
+	}
+	return errBlank
+}
+
+var errBlank = &UnreadableError{schema.NoTextLayer, "holds no text"}
+
+// ErrUnreadable is matched by every [UnreadableError].
+var ErrUnreadable = errors.New("holds nothing that can be read")
+
+// UnreadableError is a document that can be opened and holds no notice that can be read.
+type UnreadableError struct {
+	Code   schema.Code // what a single page of that kind would be reported as
+	Reason string      // what it is and what to do, to be put behind the name of the file
+}
+
+func (e *UnreadableError) Error() string { return e.Reason }
+
+// Is makes errors.Is(err, ErrUnreadable) true for every UnreadableError.
+func (e *UnreadableError) Is(target error) bool { return target == ErrUnreadable }
 
 // list names pages: Page 3 holds, Pages 1-6 hold, Pages 1, 4-6 and 9 hold.
 func list(pages []int, one, many string) string {

@@ -21,8 +21,9 @@ type item struct {
 }
 
 // Read puts pages into reading order. clipped reports a table larger than the bounds of
-// package block, or a page with more characters or lines than are read.
-func Read(pages []Page) (reading *block.Reading, clipped bool) {
+// package block, or a page with more characters or lines than are read. Its error is an
+// [UnreadableError], where no page holds text.
+func Read(pages []Page) (reading *block.Reading, clipped bool, err error) {
 	sheets := make([]sheet, len(pages))
 	for i := range pages {
 		p := &pages[i]
@@ -52,8 +53,10 @@ func Read(pages []Page) (reading *block.Reading, clipped bool) {
 			w.item(it)
 		}
 	}
-	r := w.finish()
-	return r, clipped || w.clipped
+	if reading = w.finish(); len(reading.Blocks) == 0 {
+		return nil, false, errBlank
+	}
+	return reading, clipped || w.clipped, nil
 }
 
 func (t *table) filled() bool {

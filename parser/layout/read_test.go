@@ -13,7 +13,10 @@ import (
 
 func read(t testing.TB, pages []layout.Page) *block.Reading {
 	t.Helper()
-	r, clipped := layout.Read(pages)
+	r, clipped, err := layout.Read(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if clipped {
 		t.Error("clipped")
 	}
@@ -195,7 +198,10 @@ func FuzzRead(f *testing.F) {
 			}
 			p.Glyphs = append(p.Glyphs, layout.Glyph{Rune: 0x4E00 + rune(data[i]), X0: x, X1: x + float64(data[i+3]%40), Base: y, Em: float64(data[i+3] % 40)})
 		}
-		r, _ := layout.Read(pages)
+		r, _, err := layout.Read(pages)
+		if err != nil {
+			return
+		}
 		at := 0
 		for _, b := range r.Blocks {
 			if b.Start < at || b.End < b.Start || b.End > len(r.Text) {

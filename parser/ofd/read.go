@@ -15,10 +15,9 @@ type Options struct {
 	Pages layout.Pages // counted over all documents of the file; nil means all
 }
 
-// Read reads the OFD file f. Its error is [ErrDamaged], [source.ErrEncrypted] or
-// [layout.ErrNoSuchPage]; a page
-// that cannot be read is a diagnostic, and a file that holds nothing to read gives an
-// empty reading with the diagnostic that says why.
+// Read reads the OFD file f. Its error is [ErrDamaged], [source.ErrEncrypted],
+// [layout.ErrNoSuchPage] or a [layout.UnreadableError]; a page that cannot be read is a
+// warning, what ends the reading before the last page a diagnostic of severity error.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
 	a, err := openArchive(f.Data)
 	if err != nil {
@@ -44,16 +43,24 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		return nil, nil, err
 	}
 	if err != nil {
-		r.remark(schema.UnreadContent, "What stands behind page %d is damaged and was not read.", len(r.pages))
+		r.remark(schema.Error, schema.UnreadContent, "What stands behind page %d is damaged and was not read.", len(r.pages))
 	}
 	if !opts.Pages.Any(len(r.pages)) {
 		return nil, nil, fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(r.pages))
 	}
-	reading, clipped := layout.Read(r.pages)
-	if clipped {
-		r.remark(schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
+	if err := r.seen.Err(); err != nil && r.damaged {
+		return nil, nil, ErrDamaged
+	} else if err != nil {
+		return nil, nil, err
 	}
-	return reading, append(r.diagnostics, r.seen.Remarks(len(r.diagnostics) > 0)...), nil
+	reading, clipped, err := layout.Read(r.pages)
+	if err != nil {
+		return nil, nil, err
+	}
+	if clipped {
+		r.remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
+	}
+	return reading, append(r.diagnostics, r.seen.Remarks()...), nil
 }
 
 // reader collects the pages of all documents.
@@ -61,11 +68,12 @@ type reader struct {
 	choice      layout.Pages
 	pages       []layout.Page
 	seen        layout.Judgement
+	damaged     bool // a page is
 	diagnostics []schema.Diagnostic
 }
 
-func (r *reader) remark(code schema.Code, format string, args ...any) {
-	r.diagnostics = append(r.diagnostics, schema.Diagnostic{Severity: schema.Error, Code: code, Message: fmt.Sprintf(format, args...)})
+func (r *reader) remark(severity schema.Severity, code schema.Code, format string, args ...any) {
+	r.diagnostics = append(r.diagnostics, schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...)})
 }
 
 // document reads the pages of one document. A page with faults keeps what was read of it.
@@ -77,7 +85,7 @@ func (r *reader) document(a *archive, root string) error {
 	for n := range doc.pages {
 		number := len(r.pages) + 1
 		if number > maxPages {
-			r.remark(schema.UnreadContent, "The pages behind page %d were not read.", maxPages)
+			r.remark(schema.Error, schema.UnreadContent, "The pages behind page %d were not read.", maxPages)
 			return nil
 		}
 		var page layout.Page
@@ -87,7 +95,8 @@ func (r *reader) document(a *archive, root string) error {
 				return err
 			}
 			if err != nil {
-				r.remark(schema.UnreadContent, "Page %d is damaged and was not read to its end.", number)
+				r.damaged = true
+				r.remark(schema.Warning, schema.UnreadContent, "Page %d is damaged and was not read to its end.", number)
 			}
 			if r.seen.Page(number, &s.Page, 0, s.pictures > 0.5*s.Width*s.Height) {
 				page = s.Page

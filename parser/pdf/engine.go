@@ -2,54 +2,77 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"reflect"
 	"runtime"
 	"sync"
+	_ "unsafe" // for go:linkname
 
-	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/klippa-app/go-pdfium/webassembly" // holds the module
+	"github.com/klippa-app/go-pdfium/webassembly/imports"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// memoryPages bounds what one document may take of the module's memory: 512 MiB.
-const memoryPages = 512 << 20 / (64 << 10)
+// memoryPages bounds what one document may take of the module's memory: 256 MiB.
+const memoryPages = 256 << 20 / (64 << 10)
+
+// pdfium is the module that go-pdfium embeds; it shows it to nobody.
+//
+//go:linkname pdfium github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
+var pdfium []byte
 
 // engine is pdfium compiled for this process, on the first PDF and never before.
 var engine = sync.OnceValues(startEngine)
 
-// startEngine compiles pdfium, with the cache in the user's folder where that serves and
-// without it where it does not.
-func startEngine() (pdfium.Pool, error) {
-	cache := openCache()
-	if cache == nil {
-		return compile(nil)
-	}
-	pool, err := compile(cache.compiled)
-	if err != nil {
-		cache.drop()
-		return compile(nil)
-	}
-	cache.seal()
-	return pool, nil
+// machine starts instances of the module.
+type machine struct {
+	runtime wazero.Runtime
+	module  wazero.CompiledModule
+	free    chan struct{} // how many more instances there may be
 }
 
-// compile gives the module no file system, no output and no more memory than memoryPages.
-func compile(cache wazero.CompilationCache) (pdfium.Pool, error) {
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true)
+// startEngine compiles pdfium, with the cache in the user's folder where that serves and
+// without it where it does not.
+func startEngine() (*machine, error) {
+	module, err := metered(pdfium)
+	if err != nil {
+		return nil, err
+	}
+	cache := openCache()
+	if cache == nil {
+		return compile(module, nil)
+	}
+	m, err := compile(module, cache.compiled)
+	if err != nil {
+		cache.drop()
+		return compile(module, nil)
+	}
+	cache.seal()
+	return m, nil
+}
+
+// compile gives the module no file system, no clock, no output and no more memory than memoryPages.
+func compile(module []byte, cache wazero.CompilationCache) (*machine, error) {
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
 	if cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
-	return webassembly.Init(webassembly.Config{
-		MaxTotal:      runtime.GOMAXPROCS(0),
-		RuntimeConfig: config,
-		FSConfig:      wazero.NewFSConfig(),
-		Stdout:        io.Discard,
-		Stderr:        io.Discard,
-	})
+	ctx := context.Background()
+	m := &machine{runtime: wazero.NewRuntimeWithConfig(ctx, config), free: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	_, err := wasi_snapshot_preview1.Instantiate(ctx, m.runtime)
+	if err == nil {
+		m.module, err = m.runtime.CompileModule(experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)), module)
+	}
+	if err == nil {
+		_, err = imports.Instantiate(ctx, m.runtime, m.module)
+	}
+	if err != nil {
+		_ = m.runtime.Close(ctx)
+		return nil, err
+	}
+	return m, nil
 }
 
 // session is one instance of the module with one document: what a damaged document does
@@ -57,8 +80,9 @@ func compile(cache wazero.CompilationCache) (pdfium.Pool, error) {
 // and return 0, so only the end of a piece of work has to look at err.
 type session struct {
 	ctx       context.Context
-	pool      pdfium.Pdfium
+	machine   *machine
 	module    api.Module
+	fuel      api.MutableGlobal // what is left of it
 	functions map[string]api.Function
 	stack     [8]uint64
 	scratch   uint32 // memory of the module that results are written to
@@ -67,37 +91,56 @@ type session struct {
 
 const scratchSize = 64
 
-// errModule is a go-pdfium that does not show its module any more.
-var errModule = errors.New("pdfium: the module cannot be reached")
-
-// open starts an instance. It is to be closed.
-//
-// Calls go to the module itself: those of go-pdfium allocate and free every number that a
-// function returns, which takes longer than all else that is done with a page.
-func open(ctx context.Context) (*session, error) {
-	pool, err := engine()
+// open starts an instance with so much fuel, to be closed.
+func open(fuel int64) (*session, error) {
+	m, err := engine()
 	if err != nil {
 		return nil, fmt.Errorf("pdfium: %w", err)
 	}
-	instance, err := pool.GetInstanceWithContext(ctx)
+	m.free <- struct{}{}
+	s := &session{ctx: context.Background(), machine: m, functions: map[string]api.Function{}}
+	config := wazero.NewModuleConfig().WithName("").WithStartFunctions()
+	s.module, err = m.runtime.InstantiateModule(experimental.WithMemoryAllocator(s.ctx, experimental.MemoryAllocatorFunc(allocate)), m.module, config)
 	if err != nil {
+		<-m.free
 		return nil, fmt.Errorf("pdfium: %w", err)
 	}
-	s := &session{ctx: ctx, pool: instance, functions: map[string]api.Function{}}
-	field := reflect.Indirect(reflect.ValueOf(instance.GetImplementation())).FieldByName("Module")
-	if field.IsValid() && field.CanInterface() {
-		s.module, _ = field.Interface().(api.Module)
-	}
-	if s.module == nil {
+	s.fuel, _ = s.module.ExportedGlobal(fuelName).(api.MutableGlobal)
+	if s.fuel == nil {
 		s.close()
 		return nil, errModule
 	}
+	s.fuel.Set(uint64(fuel))
+	s.call("_initialize")
+	s.call("FPDF_InitLibrary")
 	s.scratch = uint32(s.call("malloc", scratchSize))
 	return s, nil
 }
 
 // close ends the instance with everything that it holds.
-func (s *session) close() { _ = s.pool.Close() }
+func (s *session) close() {
+	_ = s.module.Close(s.ctx)
+	<-s.machine.free
+}
+
+// bound is what a document asked for beyond its bounds, "" where it did not.
+func (s *session) bound() string {
+	switch {
+	case int64(s.fuel.Get()) < 0:
+		return "it asks for more work than a document of its size may take"
+	case s.module.Memory().Size() > memoryPages/8*7<<16:
+		return "it asks for more memory than a document may take"
+	}
+	return ""
+}
+
+// failure is the error of a document that ended the session before a page was read.
+func (s *session) failure() error {
+	if bound := s.bound(); bound != "" {
+		return fmt.Errorf("%w: %s", ErrBound, bound)
+	}
+	return ErrDamaged
+}
 
 // call calls a function of the module with at most eight arguments.
 func (s *session) call(name string, args ...uint64) uint64 {

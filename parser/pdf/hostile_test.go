@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // file makes a PDF of objects, numbered from 1; the first one is the catalog. It has no
@@ -38,7 +37,7 @@ const (
 	latin   = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 )
 
-// Files that ask for more than there is come to an end, within time and memory.
+// Files that ask for more than there is come to an end, behind a number of steps and within memory.
 func TestHostile(t *testing.T) {
 	megabyte := strings.Repeat(" ", 1<<20)
 	for name, data := range map[string][]byte{
@@ -54,6 +53,6 @@ func TestHostile(t *testing.T) {
 		"deep arrays":         file(catalog, one, page, strings.Repeat("[", 100_000)),
 		"deep dictionaries":   file(strings.Repeat("<</A", 50_000)),
 	} {
-		t.Run(name, func(t *testing.T) { checkWithin(t, time.Second, data) })
+		t.Run(name, func(t *testing.T) { check(t, data) })
 	}
 }

@@ -13,6 +13,8 @@ type sheet struct {
 	layout.Page
 	faults  int  // characters that the font gives no code for
 	picture bool // a picture fills most of the page
+	damaged bool // it could not be opened
+	clipped bool // it holds more than is read
 }
 
 // frame is the place of a page in its own coordinates, and how it is turned for reading.
@@ -55,38 +57,49 @@ const (
 func (s *session) read(document uint64, n int) (out sheet) {
 	page := s.call("FPDF_LoadPage", document, uint64(n))
 	if page == 0 {
+		out.damaged = true
 		return out
 	}
 	defer s.call("FPDF_ClosePage", page)
 	f := frame{turns: s.number("FPDFPage_GetRotation", page) & 3}
 	box, ok := s.floats(4, false, "FPDF_GetPageBoundingBox", page)
 	if !ok || !(box[2] > box[0]) || !(box[1] > box[3]) {
+		out.damaged = true
 		return out
 	}
 	f.left, f.top, f.right, f.bottom = box[0], box[1], box[2], box[3]
-	glyphs, faults := s.characters(page, &f)
+	s.characters(page, &f, &out)
 	d := drawing{session: s, frame: f}
 	d.objects(page, "FPDFPage_CountObjects", "FPDFPage_GetObject", identity, 0)
 	out.Width, out.Height = f.size()
-	out.Glyphs, out.Rules, out.faults = glyphs, d.rules, faults
+	out.Rules = d.rules
+	out.clipped = out.clipped || d.count == maxObjects || d.segments == maxSegments
 	out.picture = d.pictures > 0.5*out.Width*out.Height
 	return out
 }
 
 // characters reads the characters of a page, as they stand once the page is turned so that
 // most of them are upright; f is turned with them.
-func (s *session) characters(page uint64, f *frame) (out []layout.Glyph, faults int) {
+func (s *session) characters(page uint64, f *frame, out *sheet) {
 	text := s.call("FPDFText_LoadPage", page)
 	if text == 0 {
-		return nil, 0
+		out.damaged = true
+		return
 	}
 	defer s.call("FPDFText_ClosePage", text)
-	count := min(s.number("FPDFText_CountChars", text), maxCharacters)
-	turns := make([]float64, count)
+	count := s.number("FPDFText_CountChars", text)
+	if count > maxCharacters {
+		count, out.clipped = maxCharacters, true
+	}
+	turns := make([]int8, max(0, count)) // quarter turns, -1 of what is left out
 	var quarters [4]int
-	for i := range count {
-		turns[i] = s.real("FPDFText_GetCharAngle", text, uint64(i))
-		if q, ok := quarter(turns[i]); ok && s.number("FPDFText_IsGenerated", text, uint64(i)) == 0 {
+	for i := range turns {
+		turns[i] = -1
+		if s.err != nil || s.number("FPDFText_IsGenerated", text, uint64(i)) != 0 {
+			continue
+		}
+		if q, ok := quarter(s.real("FPDFText_GetCharAngle", text, uint64(i))); ok {
+			turns[i] = int8(q)
 			quarters[q]++
 		}
 	}
@@ -97,27 +110,18 @@ func (s *session) characters(page uint64, f *frame) (out []layout.Glyph, faults 
 		}
 	}
 	f.turns = upright
-	out = make([]layout.Glyph, 0, count)
-	for i := range count {
-		if s.err != nil {
-			break
-		}
-		if q, ok := quarter(turns[i]); !ok || q != upright {
+	out.Glyphs = make([]layout.Glyph, 0, quarters[upright])
+	for i, turn := range turns {
+		if int(turn) != upright || s.err != nil {
 			continue
 		}
-		if s.number("FPDFText_IsGenerated", text, uint64(i)) != 0 {
-			continue
+		if g, ok := s.character(text, uint64(i), *f); ok {
+			out.Glyphs = append(out.Glyphs, g)
+			if s.number("FPDFText_HasUnicodeMapError", text, uint64(i)) == 1 {
+				out.faults++
+			}
 		}
-		g, ok := s.character(text, uint64(i), *f)
-		if !ok {
-			continue
-		}
-		if s.number("FPDFText_HasUnicodeMapError", text, uint64(i)) == 1 {
-			faults++
-		}
-		out = append(out, g)
 	}
-	return out, faults
 }
 
 // quarter returns how many quarter turns clockwise bring a character of that angle, which

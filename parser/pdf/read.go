@@ -1,10 +1,9 @@
 package pdf
 
 import (
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
@@ -15,16 +14,22 @@ import (
 // ErrDamaged is a file that is no PDF behind its first line, or too damaged to open.
 var ErrDamaged = errors.New("is a damaged PDF: it cannot be opened")
 
+// ErrBound is a file of which not one page could be read within the bounds of its size.
+var ErrBound = errors.New("is a PDF that cannot be read")
+
 // Options say what is to be read.
 type Options struct {
 	Pages layout.Pages // nil means all
 }
 
-// Bounds of one document.
+// Bounds of one document. They count what is done, so the same file ends at the same place
+// on every machine. Fuel is what metered counts: real notices take up to 0.1 million a page
+// and 250 a byte, all of them together less than a hundred million.
 const (
-	maxPages  = 5000
-	openTime  = 8 * time.Second
-	timePerMB = 12 * time.Second // more for larger files
+	maxPages    = 5000
+	maxGlyphs   = 4_000_000
+	leastFuel   = 1_000_000_000 // some seconds
+	fuelPerByte = 300
 )
 
 // Errors of FPDF_GetLastError, as fpdfview.h numbers them.
@@ -33,18 +38,15 @@ const (
 	lastSecurity = 5
 )
 
-// Read reads the PDF f. Its error is [ErrDamaged], [source.ErrEncrypted], [layout.ErrNoSuchPage], or that the
-// module could not be started; what is wrong with single pages is a diagnostic, and a document that holds
-// nothing to read gives an empty reading with the diagnostic that says why.
+// Read reads the PDF f. Its error is [ErrDamaged], [ErrBound], [source.ErrEncrypted], [layout.ErrNoSuchPage], a
+// [layout.UnreadableError], or that the module could not be started. A page that cannot be read is a warning;
+// what ends the reading before the last page, a bound above all, is a diagnostic of severity error.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
-	return within(openTime+timePerMB*time.Duration(len(f.Data)>>10)/1024, f, opts)
+	return readWith(leastFuel+fuelPerByte*int64(len(f.Data)), f, opts)
 }
 
-// within reads as much of f as it can in the given time.
-func within(limit time.Duration, f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
-	defer cancel()
-	s, err := open(ctx)
+func readWith(fuel int64, f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
+	s, err := open(fuel)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,18 +54,20 @@ func within(limit time.Duration, f *source.File, opts Options) (*block.Reading, 
 	d := document{session: s}
 	handle := s.call("FPDF_LoadMemDocument64", s.load(f.Data), uint64(len(f.Data)), 0)
 	if handle == 0 {
-		return d.refused()
+		return nil, nil, d.refused()
 	}
 	if err := d.read(handle, opts); err != nil {
 		return nil, nil, err
 	}
-	reading, clipped := layout.Read(d.pages)
+	reading, clipped, err := layout.Read(d.pages)
+	if err != nil {
+		return nil, nil, err
+	}
 	if clipped {
 		d.remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
 	}
 	if website(reading) {
-		d.remark(schema.Error, schema.UnreadContent, "The pages show the navigation of a web site and no notice: the text was left out.")
-		return &block.Reading{}, d.diagnostics, nil
+		return nil, nil, &layout.UnreadableError{Code: schema.UnreadContent, Reason: "shows the navigation of a web site and no notice: save the page of the notice itself"}
 	}
 	return reading, d.diagnostics, nil
 }
@@ -72,6 +76,9 @@ func within(limit time.Duration, f *source.File, opts Options) (*block.Reading, 
 type document struct {
 	session     *session
 	pages       []layout.Page
+	seen        layout.Judgement
+	glyphs      int // on all pages
+	damaged     int // pages
 	diagnostics []schema.Diagnostic
 }
 
@@ -80,15 +87,15 @@ func (d *document) remark(severity schema.Severity, code schema.Code, format str
 }
 
 // refused says why a file could not be opened.
-func (d *document) refused() (*block.Reading, []schema.Diagnostic, error) {
+func (d *document) refused() error {
 	if d.session.err != nil {
-		return nil, nil, fmt.Errorf("%w (%w)", ErrDamaged, d.session.err)
+		return d.session.failure()
 	}
 	switch d.session.number("FPDF_GetLastError") {
 	case lastPassword, lastSecurity:
-		return nil, nil, source.ErrEncrypted
+		return source.ErrEncrypted
 	}
-	return nil, nil, ErrDamaged
+	return ErrDamaged
 }
 
 // read reads the pages that are asked for.
@@ -105,22 +112,52 @@ func (d *document) read(handle uint64, opts Options) error {
 		return fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, count)
 	}
 	d.pages = make([]layout.Page, count)
-	var seen layout.Judgement
+	newspapers := 0
 	for i := range count {
 		if !opts.Pages.Contains(i + 1) {
 			continue
 		}
 		sheet := d.session.read(handle, i)
-		if err := d.session.err; err != nil {
-			d.remark(schema.Error, schema.UnreadContent, "Page %d and those behind it were not read: the page is damaged, or takes too long.", i+1)
+		d.glyphs += len(sheet.Glyphs)
+		if d.session.err != nil {
+			d.remark(schema.Error, schema.UnreadContent, "Page %d and those behind it were not read: %s.", i+1, cmp.Or(d.session.bound(), "the page is damaged"))
+			break
+		}
+		if d.glyphs > maxGlyphs {
+			d.remark(schema.Error, schema.UnreadContent, "Page %d and those behind it were not read: the document holds more than %d characters.", i+1, maxGlyphs)
 			break
 		}
 		if newspaper(&sheet) {
-			d.remark(schema.Error, schema.UnreadContent, "Page %d is a newspaper's by size and was left out.", i+1)
-		} else if seen.Page(i+1, &sheet.Page, sheet.faults, sheet.picture) {
+			newspapers++
+			d.remark(schema.Warning, schema.UnreadContent, "Page %d is a newspaper's by size and was left out.", i+1)
+			continue
+		}
+		d.remarkSheet(i+1, &sheet)
+		if d.seen.Page(i+1, &sheet.Page, sheet.faults, sheet.picture) {
 			d.pages[i] = sheet.Page
 		}
 	}
-	d.diagnostics = append(d.diagnostics, seen.Remarks(len(d.diagnostics) > 0)...)
-	return nil
+	err := d.seen.Err()
+	switch {
+	case err == nil:
+		d.diagnostics = append(d.diagnostics, d.seen.Remarks()...)
+	case newspapers > 0:
+		err = &layout.UnreadableError{Code: schema.UnreadContent, Reason: "is a newspaper's page by size: give the notice itself"}
+	case d.session.err != nil:
+		err = d.session.failure()
+	case d.damaged > 0:
+		err = ErrDamaged
+	}
+	return err
+}
+
+// remarkSheet says what could not be read of a page.
+func (d *document) remarkSheet(n int, s *sheet) {
+	switch {
+	case s.damaged:
+		d.damaged++
+		d.remark(schema.Warning, schema.UnreadContent, "Page %d is damaged and was not read.", n)
+	case s.clipped:
+		d.remark(schema.Error, schema.UnreadContent, "Page %d holds more characters or lines than are read: the rest was left out.", n)
+	}
 }
