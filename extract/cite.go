@@ -18,7 +18,7 @@ var making = []string{"制定", "制订", "出台", "编制", "印发", "起草"
 // a title or a document's number is read as a value.
 func (x *extractor) cite() {
 	s := x.stream
-	seen := map[string]bool{}
+	seen, own := map[string]bool{}, x.ownTitles()
 	making := false
 	for i := 0; i < s.Len(); i++ {
 		switch r := s.Runes[i]; {
@@ -31,7 +31,7 @@ func (x *extractor) cite() {
 			c, behind := x.citation(i, end)
 			s.Mask(end, behind)
 			making = x.beingMade(i) || making && continuesList(s, i)
-			if key := c.Title + "\x00" + c.DocumentNumber + c.StandardNumber; !making && !seen[key] && !x.ownTitle(c.Title) {
+			if key := c.Title + "\x00" + c.DocumentNumber + c.StandardNumber; !making && !seen[key] && !own[folded(c.Title)] {
 				seen[key] = true
 				x.notice.Citations = append(x.notice.Citations, c)
 			}
@@ -147,22 +147,17 @@ func endsClause(r rune) bool {
 	return false
 }
 
-// ownTitle reports whether a title is the notice's own, its enclosure's or an
-// attachment's.
-func (x *extractor) ownTitle(title string) bool {
-	key := folded(title)
+// ownTitles are the notice's own title, its enclosure's and its attachments', folded.
+func (x *extractor) ownTitles() map[string]bool {
 	m := &x.notice.Metadata
-	for _, own := range append([]string{m.Title, m.Enclosure, strings.Join(x.texts(x.doc.Head.Enclosure), "")}, m.Attachments...) {
-		if folded(own) == key {
-			return true
-		}
+	own := map[string]bool{}
+	for _, title := range append([]string{m.Title, m.Enclosure, strings.Join(x.texts(x.doc.Head.Enclosure), "")}, m.Attachments...) {
+		own[folded(title)] = true
 	}
 	for _, p := range x.doc.Parts {
-		if folded(strings.Join(x.texts(p.Title), "")) == key {
-			return true
-		}
+		own[folded(strings.Join(x.texts(p.Title), ""))] = true
 	}
-	return false
+	return own
 }
 
 func (x *extractor) texts(ranges []block.Range) []string {
