@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
@@ -47,7 +49,10 @@ func (x *extractor) find(r block.Range) []party.Clause {
 		x.party.LeadGroup = x.party.LeadGroup || c.LeadGroup
 		x.party.Inherits = x.party.Inherits || len(c.Inherit) > 0
 		if len(c.Inherit) > 0 {
-			x.added = append(x.added, addition{from: c.End, note: x.stream.Range(c.Start, c.End), departments: c.Inherit})
+			x.add(c)
+		}
+		if c.Cut {
+			x.remark(schema.Error, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "This responsibility clause is longer than policyx reads; only its beginning was read.")
 		}
 		if !c.Understood {
 			x.remark(schema.Warning, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "This looks like a responsibility clause and was not understood.")
@@ -68,30 +73,46 @@ func (x *extractor) departments(c *party.Clause) *schema.Departments {
 	for _, d := range c.Departments {
 		out.Add(string(d.Role), x.department(d))
 	}
-	for _, a := range x.added {
-		if a.from > c.Start {
-			continue
-		}
-		for _, d := range a.departments {
-			if !has(out, d.Name) {
-				dep := x.department(d)
-				dep.Inherited = true
-				out.Responsible = append(out.Responsible, dep)
-			}
-		}
-	}
+	x.inherit(out, c)
 	return out
 }
 
-func has(d *schema.Departments, name string) bool {
-	for _, list := range [][]schema.Department{d.Lead, d.Support, d.Responsible} {
-		for _, e := range list {
-			if e.Name == name {
-				return true
-			}
+// maxAdded bounds the departments that notes add to each task behind them.
+const maxAdded = 32
+
+// add keeps the departments that the note in a clause adds to the tasks behind it, each
+// name once.
+func (x *extractor) add(c party.Clause) {
+	for _, d := range c.Inherit {
+		switch known := slices.ContainsFunc(x.added, func(a addition) bool { return a.department.Name == d.Name }); {
+		case known || x.full:
+		case len(x.added) == maxAdded:
+			x.full = true
+			x.remark(schema.Error, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "Notes add more than %d departments to the tasks behind them; those named from here on were given up.", maxAdded)
+		default:
+			x.added = append(x.added, addition{from: c.End, department: d})
 		}
 	}
-	return false
+}
+
+// inherit adds what the notes before a clause add to it.
+func (x *extractor) inherit(out *schema.Departments, c *party.Clause) {
+	if len(x.added) == 0 {
+		return
+	}
+	named := map[string]bool{}
+	for _, list := range [][]schema.Department{out.Lead, out.Support, out.Responsible} {
+		for _, d := range list {
+			named[d.Name] = true
+		}
+	}
+	for _, a := range x.added {
+		if a.from <= c.Start && !named[a.department.Name] {
+			d := x.department(a.department)
+			d.Inherited = true
+			out.Responsible = append(out.Responsible, d)
+		}
+	}
 }
 
 func (x *extractor) department(d party.Department) schema.Department {

@@ -40,6 +40,7 @@ type extractor struct {
 	clauses map[*parser.Item][]party.Clause
 	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
 	added   []addition
+	full    bool          // notes added more than maxAdded
 	claims  []block.Range // responsibility clauses and cells that were read, or remarked
 	seen    int           // how many were understood
 	unread  int           // how many were not
@@ -48,11 +49,10 @@ type extractor struct {
 	lastTable *grid.Sheet // the table read last, which one without header may go on
 }
 
-// addition is what a note adds to the tasks behind it.
+// addition is a department that a note adds to the tasks behind it.
 type addition struct {
-	from        int // place in the stream
-	note        block.Range
-	departments []party.Department
+	from       int // rune of the stream where the note ends
+	department party.Department
 }
 
 func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {

@@ -42,11 +42,12 @@ type spot struct {
 	names      []string
 	misread    bool
 	opens      bool // the duty stands behind it
+	cut        bool // a bound ended it early
 }
 
 // build makes the clause of a spot.
 func (r *reader) build(f spot) Clause {
-	c := Clause{Rule: f.rule, Start: f.start, End: f.end, InnerStart: f.from, InnerEnd: f.to, Understood: !f.misread, Opens: f.opens}
+	c := Clause{Rule: f.rule, Start: f.start, End: f.end, InnerStart: f.from, InnerEnd: f.to, Understood: !f.misread, Opens: f.opens, Cut: f.cut}
 	c.Lost = f.walk.lost
 	if f.misread {
 		return c

@@ -6,8 +6,13 @@ import (
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
-// maxClause bounds the length of a clause.
-const maxClause = 2000
+// Bounds on what one item can cost, in runes. A clause that a bound cuts says so
+// ([Clause.Cut]); no notice that was seen comes near one.
+const (
+	maxClause = 40_000 // of a clause: some eight thousand names
+	maxList   = 2_000  // of the line behind a label without colon, which is walked to see whether it lists names
+	maxNested = 4      // brackets within brackets that are walked
+)
 
 // The rules that find a clause; what they do no row can state.
 const (
@@ -40,41 +45,64 @@ func (r *reader) candidates(begin, end int) []spot {
 // bracketed returns the clauses in brackets that close a part.
 func (r *reader) bracketed(begin, end int) []spot {
 	var spots []spot
+	var around []int // where the brackets end that were walked and hold i
+	from := begin    // a bracket that was never opened goes back to here at most
 	for i := begin; i < end; i++ {
-		switch c := r.s.Runes[i]; {
+		c := r.s.Runes[i]
+		switch {
 		case isOpen(c):
-			k := r.pairs.close(i)
-			if k < 0 {
-				f, ok := r.unclosed(begin, i, end)
-				if ok {
-					return append(spots, f)
+			var f spot
+			var ok bool
+			if k := r.pairs.close(i); k < 0 {
+				f, ok = r.unclosed(begin, i, r.nextOpen(i, end))
+			} else {
+				for len(around) > 0 && around[len(around)-1] < i {
+					around = around[:len(around)-1]
 				}
-				r.lose(f)
-				continue
+				if len(around) == maxNested {
+					continue
+				}
+				around = append(around, k)
+				f, ok = r.inBrackets(begin, i, k, end)
 			}
-			if k-i > maxClause {
-				continue
-			}
-			if f, ok := r.inBrackets(begin, i, k, end); ok {
+			if ok {
 				spots = append(spots, f)
 				i = f.end - 1
 			} else {
 				r.lose(f)
 			}
 		case isClose(c) && r.pairs.lone(i):
-			if f, ok := r.unopened(begin, i, end); ok && (len(spots) == 0 || spots[len(spots)-1].end <= f.start) {
+			if f, ok := r.unopened(max(begin, from), i, end); ok {
 				spots = append(spots, f)
 			}
+			from = i + 1
+		}
+		if len(spots) > 0 {
+			from = max(from, spots[len(spots)-1].end)
 		}
 	}
 	return spots
 }
 
+// nextOpen returns where the next bracket without partner opens behind i, else end.
+func (r *reader) nextOpen(i, end int) int {
+	for i++; i < end; i++ {
+		if isOpen(r.s.Runes[i]) && r.pairs.lone(i) {
+			return i
+		}
+	}
+	return end
+}
+
 // inBrackets judges the bracket from i to k.
 func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 	f := spot{rule: Bracketed, start: i, end: k + 1, from: i + 1, to: k}
-	if f.from >= f.to || !r.promising(f.from, f.to) {
+	if f.from >= f.to || !r.promising(f.from, min(f.to, f.from+maxList)) {
 		return f, false
+	}
+	if f.to-f.from > maxClause {
+		f.to = r.cut(f.from)
+		f.cut = true
 	}
 	if r.s.Runes[i] == '【' && r.labelHead(i+1, k+1) {
 		return f, false // 【牵头单位】市住建局: a label, no clause
@@ -165,10 +193,13 @@ func (r *reader) labelHead(i, end int) bool {
 // item.
 func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 	f := spot{rule: OpenBracket, start: i, end: end, from: i + 1, to: end}
-	if end-i > maxClause || f.from >= f.to || !r.partEndsBefore(begin, i) {
+	if end-i > maxClause {
+		f.to, f.cut = r.cut(i), true
+	}
+	if f.from >= f.to || !r.partEndsBefore(begin, i) {
 		return f, false
 	}
-	if c := r.s.Runes[end-1]; c == '。' || isClose(c) && r.pairs.lone(end-1) {
+	if c := r.s.Runes[f.to-1]; c == '。' || isClose(c) && r.pairs.lone(f.to-1) {
 		f.to--
 	}
 	f.walk = r.walk(f.from, f.to)
@@ -183,7 +214,7 @@ func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 // sentence.
 func (r *reader) unopened(begin, k, end int) (spot, bool) {
 	i := k
-	for i > begin && k-i < 600 && r.s.Runes[i-1] != '。' && r.s.Gap(i) < lex.Line {
+	for i > begin && k-i < maxClause && r.s.Runes[i-1] != '。' && r.s.Gap(i) < lex.Line {
 		i--
 	}
 	f := spot{rule: OpenBracket, start: i, end: k + 1, from: i, to: k}
@@ -202,7 +233,7 @@ func (r *reader) closing(begin, end int) (spot, bool) {
 		to--
 	}
 	from := to
-	for from > begin && to-from < 600 && !isSentenceEnd(r.s.Runes[from-1]) && r.s.Gap(from) < lex.Line {
+	for from > begin && to-from < maxClause && !isSentenceEnd(r.s.Runes[from-1]) && r.s.Gap(from) < lex.Line {
 		from--
 	}
 	f := spot{rule: ClosingSentence, start: from, end: end, from: from, to: to}
@@ -233,6 +264,18 @@ func (r *reader) merge(spots []spot) []spot {
 		i = j
 	}
 	return out
+}
+
+// cut returns the last separator of a stretch from i that is as long as a clause can be,
+// so that what a bound cuts off begins no name in its middle.
+func (r *reader) cut(i int) int {
+	j := min(i+maxClause, r.s.Len())
+	for k := j; k > j-maxName && k > i+1; k-- {
+		if isBreak(r.s.Runes[k-1]) {
+			return k - 1
+		}
+	}
+	return j
 }
 
 func (r *reader) adjacent(i, j int) bool {

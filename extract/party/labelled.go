@@ -113,7 +113,7 @@ func (r *reader) listed(i, j int) bool {
 	if j > i && r.s.Runes[j-1] == '。' {
 		j--
 	}
-	if i >= j || j-i > maxClause {
+	if i >= j || j-i > maxList {
 		return false
 	}
 	w := r.walk(i, j)
@@ -138,6 +138,9 @@ func (r *reader) fromLabel(i, j, end int) spot {
 		f.start--
 	}
 	stop := r.labelEnd(i, j, end)
+	if f.cut = stop-i > maxClause; f.cut {
+		stop = r.cut(i)
+	}
 	f.end, f.to = stop, stop
 	for f.to > f.from && isSentenceEnd(r.s.Runes[f.to-1]) {
 		f.to--
@@ -150,7 +153,7 @@ func (r *reader) fromLabel(i, j, end int) spot {
 
 // labelEnd returns where the clause whose first label ends at j ends.
 func (r *reader) labelEnd(i, j, end int) int {
-	for k := j; k < end && k-i < maxClause; k++ {
+	for k := j; k < end && k-i <= maxClause; k++ {
 		if k > j && r.s.Gap(k) >= lex.Line && !r.continues(i, k, end) {
 			return k
 		}
@@ -214,7 +217,8 @@ func (r *reader) namesIn(i, k, stop int) bool {
 	if r.s.Runes[stop-1] == '。' {
 		stop--
 	}
-	w := r.walk(i, stop)
+	w := &walker{reader: r, fresh: true, labelled: true}
+	w.run(r.lastBreak(i, k), stop)
 	names := w.judge()
 	if w.junk() || w.objects || w.skipped {
 		return false
@@ -226,6 +230,16 @@ func (r *reader) namesIn(i, k, stop int) bool {
 		}
 	}
 	return last > k
+}
+
+// lastBreak returns where the name may begin that is broken before k in the clause from i.
+func (r *reader) lastBreak(i, k int) int {
+	for j := k; j > max(i, k-maxName); j-- {
+		if isBreak(r.s.Runes[j-1]) {
+			return j
+		}
+	}
+	return max(i, k-maxName)
 }
 
 // labelBefore reports whether the bracket that closes at k holds a label.
