@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -212,6 +213,12 @@ func (r *reader) roleAt(i, j, end int) bool {
 	if !ok {
 		return false
 	}
+	if (r.s.Has(j, "部门") || r.s.Has(j, "单位")) && (r.s.Has(j-2, "有关") || r.s.Has(j-2, "相关") || r.s.Has(j-1, "各")) {
+		return false // 各地各有关部门 in 各地各有关部门分工负责
+	}
+	if f.Value.closes && !r.ends(f.End, end) || r.ofGroup(i, j, f.End) {
+		return false
+	}
 	switch f.Value.sense {
 	case with:
 		if r.union(f.End) {
@@ -228,6 +235,29 @@ func (r *reader) roleAt(i, j, end int) bool {
 	}
 	return false
 }
+
+// ofGroup reports whether the role word from j to k is part of a name of those who lead or
+// belong to the group before it: 市工作专班牵头单位, 领导小组成员单位.
+func (r *reader) ofGroup(i, j, k int) bool {
+	unit := 0
+	switch n := k; {
+	case r.s.Has(n-2, "单位") || r.s.Has(n-2, "部门"):
+		unit = n
+	case r.s.Has(n, "单位") || r.s.Has(n, "部门"):
+		unit = n + 2
+	default:
+		return false
+	}
+	return !r.s.Has(unit, ":") && isGroup(r.s.Runes[i:j])
+}
+
+// isGroup reports whether a text ends like a group that several bodies form.
+func isGroup(text []rune) bool {
+	return slices.ContainsFunc(groups, func(end string) bool { return endsWith(text, end) })
+}
+
+// groups are the endings of groups that have bodies as members.
+var groups = []string{"专班", "小组", "工作组", "指挥部", "联席会议", "委员会", "安委会", "联盟"}
 
 // union reports whether the 联合 that ends at j is part of a name: 供销合作社联合社.
 func (r *reader) union(j int) bool {

@@ -118,7 +118,7 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 		return f, false
 	case f.walk.explicit:
 		allOfThem := before && f.walk.everyStrong() && f.walk.definite(f.to) // (有关部门按职责分工负责)
-		if !f.walk.strongName() && !allOfThem || f.walk.junk() {
+		if !f.walk.strongName() && !allOfThem && !(before && behind && f.walk.offices()) || f.walk.junk() {
 			f.misread = f.walk.strongName() && before
 			if !f.misread {
 				return f, false
@@ -204,7 +204,7 @@ func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 	}
 	f.walk = r.walk(f.from, f.to)
 	f.names = f.walk.judge()
-	if f.walk.junk() || !f.walk.strongName() || !f.walk.explicit && !f.walk.allStrong() {
+	if f.walk.junk() || f.walk.vouched > 0 || !f.walk.strongName() || !f.walk.explicit && !f.walk.allStrong() {
 		return f, false
 	}
 	return f, true
@@ -223,7 +223,7 @@ func (r *reader) unopened(begin, k, end int) (spot, bool) {
 	}
 	f.walk = r.walk(f.from, f.to)
 	f.names = f.walk.judge()
-	return f, f.walk.explicit && f.walk.allStrong() && !f.walk.junk() && !f.walk.objects
+	return f, f.walk.explicit && f.walk.allStrong() && f.walk.vouched == 0 && !f.walk.junk() && !f.walk.objects
 }
 
 // closing judges the last sentence of an item.

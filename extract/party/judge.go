@@ -3,18 +3,80 @@ package party
 import (
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
 )
 
 // judge restores the names of the items that were read; what cannot be one is "".
 func (w *walker) judge() []string {
+	w.items = slices.DeleteFunc(w.items, func(it item) bool { return isPerson(w.text(it)) })
 	names := w.restore(w.items)
+	var unknown []int
 	for k := range names {
 		if !w.acceptable(k, names[k]) {
-			names[k] = ""
+			unknown = append(unknown, k)
 		}
+	}
+	if w.vouchFor(unknown) {
+		w.vouched = len(unknown)
+		unknown = nil
+	}
+	for _, k := range unknown {
+		names[k] = ""
 	}
 	w.verdict(names)
 	return names
+}
+
+// vouchFor reports whether the unknown elements of a list are names for what stands
+// beside them: each is short and no sentence, and more elements are names beyond doubt,
+// or a role word or label says that all are (市水务局、云溪燃气、松林中学负责).
+func (w *walker) vouchFor(unknown []int) bool {
+	if len(unknown) == 0 || w.objects {
+		return false
+	}
+	strong := 0
+	for _, it := range w.items {
+		if w.strongText(w.text(it)) {
+			strong++
+		}
+	}
+	if strong == 0 || !w.explicit && strong <= 2*len(unknown) {
+		return false
+	}
+	for _, k := range unknown {
+		if text := w.text(w.items[k]); len(text) < 2 || len(text) > maxVouched || slices.ContainsFunc(text, isSentence) || w.sentence(text) || w.verbFirst(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxVouched bounds the length of a name that only its neighbours vouch for.
+const maxVouched = 14
+
+// isPerson reports whether a text names persons, who are no departments: 分管副市长.
+func isPerson(text []rune) bool {
+	return slices.ContainsFunc(persons, func(end string) bool { return endsWith(text, end) })
+}
+
+// persons are what the names of offices of persons end in.
+var persons = []string{"副省长", "副市长", "副县长", "副区长", "负责人", "负责同志", "领导", "领导同志", "秘书长", "副主任", "副书记", "分管市长", "分管县长", "分管区长", "责任人"}
+
+// verbFirst reports whether a text that is no known name begins with a verb of work, as a
+// title does and a name does not: 培育企业, 重视培育大集团.
+func (w *walker) verbFirst(text []rune) bool {
+	if w.known(w.noteless(text)) {
+		return false
+	}
+	for _, verbs := range []*lexicon.Set{w.acts, w.works} {
+		if n, _ := verbs.Prefix(text); n > 1 && n < len(text) {
+			if m, _ := w.stems.Prefix(text); m < n+1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // verdict keeps what judge found.
@@ -39,6 +101,9 @@ func (w *walker) acceptable(k int, name string) bool {
 		return false
 	}
 	if w.completeName(text) {
+		if w.verbFirst(text) {
+			return false
+		}
 		return !slices.ContainsFunc(text, isSaying)
 	}
 	return w.labelled && len(text) >= 4 && len(text) <= 12 && !slices.ContainsFunc(text, isSentence) && !w.sentence(text)
@@ -47,7 +112,7 @@ func (w *walker) acceptable(k int, name string) bool {
 // isSaying reports whether a rune stands in sentences and in no name of a body.
 func isSaying(c rune) bool {
 	switch c {
-	case '的', '是', '将', '把', '被', '由':
+	case '按', '的', '是', '将', '把', '被', '由':
 		return true
 	}
 	return false
@@ -119,6 +184,17 @@ func (w *walker) junk() bool {
 	return len(w.items) == 0
 }
 
+// offices reports whether two or more items, and no others, end like an office that a
+// small body has without a level word: 办公室、规划股、执法大队.
+func (w *walker) offices() bool {
+	for k, it := range w.items {
+		if _, kind := w.ending(w.text(it)); w.dropped(k) || kind != "department" || w.sentence(w.text(it)) {
+			return false
+		}
+	}
+	return len(w.items) > 1
+}
+
 // empty reports whether no item is a name.
 func (w *walker) empty() bool {
 	for k := range w.items {
@@ -162,10 +238,16 @@ func (w *walker) everyStrong() bool {
 	return len(w.items) > 0
 }
 
+// sides are the sides of a principle that no one body stands for: 政府主导、部门配合.
+var sides = []string{"政府", "党委", "部门", "单位", "企业", "社会", "市场"}
+
 // strongText reports whether a text can be nothing but a name: it has a level word, an
 // owner, a place or 各 before it, or a known stem and ending.
 func (w *walker) strongText(text []rune) bool {
 	base := w.noteless(text)
+	if slices.Contains(sides, string(base)) {
+		return false
+	}
 	if w.known(base) || isYouthLeague(base) {
 		return true
 	}

@@ -60,7 +60,7 @@ func (r *reader) name(i, end int) int {
 		switch {
 		case isOpen(c):
 			k := r.pairs.close(j)
-			if k < 0 || k >= end || j > i && (c == '【' || r.roleIn(j+1, k)) {
+			if k < 0 || k >= end || j > i && (c == '【' || r.roleIn(j+1, k) || r.personal(j+1, k)) {
 				return j
 			}
 			if k >= limit {
@@ -207,7 +207,7 @@ func (r *reader) class(text []rune) int {
 		}
 	}
 	n, _ := r.collectives.Suffix(text)
-	if n == len(text) && n > 1 || n > 3 && endsWith(text, "成员单位") {
+	if n == len(text) && n > 1 || n > 3 && (endsWith(text, "成员单位") || endsWith(text, "牵头单位")) {
 		return 1
 	}
 	return 0

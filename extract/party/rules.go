@@ -27,26 +27,32 @@ const (
 
 // phrase is the value of a rule.
 type phrase struct {
-	sense sense
-	role  Role
+	sense  sense
+	role   Role
+	closes bool // it holds only where a list or the clause ends behind it
 }
 
 const (
 	division = "(在|按照|按|依照|依据|依|根据|结合)? (各自|各|自身|相关|有关|部门|法定|本|单位|其)? (的)? " +
-		"(职责任务分工|职责和任务分工|职能职责分工|职责分工|职能分工|任务分工|部门职责|工作职责|岗位职责|职能职责|职责权限|职责|职能|分工) (范围)? (内|,)?"
-	divided = "(按照|按|依照|依据|依|根据) (各自|各|自身|相关|有关|部门|单位)? (分工|职责|职能|要求|任务)"
-	noun    = "(单位|部门|机关|主体|科室|处室|股室|机构|处所|责任单位|责任部门|方) (\"(\" (单位|部门|科室|处室|机构) \")\")?"
-	tail    = "((及|和|与|、|/) (承办|协办|具体|经办|责任|落实|实施)? (科室|处室|股室|部门|单位|责任人) (\"(\" (单位|部门|科室|处室|机构) \")\")?)?"
-	colon   = "(:|;|为:|为|有:|是:)?"
-	tier    = "省级|市级|县级|区级|州级|镇级|旗级|盟级|省直|市直|县直|区直|州直|市县|县区|市州|地方|属地|国家|中央|工作|任务|项目"
-	same    = "((,|。|;)? (以)? (下|以下) (类|均|皆|亦|也)? (同|此类推))?"
+		"(职责任务分工|责任分工|职责和任务分工|职能职责分工|职责分工|职能分工|任务分工|部门职责|工作职责|岗位职责|职能职责|职责权限|职责|职能|分工) (范围)? (内|,)?"
+	divided   = "(按照|按|依照|依据|依|根据) (各自|各|自身|相关|有关|部门|单位)? (分工|职责|职能|要求|任务)"
+	principle = "(按照|按|依照|依据|根据) ~14 (原则|权限|管理职责|监管职责|工作要求|有关规定|相关规定|规定)"
+	noun      = "(单位|部门|机关|主体|科室|处室|股室|机构|处所|责任单位|责任部门|方) (\"(\" (单位|部门|科室|处室|机构) \")\")?"
+	tail      = "((及|和|与|、|/) (承办|协办|具体|经办|责任|落实|实施)? (科室|处室|股室|部门|单位|责任人) (\"(\" (单位|部门|科室|处室|机构) \")\")?)?"
+	colon     = "(:|;|为:|为|有:|是:)?"
+	tier      = "省级|市级|县级|区级|州级|镇级|旗级|盟级|省直|市直|县直|区直|州直|市县|县区|市州|地方|属地|国家|中央|工作|任务|项目"
+	same      = "((,|。|;)? (以)? (下|以下) (类|均|皆|亦|也)? (同|此类推))?"
 )
+
+func closing(role Role) func(match.Match) (phrase, string) {
+	return func(match.Match) (phrase, string) { return phrase{sense: after, role: role, closes: true}, "" }
+}
 
 func does(role Role) func(match.Match) (phrase, string)   { return is(after, role) }
 func labels(role Role) func(match.Match) (phrase, string) { return is(label, role) }
 
 func is(s sense, role Role) func(match.Match) (phrase, string) {
-	return func(match.Match) (phrase, string) { return phrase{s, role}, "" }
+	return func(match.Match) (phrase, string) { return phrase{sense: s, role: role}, "" }
 }
 
 // table holds the phrases of responsibility clauses.
@@ -71,9 +77,12 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 		{ID: "party/is-duty", Pattern: "(为|是|作为) (主要|具体|第一)? (DUTY|DO) " + noun, Example: "为责任单位", Build: does(Responsible)},
 		{ID: "party/each-its-own", Pattern: "(各司其职|各负其责|各尽其责|各尽其职) (,|、)? (各司其职|各负其责|各尽其责|密切配合|协同推进|抓好落实)?", Example: "各司其职、各负其责", Build: does(Responsible)},
 		{ID: "party/by-duty", Pattern: divided, Example: "按职责", Build: does(Responsible)},
+		{ID: "party/by-principle", Pattern: principle + " ADV? ADV? (DO|HELP)?", Example: "按属地管理原则负责", Build: does(Responsible)},
+		{ID: "party/by-principle-who", Pattern: principle + " (,)? (由|请)", Example: "按属地管理原则由", Build: is(skip, None)},
+		{ID: "party/secures", Pattern: "(做好)? 保障", Example: "保障", Build: closing(Support)},
 		{ID: "party/by-division", Pattern: division, Example: "按职责分工", Build: does(Responsible)},
 
-		{ID: "party/label-lead", Pattern: "(主要|具体|第一|" + tier + ")? LEAD (\"(\" DUTY \")\"|(及|和|与|、|/)? DUTY|DO)? " + noun + " " + tail + " " + colon, Example: "牵头责任单位:", Build: labels(Lead)},
+		{ID: "party/label-lead", Pattern: "(主要|具体|第一|" + tier + ")? LEAD (考核)? (\"(\" DUTY \")\"|(及|和|与|、|/)? DUTY|DO)? " + noun + " " + tail + " " + colon, Example: "牵头责任单位:", Build: labels(Lead)},
 		{ID: "party/label-duty-lead", Pattern: "DUTY (\"(\" LEAD \")\" " + noun + "|LEAD " + noun + "|" + noun + " \"(\" LEAD \")\") " + colon, Example: "责任(牵头)单位:", Build: labels(Lead)},
 		{ID: "party/label-lead-short", Pattern: "LEAD :", Example: "牵头:", Build: labels(Lead)},
 		{ID: "party/label-support", Pattern: "(主要|具体|" + tier + ")? HELP (\"(\" DUTY \")\"|(及|和|与|、|/)? (DUTY|HELP|DO))? " + noun + " " + tail + " " + colon, Example: "配合责任单位:", Build: labels(Support)},

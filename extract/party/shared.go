@@ -45,7 +45,7 @@ func (r *reader) shares(first, last []rune) string {
 		if r.governable(first, end) && len(b) > len(end) {
 			return end
 		}
-		return ""
+		return r.sharedDivision(first, strings.TrimSuffix(b, end), end)
 	}
 	if end := r.stationed(first, last); end != "" {
 		return end
@@ -75,6 +75,22 @@ func (r *reader) stationed(first, last []rune) string {
 		return string(last[n:])
 	}
 	return ""
+}
+
+// sharedDivision returns the ending with the word for the division that places share with
+// the last of their list: 市政府 for 云溪 beside 青石市政府; "" where first is no short name.
+func (r *reader) sharedDivision(first []rune, last, end string) string {
+	place := []rune(last)
+	if n := len(place); n < 3 || n > 4 || !isGeo(place[n-1]) || len(first) < 2 || len(first) > 3 || !strings.HasSuffix(end, "政府") {
+		return ""
+	}
+	if n, _ := r.levels.Prefix(first); n > 0 || r.begins(first) || first[0] == '各' {
+		return ""
+	}
+	if n, _ := r.ending(first); n > 0 {
+		return ""
+	}
+	return string(place[len(place)-1:]) + end
 }
 
 // isStem reports whether a text is a stem, alone or behind a level word.

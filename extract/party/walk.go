@@ -1,6 +1,8 @@
 package party
 
 import (
+	"slices"
+
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 )
@@ -35,6 +37,7 @@ type walker struct {
 	chunk        int
 	objects      bool // 负责 has an object behind it
 	skipped      bool // something not about departments was passed over
+	vouched      int  // names that only their neighbours vouch for
 	gathered     bool // a role has been given to names
 	pendingAtEnd int  // names without a role word
 	lost         []match.Loser
@@ -83,6 +86,9 @@ func (w *walker) step(i, end int) int {
 	if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh && !w.s.Has(i, "会同") {
 		return i + n
 	}
+	if n := w.numberAt(i, end); n > 0 {
+		return i + n
+	}
 	if f, ok := w.phraseAt(i, end); ok {
 		w.lost = append(w.lost, f.Lost...)
 		if j := w.phrase(f, i, end); j > i {
@@ -92,6 +98,25 @@ func (w *walker) step(i, end int) int {
 	return w.read(i, end)
 }
 
+// numberAt returns the length of the number of a list at i (1. of 1.市水务局;2.市审计局), 0
+// for none.
+func (w *walker) numberAt(i, end int) int {
+	n := 0
+	for i+n < end && n < 2 && w.s.Runes[i+n] >= '0' && w.s.Runes[i+n] <= '9' {
+		n++
+	}
+	if n == 0 || i+n+1 >= end || !w.fresh {
+		return 0
+	}
+	if c := w.s.Runes[i+n]; c != '.' && c != '、' {
+		return 0
+	}
+	if w.starts(w.s.Runes[i+n+1 : min(end, i+n+1+maxName)]) {
+		return n + 1
+	}
+	return 0
+}
+
 // bracket reads a bracket that is no part of a name.
 func (w *walker) bracket(i, end int) int {
 	k := w.pairs.close(i)
@@ -99,6 +124,9 @@ func (w *walker) bracket(i, end int) int {
 		return i + 1
 	}
 	role, ok := w.bracketRole(i+1, k)
+	if !ok && w.personal(i+1, k) {
+		return k + 1
+	}
 	if !ok {
 		return i + 1
 	}
@@ -137,7 +165,7 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 			return i
 		}
 		w.skipping, w.skipped = true, true
-		w.timed = f.Rule == "party/dated" || f.Rule == "party/time-label"
+		w.timed = f.Rule == "party/dated" || f.Rule == "party/ongoing" || f.Rule == "party/time-label"
 	case note:
 		w.flush()
 		w.firstLead, w.skipped = true, true
@@ -161,7 +189,7 @@ func (w *walker) opensList(j, end int) bool {
 
 // after gives a role to the names before it.
 func (w *walker) after(f match.Found[phrase], i, end int) int {
-	if w.pending == len(w.items) && !w.gathered {
+	if w.pending == len(w.items) && !w.gathered || f.Value.closes && !w.ends(f.End, end) {
 		return i
 	}
 	j := f.End
@@ -224,6 +252,51 @@ func (w *walker) flush() {
 	w.joining = false
 }
 
+// strangeLabel reads runes i to j as a label that no row knows, where a colon stands behind
+// them: 考核单位: names others, 市直: says nothing, 适用范围: ends the list.
+func (w *walker) strangeLabel(i, j, end int) bool {
+	text := w.s.Runes[i:j]
+	if j >= end || w.s.Runes[j] != ':' || w.strongText(text) {
+		return false
+	}
+	switch {
+	case isTier(text):
+	case endsWith(text, "单位") || endsWith(text, "部门"):
+		w.flush()
+		w.label, w.labelled, w.explicit = guide, true, true
+	default:
+		w.flush()
+		w.skipping, w.skipped, w.timed = true, true, false
+	}
+	w.fresh, w.joining = true, false
+	w.chunk++
+	return true
+}
+
+// tiers are the words of levels that stand as labels in a clause: 市直:甲、乙;县级:丙.
+var tiers = []string{"省直", "市直", "县直", "区直", "州直", "省级", "市级", "县级", "区级", "州级", "镇级", "乡级", "县区", "市区", "县(市、区)", "省", "市", "县", "区", "州"}
+
+func isTier(text []rune) bool { return slices.Contains(tiers, string(text)) }
+
+// personal reports whether runes i to k, in brackets behind a name, say who or when: a
+// person, a telephone, a date.
+func (r *reader) personal(i, k int) bool {
+	if f, ok := r.phraseAt(i, k); ok && f.Value.sense == label {
+		return false
+	}
+	digits := 0
+	for n := i; n < k; n++ {
+		if c := r.s.Runes[n]; c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	if digits >= 4 || digits > 0 && (r.s.Has(k-1, "日") || r.s.Has(k-1, "月") || r.s.Has(k-1, "前")) {
+		return true
+	}
+	f, ok := r.phraseAt(i, k)
+	return ok && f.Rule == "party/people-label"
+}
+
 // read reads the name at i.
 func (w *walker) read(i, end int) int {
 	if w.skipping {
@@ -234,6 +307,9 @@ func (w *walker) read(i, end int) int {
 	j := w.name(i, end)
 	if j <= i {
 		return i + 1
+	}
+	if w.strangeLabel(i, j, end) {
+		return j + 1
 	}
 	it := item{start: i, end: j, comma: w.fresh, chunk: w.chunk, inherited: w.inherits}
 	if w.joining {

@@ -13,6 +13,7 @@ import (
 type Words struct {
 	stems, endings, noEndings, organs, central *lexicon.Set
 	own, levels, collectives, kinds, roles     *lexicon.Set
+	acts, works                                *lexicon.Set // verbs that titles begin with
 
 	user   *lexicon.User               // nil for the built-in lists
 	phrase func() *match.Table[phrase] // with the user's roles; nil for the built-in ones
@@ -27,6 +28,7 @@ func NewWords(user *lexicon.User) *Words {
 		stems: user.Stems(), endings: user.Endings(), noEndings: lexicon.NoEndings(),
 		organs: user.Organs(), central: user.Central(), own: lexicon.OwnNames(),
 		levels: lexicon.Levels(), collectives: lexicon.Collectives(), kinds: lexicon.PlaceKinds(), roles: user.Roles(), user: user,
+		acts: lexicon.Acts(), works: lexicon.Verbs(),
 	}
 	if user.HasRoles() {
 		w.phrase = sync.OnceValue(func() *match.Table[phrase] { return newTable(w.roles) })
@@ -159,7 +161,7 @@ func isBreak(r rune) bool {
 // isMark reports whether a rune is a mark around a name.
 func isMark(r rune) bool {
 	switch r {
-	case '*', '★', '☆', '※', '#', '△', '▲', '●', '◆', '■', '□', '◎', '✦', '✱', '⭐', '^', '+', '-', '_', '~':
+	case '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '*', '★', '☆', '※', '#', '△', '▲', '●', '◆', '■', '□', '◎', '✦', '✱', '⭐', '^', '+', '-', '_', '~':
 		return true
 	}
 	return false
