@@ -1,6 +1,10 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
 
 // departmentsFirst returns the clauses of an item that states duties by department
 // (市民政局:负责…): one at its beginning, or one at the beginning of each of several lines.
@@ -43,7 +47,13 @@ func (r *reader) departmentFirst(begin, end int) (spot, bool) {
 		return spot{}, false
 	}
 	f := spot{rule: DepartmentFirst, start: begin, end: behind, from: begin, to: to, opens: true}
-	return f, r.onlyNames(&f)
+	return f, r.onlyNames(&f) && (r.dutyAt(behind) || !f.walk.onlyClasses())
+}
+
+// onlyClasses reports whether all items are classes of bodies: before a colon without a
+// duty behind it they are who a notice is addressed to (各省人民政府,国务院各部委:).
+func (w *walker) onlyClasses() bool {
+	return !slices.ContainsFunc(w.items, func(it item) bool { return w.class(w.text(it)) == 0 })
 }
 
 // headEnd returns where the names at the beginning end, and where the duty begins.
@@ -85,8 +95,18 @@ func (r *reader) onlyNames(f *spot) bool {
 	}
 	f.walk = r.walk(f.from, f.to)
 	f.names = f.walk.judge()
-	return f.walk.allStrong() && !f.walk.junk() && !f.walk.explicit && f.walk.bodies(f.names)
+	return f.walk.allStrong() && f.walk.vouched == 0 && !f.walk.ofSort() && !f.walk.junk() && !f.walk.explicit && f.walk.bodies(f.names)
 }
+
+// ofSort reports whether an item names a sort of bodies and none of them: 民办学校.
+func (w *walker) ofSort() bool {
+	return slices.ContainsFunc(w.items, func(it item) bool {
+		return slices.ContainsFunc(sorts, func(word string) bool { return beginsWith(w.text(it), word) })
+	})
+}
+
+// sorts are words before a sort of bodies that no body is called by.
+var sorts = []string{"民办", "公办", "民营", "国有", "龙头", "骨干", "大型", "中小", "小微", "重点", "专业", "示范", "高新技术", "新型", "特色", "一流", "高水平", "现代"}
 
 // Heading reads runes begin to end, the heading of a section, as whose duties stand in
 // it: 一、市水利局. It reports false for any other heading.

@@ -69,6 +69,9 @@ func (w *walker) verbFirst(text []rune) bool {
 	if w.known(w.noteless(text)) {
 		return false
 	}
+	if n, tag := w.roles.Prefix(text); tag == "adverb" {
+		text = text[n:] // 积极培育
+	}
 	for _, verbs := range []*lexicon.Set{w.acts, w.works} {
 		if n, _ := verbs.Prefix(text); n > 1 && n < len(text) {
 			if m, _ := w.stems.Prefix(text); m < n+1 {
