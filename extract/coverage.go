@@ -3,8 +3,10 @@ package extract
 import (
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser"
@@ -145,7 +147,7 @@ func (c *cover) remark(x *extractor) {
 // duties are words that a responsibility clause ends with or, with a colon behind them,
 // begins with.
 var (
-	duties = []string{"负责", "牵头", "配合", "分工负责", "抓好落实", "组织实施"}
+	duties = []string{"负责", "牵头", "配合", "分工负责", "抓好落实", "组织实施", "主导", "抓总", "兜底", "落实", "参与", "协助", "指导"}
 	labels = []string{"责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "责任主体", "主责单位", "承办单位", "协办单位", "参与单位"}
 )
 
@@ -226,26 +228,58 @@ func labelEnd(s *lex.Stream, i int) int {
 	return 0
 }
 
-// dutyEnd returns the end of the bracket that opens at rune i behind a sentence and ends
-// in a word of duty, else 0.
+// dutyEnd returns the end of the bracket that opens at rune i and has the shape of a
+// clause, whatever the rules know of its words: it closes a part, and it ends in a word of
+// duty or lists what ends like bodies. 0 for any other.
 func dutyEnd(s *lex.Stream, i int) int {
-	if i == 0 || !strings.ContainsRune("。;)", s.Runes[i-1]) {
+	if i == 0 {
 		return 0
 	}
-	for j := i + 1; j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Boundary; j++ {
+	depth := 0
+	for j := i; j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Boundary; j++ {
 		switch s.Runes[j] {
-		case '(', '[', '。':
+		case '(', '[':
+			depth++
+		case '。':
 			return 0
 		case ')', ']':
-			for _, word := range duties {
-				if s.Has(j-len([]rune(word)), word) {
-					return j + 1
-				}
+			if depth--; depth > 0 {
+				continue
+			}
+			behind := strings.ContainsRune("。;)", s.Runes[i-1])
+			closes := j+1 == s.Len() || s.Gap(j+1) >= lex.Line
+			inner := s.String(i+1, j)
+			if behind && endsInDuty(inner) || (behind || closes) && listsBodies(inner) {
+				return j + 1
 			}
 			return 0
 		}
 	}
 	return 0
+}
+
+func endsInDuty(text string) bool {
+	return slices.ContainsFunc(duties, func(word string) bool { return strings.HasSuffix(text, word) })
+}
+
+// bodyEnds are what names of bodies end in, as far as hardly anything else does. They are
+// apart from the lexicon on purpose: what it lacks has to show here.
+var bodyEnds = []string{"局", "委", "委员会", "厅", "办", "办公室", "署", "政府", "管委会", "公司", "集团", "支队", "部门", "单位", "联合会", "法院", "检察院", "海关", "街道", "乡镇", "县区", "各区"}
+
+// listsBodies reports whether most elements of a list of two or more end like bodies, with
+// or without a word of duty behind.
+func listsBodies(text string) bool {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,;:", r) })
+	bodies := 0
+	for _, part := range parts {
+		for _, word := range duties {
+			part = strings.TrimSuffix(part, word)
+		}
+		if n := utf8.RuneCountInString(part); n >= 2 && n <= 20 && slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(part, end) }) {
+			bodies++
+		}
+	}
+	return len(parts) > 1 && bodies >= 2 && 2*bodies > len(parts)
 }
 
 // maxUnclaimed bounds what is looked at as one clause, in runes.

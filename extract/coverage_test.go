@@ -24,6 +24,9 @@ func TestCoverage(t *testing.T) {
 		{"blank lines count for nothing", strings.Repeat("\n", 400) + task, 1, 1, 1, 0, 0},
 		{"a citation is read, its sentence is not", strings.Repeat("依据《云溪市养老条例》第三条的有关规定执行", 15) + "\n" + task, 0.11, 0.14, 1, 0, 1},
 		{"a bracket that nobody is named in", "一、建设站点。建成站点3个。（相关方面另行研究后负责）\n二、其他。（市民政局负责）\n", 1, 1, 2, 1, 0},
+		{"a bracket that lists bodies no rule reads", "一、建设站点。建成站点3个（甲类丙局、推进乙局、落实丁委正在明确）\n二、其他。（市民政局负责）\n", 1, 1, 2, 1, 0},
+		{"a list of bodies with a sentence in it", "一、建设站点。建成站点3个。（市民政局、市财政局牵头，完成验收的各有关方面在年底前推进移交）\n二、其他。（市民政局负责）\n", 1, 1, 2, 1, 0},
+		{"an enumeration in brackets is no clause", "一、建设站点。建成站点3个。（含市级储备、县级储备和社会储备）\n二、其他。（市民政局负责）\n", 1, 1, 1, 0, 0},
 		{"a word in a sentence is no clause", "一、建设站点。压实责任，明确责任单位和牵头人员。（市民政局负责）\n", 1, 1, 1, 0, 0},
 	}
 	for _, tt := range tests {

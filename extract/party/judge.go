@@ -104,8 +104,8 @@ func (w *walker) acceptable(k int, name string) bool {
 		return false
 	}
 	if w.completeName(text) {
-		if w.verbFirst(text) {
-			return false
+		if _, kind := w.ending(w.noteless(text)); (kind == "enterprise" || kind == "institution") && w.verbFirst(text) {
+			return false // 培育企业; but 试点城市政府
 		}
 		return !slices.ContainsFunc(text, isSaying)
 	}
