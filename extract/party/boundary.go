@@ -165,6 +165,12 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 			return false // 市委 组织部
 		}
 	}
+	if r.class(text) > 0 && (beginsWith(rest, "政府") || beginsWith(rest, "人民政府") || beginsWith(rest, "管委会")) {
+		return false // 各县区 政府
+	}
+	if r.broken(text, rest) {
+		return false // 省科 技厅
+	}
 	if n, _ := r.endings.Prefix(rest); n > 0 && !r.starts(rest) {
 		return false // 市政府 办公室
 	}
@@ -179,6 +185,21 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 		return true
 	}
 	return r.roleAt(i, j, end)
+}
+
+// broken reports whether a text that is no known name becomes one with what stands behind
+// the white space.
+func (r *reader) broken(text, rest []rune) bool {
+	n, _ := r.levels.Prefix(text)
+	if n == 0 || n == len(text) || r.known(text[n:]) {
+		return false
+	}
+	for k := 1; k <= min(len(rest), 8) && !isBreak(rest[k-1]); k++ {
+		if r.known(append(append([]rune{}, text[n:]...), rest[:k]...)) {
+			return true
+		}
+	}
+	return false
 }
 
 // starts reports whether a name may begin with a text: a level word, an own name, 各,
