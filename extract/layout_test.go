@@ -96,6 +96,26 @@ func TestHeads(t *testing.T) {
 }
 
 // TestDutyTables reads tables of duties and cells that span rows.
+// TestLongTables holds that a table of any length keeps its rows: each row is a task.
+func TestLongTables(t *testing.T) {
+	const rows = 10000
+	for name, form := range map[string]string{"a row a line": "%d | 修缮第%d处危房 | 市住建局 | 2026年6月底前\n", "a cell a line": "%d|\n修缮第%d处危房|\n市住建局|\n2026年6月底前|\n"} {
+		head := "序号 | 工作任务 | 责任单位 | 完成时限\n"
+		if name == "a cell a line" {
+			head = strings.ReplaceAll(strings.ReplaceAll(head, " | ", "|\n"), "时限", "时限|")
+		}
+		var text strings.Builder
+		text.WriteString("云溪市危房修缮任务清单\n" + head)
+		for i := range rows {
+			fmt.Fprintf(&text, form, i+1, i+1)
+		}
+		n := noticeOf(t, text.String())
+		if len(n.Tasks) != rows || len(n.Tasks[rows-1].Deadlines) != 1 || n.Tasks[rows-1].Number != "10000" {
+			t.Errorf("%s: %d tasks", name, len(n.Tasks))
+		}
+	}
+}
+
 func TestDutyTables(t *testing.T) {
 	const page = "<html><body><div class=\"content\"><h1>云溪市河湖管护任务分工表</h1><p>为加强全市河湖管护，明确各部门职责，制定本分工表，请各有关部门认真抓好落实。</p><table>%s</table></div></body></html>"
 	n := noticeOf(t, fmt.Sprintf(page, "<tr><td>部门</td><td>主要职责</td></tr><tr><td>市水务局</td><td>编制管护方案。</td></tr><tr><td>市财政局</td><td>保障管护经费。</td></tr>"))

@@ -2,7 +2,7 @@ package block
 
 // Bounds of a grid. What lies beyond them is left out, and [GridBuilder.Grid] says so.
 const (
-	MaxRows    = 20000
+	MaxRows    = 1 << 18
 	MaxColumns = 200
 	MaxPlaces  = 1 << 20 // rows times columns
 )

@@ -37,9 +37,9 @@ func opensSection(word string) bool {
 
 // Bounds of a table that lost its rows.
 const (
-	flatCells  = 20000 // cells; what lies beyond is read as another table
-	cellLines  = 40    // lines of one cell
-	cellLength = 3000  // characters of one cell
+	flatCells  = 1 << 19 // cells; what lies beyond is left out of the table, and that is said
+	cellLines  = 40      // lines of one cell
+	cellLength = 3000    // characters of one cell
 
 	headerCells = 40 // cells of a header
 )

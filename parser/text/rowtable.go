@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
 )
 
 // rowTable reads a table that stands one row a line, with | or TAB between the cells,
@@ -257,7 +258,7 @@ func (r *reader) addRows(rows [][]cell) {
 	}
 	if g, clipped := b.Grid(); g != nil {
 		if clipped {
-			r.warn(cells[0], extent(cells).End, tooLarge)
+			r.remark(schema.Error, cells[0], extent(cells).End, tooLarge)
 		}
 		r.blocks = append(r.blocks, block.Block{Range: extent(cells), Grid: g})
 	}

@@ -80,6 +80,7 @@ func (r *reader) flatTable(i int) int {
 		return i
 	}
 	cells, next := r.flatCells(i)
+	r.cut(cells)
 	if len(cells) >= leastCells {
 		if t := layOut(cells, true); t != nil {
 			r.add(t)
@@ -106,7 +107,7 @@ func (r *reader) add(t *table) {
 		return
 	}
 	if clipped {
-		r.warn(t.cells[0], t.at.End, tooLarge)
+		r.remark(schema.Error, t.cells[0], t.at.End, tooLarge)
 	}
 	r.blocks = append(r.blocks, block.Block{Range: t.at, Grid: g})
 	for _, o := range odd {
@@ -114,9 +115,20 @@ func (r *reader) add(t *table) {
 	}
 }
 
+// cut remarks a table that ends at the bound of its cells and not where it ends in the text.
+func (r *reader) cut(cells []cell) {
+	if n := len(cells); n >= flatCells {
+		r.remark(schema.Error, cells[n-1], cells[n-1].End, "the table has more cells than are read as one, and the rows behind them were left out")
+	}
+}
+
 func (r *reader) warn(first cell, end int, message string) {
+	r.remark(schema.Warning, first, end, message)
+}
+
+func (r *reader) remark(severity schema.Severity, first cell, end int, message string) {
 	r.diagnostics = append(r.diagnostics, schema.Diagnostic{
-		Severity: schema.Warning,
+		Severity: severity,
 		Code:     schema.TableShape,
 		Message:  message + ".",
 		Span:     &schema.Span{Start: first.Start, End: max(end, first.Start+1), Line: first.number},

@@ -160,7 +160,7 @@ func isParties(word string) bool {
 func orderOf(word string) int {
 	word = strings.Trim(word, "().、[]")
 	if n := asciiDigits(word); n > 0 {
-		if n != len(word) || n > 4 {
+		if n != len(word) || n > 5 {
 			return 0
 		}
 		v := 0

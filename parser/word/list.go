@@ -14,6 +14,13 @@ type Level struct {
 	Restart int    // counts anew behind a level above this one; 0: never
 }
 
+// MaxLabel is how long a label may be, in code points. A longer one is no label of a list:
+// it would stand in each of its paragraphs.
+const MaxLabel = 120
+
+// maxLabelBytes is where writing a label stops: behind anything that is not too long.
+const maxLabelBytes = 4 * (MaxLabel + 1)
+
 // Levels are the levels of a list, outermost first.
 type Levels [MaxLevels]Level
 
@@ -56,12 +63,12 @@ func (c *Counter) label(levels *Levels, level int) string {
 	}
 	var b strings.Builder
 	text := l.Text
-	for {
+	for b.Len() <= maxLabelBytes {
 		i := strings.IndexByte(text, '%')
 		if i < 0 || i+1 >= len(text) {
 			break
 		}
-		b.WriteString(text[:i])
+		b.WriteString(text[:min(i, maxLabelBytes)])
 		n := int(text[i+1] - '1')
 		if n < 0 || n >= MaxLevels {
 			b.WriteByte('%')
@@ -71,7 +78,7 @@ func (c *Counter) label(levels *Levels, level int) string {
 		b.WriteString(c.number(levels, n, l.Legal))
 		text = text[i+2:]
 	}
-	b.WriteString(text)
+	b.WriteString(text[:min(len(text), maxLabelBytes)])
 	return b.String()
 }
 

@@ -5,7 +5,10 @@ import (
 )
 
 // Story is a run of text: the body, a table cell, a text box, a note.
-type Story struct{ Items []Item }
+type Story struct {
+	Items []Item
+	Cut   bool // a label was longer than [MaxLabel]
+}
 
 // Item is a paragraph, or a table where Table is not nil.
 type Item struct {
@@ -61,9 +64,34 @@ func (b *Builder) End() {
 
 // Label begins the paragraph with the label of a list. It stands apart from the text
 // behind it unless both are wide: 1. 完善…, 一、完善….
+//
+// A label longer than [MaxLabel] is cut.
 func (b *Builder) Label(label string) {
+	if r := []rune(label); len(r) > MaxLabel {
+		label, b.Cut = string(r[:MaxLabel]), true
+	}
 	b.line.Write(label)
 	b.line.Write("\n")
+}
+
+// cut reports whether a label was cut in the story or a table of it.
+func (s *Story) cut() bool {
+	if s.Cut {
+		return true
+	}
+	for _, item := range s.Items {
+		if item.Table == nil {
+			continue
+		}
+		for _, row := range item.Table.Rows {
+			for i := range row.Cells {
+				if row.Cells[i].cut() {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // size counts the characters of a story, up to a bound.
@@ -118,4 +146,5 @@ func (b *Builder) Append(s *Story) {
 	}
 	b.End()
 	b.Items = append(b.Items, items...)
+	b.Cut = b.Cut || s.Cut
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -141,14 +142,36 @@ func TestSymbol(t *testing.T) {
 }
 
 func TestReadClipsTables(t *testing.T) {
-	rows := make([]Row, 30000)
+	rows := make([]Row, 2)
 	for i := range rows {
-		for range 2 {
+		for range block.MaxColumns + 10 {
 			rows[i].Cells = append(rows[i].Cells, Cell{Story: Story{Items: []Item{{Text: []rune("单位")}}}, Span: 1})
 		}
 	}
 	r, diagnostics := Read(&Story{Items: []Item{{Table: &Table{Rows: rows}}}})
-	if len(diagnostics) != 1 || diagnostics[0].Code != schema.TableShape || len(r.Blocks[0].Grid.Rows) > 30000 {
+	if len(diagnostics) != 1 || diagnostics[0].Code != schema.TableShape || r.Blocks[0].Grid.Columns() > block.MaxColumns || diagnostics[0].Severity != schema.Error {
 		t.Errorf("%v", diagnostics)
+	}
+}
+
+func TestLongLabels(t *testing.T) {
+	levels := &Levels{{Start: 1, Text: strings.Repeat("第", 1<<20) + "%1"}, {Start: 1, Text: strings.Repeat("%2第", MaxLabel/2-1)}}
+	for level, cut := range []bool{true, false} {
+		var c Counter
+		label := c.Next(levels, level)
+		if len(label) > 8*MaxLabel {
+			t.Errorf("level %d: a label of %d bytes was written", level, len(label))
+		}
+		var b Builder
+		b.Label(label)
+		b.Write("修缮危房")
+		b.End()
+		r, diagnostics := Read(&Story{Items: []Item{{Table: &Table{Rows: []Row{{Cells: []Cell{{Story: b.Story, Span: 1}}}}}}}})
+		if n := len(r.Text); n > MaxLabel+10 || len(diagnostics) > 0 != cut {
+			t.Errorf("level %d: %d characters, %v", level, n, diagnostics)
+		}
+		if cut && diagnostics[0].Severity != schema.Error {
+			t.Error("what is left out is an error")
+		}
 	}
 }

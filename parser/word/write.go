@@ -1,6 +1,8 @@
 package word
 
 import (
+	"strconv"
+
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
@@ -14,6 +16,12 @@ func Read(s *Story) (*block.Reading, []schema.Diagnostic) {
 		out = append(out, schema.Diagnostic{
 			Severity: schema.Error, Code: schema.TableShape,
 			Message: "A table is too large; what is beyond its bounds was left out.",
+		})
+	}
+	if s.cut() {
+		out = append(out, schema.Diagnostic{
+			Severity: schema.Error, Code: schema.UnreadContent,
+			Message: "A list has a label of " + strconv.Itoa(MaxLabel) + " characters or more; what is beyond them was left out.",
 		})
 	}
 	return &block.Reading{Text: w.Text, Blocks: w.Blocks}, out
