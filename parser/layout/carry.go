@@ -165,7 +165,8 @@ func (t *table) row(n int) (out []cell) {
 
 // goesOn reports that row from of s belongs to t's last row: a column that has something
 // in nearly every row has nothing in this one. The label of a group that is printed again
-// at the top of the page is taken back.
+// at the top of the page is taken back. A row with a number of its own never does, and that a
+// cell above spans rows says nothing.
 func (t *table) goesOn(s *table, from int) bool {
 	lacks := false
 	var again []*cell
@@ -174,9 +175,12 @@ func (t *table) goesOn(s *table, from int) bool {
 		if c.row != from || c.colSpan > 1 {
 			continue
 		}
+		above := t.last(c.col, 1)
 		if c.empty() {
-			lacks = lacks || t.keyed(c.col)
-		} else if above := t.last(c.col, 1); above != nil && above.rowSpan > 1 && compact(above.text) == compact(c.text) {
+			lacks = lacks || t.keyed(c.col) && (above == nil || above.rowSpan == 1)
+		} else if above != nil && serial(above.text) && serial(c.text) {
+			return false
+		} else if above != nil && above.rowSpan > 1 && compact(above.text) == compact(c.text) {
 			again = append(again, c)
 		}
 	}
@@ -186,6 +190,16 @@ func (t *table) goesOn(s *table, from int) bool {
 		}
 	}
 	return lacks
+}
+
+// serial reports a running number: 33
+func serial(text []rune) bool {
+	for _, r := range text {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return len(text) > 0 && len(text) <= 4
 }
 
 // keyed reports that nearly every row has something in a column.

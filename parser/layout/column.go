@@ -143,17 +143,32 @@ type side struct {
 
 // full reports that most lines of the side are as long as a column's and stand at the gutter.
 func (s *side) full(em float64, right bool) bool {
-	n := 0
+	n, slack := 0, 2.3
+	if s.outlined() {
+		slack = 6
+	}
 	for _, r := range s.runs {
 		distance := s.near - r.x1
 		if right {
 			distance = r.x0 - s.near
 		}
-		if r.width() >= columnWidth*em && distance <= 2.3*em {
+		if r.width() >= columnWidth*em && distance <= slack*em {
 			n++
 		}
 	}
 	return n >= columnLines && float64(n) >= columnFull*float64(len(s.runs))
+}
+
+// outlined reports that several items with labels begin on the side: it holds a text, whose
+// lines may end where they like, and no column of a table.
+func (s *side) outlined() bool {
+	n := 0
+	for _, r := range s.runs {
+		if labelled(r.glyphs) && r.width() >= columnWidth*r.em {
+			n++
+		}
+	}
+	return n >= 2 && n*2 < len(s.runs)
 }
 
 // beside reports that the two sides stand next to each other for most of their height.

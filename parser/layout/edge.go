@@ -143,8 +143,14 @@ func (t tally) runs(lines []edgeLine, need int) bool {
 	return last >= 0
 }
 
-// masked is key with its numbers as #.
+// masked is key with its numbers as #, but for the head of an annex (附件2), which is no other
+// page's.
 func masked(key string) string {
+	for _, word := range []string{"附件", "附表", "附录"} {
+		if rest, ok := strings.CutPrefix(key, word); ok && strings.Trim(rest, "0123456789:") == "" {
+			return key
+		}
+	}
 	var b strings.Builder
 	number := false
 	for _, r := range key {

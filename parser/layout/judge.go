@@ -123,17 +123,23 @@ func garbled(p *Page, faults int) bool {
 	switch {
 	case total < leastCharacters:
 		return odd*2 > total
+	case han >= leastHan && common*100 >= han*mostCommon:
+		return false // whatever the fonts say of themselves: a text that OCR laid over a scan
 	case odd*5 > total:
 		return true
-	case han >= 60 && common*100 < han*leastCommon:
+	case han >= leastHan && common*100 < han*leastCommon:
 		return true
 	}
 	return han*8 < total && rest >= 200 && signs(p)*4 > total
 }
 
-// leastCommon is how many of a hundred Chinese characters are frequent ones at least: of
-// official writing nine in ten are.
-const leastCommon = 25
+// leastCommon is how many of a hundred Chinese characters are frequent ones at least, of a page
+// with leastHan of them: of official writing nine in ten are.
+const (
+	leastHan    = 60
+	leastCommon = 25
+	mostCommon  = 80 // a page with so many is right, whatever else is on it
+)
 
 // unlikely reports characters that stand for none: of private use, of control, unassigned.
 func unlikely(r rune) bool {

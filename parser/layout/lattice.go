@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -13,6 +14,7 @@ type table struct {
 	page       int
 	top, under float64 // its height on its page
 	pages      []int   // the page of each row
+	open       bool    // no ruling line closes its sides
 }
 
 // cell is a cell with what stands in it.
@@ -48,7 +50,48 @@ func lattices(p *Page, page int) []table {
 		}
 	}
 	slices.SortFunc(out, func(a, b table) int { return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.xs[0], b.xs[0])) })
-	return apart(out)
+	return stacked(apart(out))
+}
+
+// groupRow is the greatest height of a row between two parts of a table, in points.
+const groupRow = 32
+
+// stacked joins the parts of a table that is open at its sides: a row across all of it, the
+// title of a group of rows, meets no upright line.
+func stacked(in []table) (out []table) {
+	for _, t := range in {
+		if n := len(out); n > 0 && out[n-1].goesOnBelow(&t) {
+			out[n-1].stack(&t)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (t *table) goesOnBelow(s *table) bool {
+	gap := s.top - t.under
+	if !t.open || !s.open || gap < shortest || gap > groupRow || len(t.xs) != len(s.xs) || t.rows+s.rows >= maxLatticeRows {
+		return false
+	}
+	for i, x := range t.xs {
+		if math.Abs(x-s.xs[i]) > near {
+			return false
+		}
+	}
+	return true
+}
+
+// stack puts s below t, with one row across between the two.
+func (t *table) stack(s *table) {
+	t.cells = append(t.cells, cell{row: t.rows, rowSpan: 1, colSpan: len(t.xs) - 1})
+	for _, c := range s.cells {
+		c.row += t.rows + 1
+		t.cells = append(t.cells, c)
+	}
+	t.ys = append(t.ys, s.ys...)
+	t.rows += 1 + s.rows
+	t.under = s.under
 }
 
 // apart leaves out tables that lie within another one.
@@ -80,7 +123,9 @@ func lattice(across, down []stroke) (t table, ok bool) {
 		left, right = min(left, s.from), max(right, s.to)
 	}
 	top, under := across[0].at, across[len(across)-1].at
-	down = closed(down, left, right, top, under)
+	all := closed(down, left, right, top, under)
+	t.open = len(all) == len(down)+2
+	down = all
 	t.xs, t.ys = places(down), places(across)
 	rows, cols := len(t.ys)-1, len(t.xs)-1
 	if rows < 1 || cols < 2 || rows*cols < 3 || rows > maxLatticeRows || cols > maxLatticeCols {
