@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/label"
 )
 
 // attachmentNote reads a 附件说明 that begins at line i and returns the line behind it.
@@ -69,10 +70,7 @@ func (s *structure) noteNumber(l *line) (number, begin int, ok bool) {
 	if i < l.End && (text[i] == '件' || text[i] == '表' || text[i] == '录') {
 		i = skipBlank(text, i+1, l.End)
 	}
-	n, j := digits(text, i, l.End)
-	if n == 0 {
-		n, j = chinese(text, i, l.End)
-	}
+	n, j := label.Number(text, i, l.End)
 	for j < l.End && (isBlank(text[j]) || text[j] == ':' || text[j] == '.' || text[j] == '、') {
 		j++
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/label"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -14,7 +15,10 @@ type structure struct {
 	lines []line
 	part  *Part   // the part being read
 	stack []*Item // open items, outermost first
-	last  [Circle + 1]int
+	last  [label.Kinds]int
+
+	survey   survey
+	sections bool // sections, 一、, came before articles: they enclose them
 }
 
 func newStructure(d *Document, reading *block.Reading) *structure {
@@ -33,6 +37,7 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 			s.lines = append(s.lines, l)
 		}
 	}
+	s.survey = look(d.Folded, s.lines)
 	return s
 }
 
@@ -117,143 +122,8 @@ func (s *structure) closing(i int) int {
 
 // open begins a new part.
 func (s *structure) open(p *Part) {
-	s.part, s.stack, s.last = p, nil, [Circle + 1]int{}
+	s.part, s.stack, s.last, s.sections = p, nil, [label.Kinds]int{}, false
 	s.d.Parts = append(s.d.Parts, p)
-}
-
-// paragraph cuts a paragraph at the labels in it and places each piece.
-func (s *structure) paragraph(r block.Range) {
-	text := s.d.Folded
-	begin := r.Start
-	if m, ok := markerAt(text, begin, r.End); ok {
-		begin = s.place(m)
-	} else {
-		begin = r.Start
-		s.begin(block.Range{Start: begin, End: begin})
-	}
-	for i := begin; i < r.End; i++ {
-		if !mayBegin(text[i]) {
-			continue
-		}
-		m, ok := markerAt(text, i, r.End)
-		if !ok || !s.continues(m, r.Start) {
-			continue
-		}
-		s.end(trim(text, block.Range{Start: begin, End: i}))
-		begin = s.place(m)
-		i = begin - 1
-	}
-	s.end(trim(text, block.Range{Start: begin, End: r.End}))
-}
-
-// mayBegin reports whether a label may begin with r.
-func mayBegin(r rune) bool {
-	return r == '(' || r == '第' || isDigit(r) || digitOf(r) > 0 || r == '十' || r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩'
-}
-
-// continues reports whether a label within a paragraph goes on with the numbering
-// where a new item may begin: behind a sentence, or behind a heading that is its parent.
-func (s *structure) continues(m Marker, paragraph int) bool {
-	text := s.d.Folded
-	before := m.Start - 1
-	for before > paragraph && isBlank(text[before]) {
-		before--
-	}
-	depth := s.depth(m.Kind)
-	if depth >= 0 {
-		return m.Number == s.stack[depth].Marker.Number+1 && endsSentence(text[before])
-	}
-	if m.Number != 1 && m.Number != s.last[m.Kind]+1 {
-		return false
-	}
-	if endsSentence(text[before]) || text[before] == ':' && !s.withinSentence(m) {
-		return m.Kind <= Numeral
-	}
-	return s.behindHeading(m)
-}
-
-// withinSentence reports whether a first label opens a list whose members are parted by
-// semicolons, as conditions inside a paragraph are: 符合下列条件的:1.…;2.…。
-func (s *structure) withinSentence(m Marker) bool {
-	text := s.d.Folded
-	for i := m.End; i < len(text) && i < m.End+maxListed && text[i] != '\n'; i++ {
-		if text[i] == '。' {
-			return false
-		}
-		if text[i] != ';' {
-			continue
-		}
-		if at := skipBlank(text, i+1, len(text)); at < len(text) {
-			next, ok := markerAt(text, at, len(text))
-			if ok && next.Kind == m.Kind && next.Number == m.Number+1 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// maxListed is how far the second member of a list is looked for.
-const maxListed = 300
-
-func endsSentence(r rune) bool {
-	switch r {
-	case '。', ')', ']', '】', '!', '?', '”':
-		return true
-	}
-	return false
-}
-
-// behindHeading reports whether the label stands right behind the short heading of an
-// item of a higher kind: 一、主要任务(一)…
-func (s *structure) behindHeading(m Marker) bool {
-	if len(s.stack) == 0 {
-		return false
-	}
-	top := s.stack[len(s.stack)-1]
-	if top.Marker.Kind >= m.Kind || len(top.Own) > 1 || m.Kind > Clause && top.Marker.Kind != Clause {
-		return false
-	}
-	heading := s.d.Folded[top.Marker.End:m.Start]
-	for _, r := range heading {
-		if r == '。' || r == ';' {
-			return false
-		}
-	}
-	return len(heading) > 1 && len(heading) <= maxTitle
-}
-
-// depth returns the place of the open item of a kind, from the inside; -1 without one.
-func (s *structure) depth(kind MarkerKind) int {
-	for i := len(s.stack) - 1; i >= 0; i-- {
-		if s.stack[i].Marker.Kind == kind {
-			return i
-		}
-	}
-	return -1
-}
-
-// place opens an item for a label and returns where the label ends.
-func (s *structure) place(m Marker) int {
-	if m.Number == 1 && s.depth(m.Kind) == 0 && s.stack[0].Marker.Number > 1 {
-		s.restart()
-	}
-	if d := s.depth(m.Kind); d >= 0 {
-		s.stack = s.stack[:d]
-	} else {
-		for len(s.stack) > 0 && s.stack[len(s.stack)-1].Marker.Kind > m.Kind {
-			s.stack = s.stack[:len(s.stack)-1]
-		}
-	}
-	item := &Item{Range: m.Range, Marker: m, Own: []block.Range{{Start: m.End, End: m.End}}}
-	if n := len(s.stack); n > 0 {
-		s.stack[n-1].Children = append(s.stack[n-1].Children, item)
-	} else {
-		s.part.Items = append(s.part.Items, item)
-	}
-	s.stack = append(s.stack, item)
-	s.last[m.Kind] = m.Number
-	return m.End
 }
 
 // restart begins a new part where the outermost numbering starts again below a title:
@@ -281,27 +151,6 @@ func (s *structure) restart() {
 // first lines of a title do.
 func (s *structure) unfinished(r block.Range) bool {
 	return r.Len() > 0 && isHan(s.d.Folded[r.End-1])
-}
-
-// begin begins a paragraph of the open item, or of the part.
-func (s *structure) begin(r block.Range) {
-	if n := len(s.stack); n > 0 {
-		s.stack[n-1].Own = append(s.stack[n-1].Own, r)
-		return
-	}
-	s.part.Loose = append(s.part.Loose, r)
-}
-
-// end sets the extent of the paragraph that was begun last.
-func (s *structure) end(r block.Range) {
-	if n := len(s.stack); n > 0 {
-		own := s.stack[n-1].Own
-		own[len(own)-1] = r
-		return
-	}
-	if n := len(s.part.Loose); n > 0 {
-		s.part.Loose[n-1] = r
-	}
 }
 
 // table puts a table under the open item. The line above it, where it is short, is its
@@ -376,7 +225,7 @@ func (it *Item) finish() {
 // numbering remarks labels that are missing or stand twice, and a text that begins in
 // the middle.
 func (s *structure) numbering(p *Part) {
-	var seen [Circle + 1]int
+	var seen [label.Kinds]int
 	var walk func(items []*Item)
 	walk = func(items []*Item) {
 		previous := map[MarkerKind]int{}

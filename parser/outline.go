@@ -1,0 +1,217 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/label"
+)
+
+// paragraph cuts a paragraph at the labels in it and places each piece.
+func (s *structure) paragraph(r block.Range) {
+	text := s.d.Folded
+	begin := r.Start
+	if m, ok := s.opens(r); ok {
+		begin = s.place(m)
+	} else {
+		s.begin(block.Range{Start: begin, End: begin})
+	}
+	for i := begin; i < r.End; i++ {
+		if !label.MayBegin(text[i]) {
+			i = skipBracket(text, i, r.End)
+			continue
+		}
+		m, ok := label.At(text, i, r.End)
+		if !ok || !s.continues(m, r) {
+			if ok && m.Kind != Clause && m.Kind != Bracket {
+				continue
+			}
+			i = skipBracket(text, i, r.End)
+			continue
+		}
+		s.end(trim(text, block.Range{Start: begin, End: i}))
+		begin = s.place(m)
+		i = begin - 1
+	}
+	s.end(trim(text, block.Range{Start: begin, End: r.End}))
+}
+
+// maxBracket is how far the end of a bracket is looked for.
+const maxBracket = 300
+
+// skipBracket returns the end of the bracket that opens at i, or i: what stands inside of
+// one, (见附件1)加强, is no label.
+func skipBracket(text []rune, i, end int) int {
+	if text[i] != '(' {
+		return i
+	}
+	depth := 0
+	for j := i; j < end && j < i+maxBracket; j++ {
+		switch text[j] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// opens reads the label at the head of a paragraph.
+func (s *structure) opens(r block.Range) (Marker, bool) {
+	text := s.d.Folded
+	m, ok := label.At(text, r.Start, r.End)
+	if !ok {
+		if m, ok = label.NounAt(text, r.Start, r.End); ok {
+			return m, m.Kind == Box || s.survey.noun(m)
+		}
+		return m, false
+	}
+	switch {
+	case !m.Doubtful:
+		return m, m.Kind != Ordinal || s.follows(m)
+	case m.Kind == Decimal:
+		return m, s.survey.decimals
+	case m.Kind == Numeral && text[m.End-1] != '。' && text[m.End-1] != ',': // 1 总则
+		if s.survey.decimals && r.Len() <= maxTitle && s.nextChapter(m) {
+			m.Kind, m.Outline = Decimal, []int{m.Number}
+			return m, true
+		}
+		return m, false
+	}
+	return m, s.follows(m)
+}
+
+// follows reports whether a label goes on with the numbering of an open item.
+func (s *structure) follows(m Marker) bool {
+	d := s.depth(m.Kind)
+	return m.Kind == Ordinal && m.Number == 1 || d >= 0 && s.stack[d].Marker.Number+1 == m.Number
+}
+
+// nextChapter reports whether a number is the next one of the outermost level of a decimal
+// outline.
+func (s *structure) nextChapter(m Marker) bool {
+	for _, it := range s.stack {
+		if it.Marker.Kind == Decimal && len(it.Marker.Outline) == 1 {
+			return m.Number == it.Marker.Number+1
+		}
+	}
+	return m.Number == 1 || m.Number == s.last[Decimal]+1
+}
+
+// continues reports whether a label within a paragraph goes on with the numbering
+// where a new item may begin: behind a sentence, or behind a heading that is its parent.
+func (s *structure) continues(m Marker, in block.Range) bool {
+	text := s.d.Folded
+	before := m.Start - 1
+	for before > in.Start && isBlank(text[before]) {
+		before--
+	}
+	depth := s.depth(m.Kind)
+	if m.Doubtful && (m.Kind == Decimal || depth < 0) {
+		return false
+	}
+	if depth >= 0 {
+		return m.Number == s.stack[depth].Marker.Number+1 && endsSentence(text[before])
+	}
+	if m.Number != 1 && m.Number != s.last[m.Kind]+1 || m.Kind == Ordinal {
+		return false
+	}
+	if endsSentence(text[before]) || text[before] == ':' && !s.withinSentence(m) {
+		return m.Kind <= Numeral
+	}
+	return s.behindHeading(m)
+}
+
+// withinSentence reports whether a first label opens a list whose members are parted by
+// semicolons, as conditions inside a paragraph are: 符合下列条件的:1.…;2.…。
+func (s *structure) withinSentence(m Marker) bool {
+	text := s.d.Folded
+	for i := m.End; i < len(text) && i < m.End+maxListed && text[i] != '\n'; i++ {
+		if text[i] == '。' {
+			return false
+		}
+		if text[i] != ';' {
+			continue
+		}
+		if at := skipBlank(text, i+1, len(text)); at < len(text) {
+			next, ok := markerAt(text, at, len(text))
+			if ok && next.Kind == m.Kind && next.Number == m.Number+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxListed is how far the second member of a list is looked for.
+const maxListed = 300
+
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', ')', ']', '】', '!', '?', '”':
+		return true
+	}
+	return false
+}
+
+// behindHeading reports whether the label stands right behind the short heading of an
+// item of a higher kind: 一、主要任务(一)…, 一、构建空间载体1.推动…. The heading of a number is
+// one of two levels: 2.1号线 and 一、建成1、2号站 hold no label.
+func (s *structure) behindHeading(m Marker) bool {
+	if len(s.stack) == 0 {
+		return false
+	}
+	top := s.stack[len(s.stack)-1]
+	if s.rank(top.Marker.Kind) >= s.rank(m.Kind) || len(top.Own) > 1 || m.Kind > Numeral && top.Marker.Kind != Clause {
+		return false
+	}
+	heading := s.d.Folded[top.Marker.End:m.Start]
+	if strings.ContainsAny(string(heading), "。;:") || len(heading) <= 1 || len(heading) > maxTitle {
+		return false
+	}
+	if m.Kind != Numeral {
+		return true
+	}
+	return isHan(heading[len(heading)-1]) && m.End < len(s.d.Folded) && isHan(s.d.Folded[m.End]) && s.fullHeading(heading)
+}
+
+// fullHeading reports whether a heading with a number behind it can end there: one of at
+// least four characters, and not with a word that asks for the number.
+func (s *structure) fullHeading(heading []rune) bool {
+	key := squeeze(heading, maxTitle)
+	return len(key) >= 4 && !strings.ContainsRune("第达为到共满近约超每各新和与及、", key[len(key)-1])
+}
+
+// depth returns the place of the open item of a kind, from the inside; -1 without one.
+func (s *structure) depth(kind MarkerKind) int {
+	for i := len(s.stack) - 1; i >= 0; i-- {
+		if s.stack[i].Marker.Kind == kind {
+			return i
+		}
+	}
+	return -1
+}
+
+// begin begins a paragraph of the open item, or of the part.
+func (s *structure) begin(r block.Range) {
+	if n := len(s.stack); n > 0 {
+		s.stack[n-1].Own = append(s.stack[n-1].Own, r)
+		return
+	}
+	s.part.Loose = append(s.part.Loose, r)
+}
+
+// end sets the extent of the paragraph that was begun last.
+func (s *structure) end(r block.Range) {
+	if n := len(s.stack); n > 0 {
+		own := s.stack[n-1].Own
+		own[len(own)-1] = r
+		return
+	}
+	if n := len(s.part.Loose); n > 0 {
+		s.part.Loose[n-1] = r
+	}
+}
