@@ -27,9 +27,6 @@ type body struct {
 func (x *extractor) body(it *parser.Item, title block.Range, whole bool) body {
 	b := body{number: it.Marker.Label, title: title, span: own(it)}
 	b.span.Start = it.Start
-	if it.Marker.Kind == parser.Article {
-		b.number = strings.TrimSuffix(strings.TrimPrefix(b.number, "第"), "条")
-	}
 	for _, r := range it.Own {
 		if title.Len() > 0 && r.Contains(title) {
 			r.Start = x.behindTitle(title.End, r.End)
@@ -45,6 +42,28 @@ func (x *extractor) body(it *parser.Item, title block.Range, whole bool) body {
 		b.span.End = it.End
 		b.paragraphs = append(b.paragraphs, below(it)...)
 	}
+	return b
+}
+
+// withoutLead takes the words off a body that lead in to the items below it: 具体措施：.
+func (x *extractor) withoutLead(b body) body {
+	n := len(b.paragraphs) - 1
+	if n < 0 || !x.endsWith(b.paragraphs[n], ':') {
+		return b
+	}
+	r := b.paragraphs[n]
+	at := r.End
+	for at > r.Start && !strings.ContainsRune("。;)", x.doc.Folded[at-1]) {
+		at--
+	}
+	if r.End-at > maxLead {
+		return b
+	}
+	b.paragraphs = append([]block.Range{}, b.paragraphs...)
+	if b.paragraphs[n].End = at; at == r.Start {
+		b.paragraphs = b.paragraphs[:n]
+	}
+	b.span.End = min(b.span.End, at)
 	return b
 }
 

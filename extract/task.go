@@ -155,23 +155,21 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 			return h
 		}
 	}
-	switch {
-	case !x.carries(it) && isGoals(folded(h.Heading)):
+	if len(it.Children) == 0 && len(it.Tables) == 0 && x.headedItem(it, title, sc) {
+		h.Kind = schema.HeadingTasks
+		return h
+	}
+	switch is, _ := x.decide(it, sc, title, h.Heading); is {
+	case isGoals:
 		h.Kind = schema.HeadingGoals
 		x.goals(it)
 		h.Children = x.plain(it.Children)
 		return h
-	case !x.carries(it) && (isNoWork(folded(h.Heading)) || it.Marker.Kind == parser.Article && !sc.carriers[parser.Article]):
+	case isIdle:
 		h.Kind = schema.HeadingOther
 		h.Children = x.plain(it.Children)
 		return h
-	case !x.carries(it) && len(it.Children) == 0 && len(it.Own) == 1 && x.doc.Closing(it.Own[0]):
-		h.Kind = schema.HeadingOther // 十、本措施自印发之日起施行。
-		return h
-	case len(it.Children) == 0 && len(it.Tables) == 0 && x.headedItem(it, title, sc):
-		h.Kind = schema.HeadingTasks
-		return h
-	case x.isTask(it, sc):
+	case isTask:
 		h.Kind = schema.HeadingTask
 		if len(it.Tables) == 0 || len(it.Own) > 1 || title.Len() == 0 {
 			x.emit(x.body(it, title, true), x.clausesBelow(it), sc)
@@ -185,10 +183,14 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	below := sc.below("", x.pathEntry(it, title))
 	below.id = sc.id
 	if len(x.clauses[it]) > 0 {
-		x.emit(x.body(it, title, false), x.clauses[it], sc.below("0", ""))
+		x.emit(x.withoutLead(x.body(it, title, false)), x.clauses[it], sc.below("0", ""))
 	}
+	duties := x.duties(it.Children)
 	for n, c := range it.Children {
 		inner := below.below(strconv.Itoa(n+1), "")
+		if duties {
+			inner.owner = x.duty(c)
+		}
 		inner.last = sc.last && n == len(it.Children)-1
 		h.Children = append(h.Children, x.item(c, inner))
 	}
@@ -206,40 +208,6 @@ func (x *extractor) owner(it *parser.Item, title block.Range) *party.Clause {
 		return &c
 	}
 	return nil
-}
-
-// isTask decides whether an item is a task as a whole.
-func (x *extractor) isTask(it *parser.Item, sc scope) bool {
-	if len(it.Children) == 0 {
-		return it.Marker.Kind != parser.Article && it.Marker.Kind != parser.Chapter || x.carries(it) || sc.carriers[it.Marker.Kind]
-	}
-	carrying := 0
-	for _, c := range it.Children {
-		if x.carries(c) {
-			carrying++
-		}
-	}
-	last := it.Children[len(it.Children)-1]
-	switch {
-	case carrying == 0 && (len(x.clauses[it]) > 0 || sc.carriers[it.Marker.Kind]):
-		return true
-	case carrying == 0:
-		return it.Marker.Kind != parser.Article && (it.Children[0].Marker.Kind >= parser.Bracket || x.enumerates(it))
-	case carrying == 1 && len(it.Children) > 1 && len(x.clauses[last]) > 0 && len(x.clauses[it]) == 0:
-		// only the last child has a clause: it closes the whole item, unless items of
-		// the child's kind carry clauses of their own elsewhere
-		return !x.closing[last.Marker.Kind] || x.onlyClause(last) || x.isList(it.Children)
-	}
-	return false
-}
-
-// enumerates reports whether an item's children are the members of a list that its own
-// last sentence opens: …有下列情形的：（一）…；（二）…。
-func (x *extractor) enumerates(it *parser.Item) bool {
-	if n := len(it.Own); n > 0 && it.Own[n-1].End-it.Own[n-1].Start > maxHeading && x.endsWith(it.Own[n-1], ':') {
-		return true
-	}
-	return x.isList(it.Children)
 }
 
 // isList reports whether items are the members of one sentence: all but the last end in ;.
@@ -262,9 +230,6 @@ func (x *extractor) onlyClause(it *parser.Item) bool {
 	rest := append(clip(it.Own, block.Range{End: at.Start}), clip(it.Own, block.Range{Start: at.End, End: it.End})...)
 	return len(x.spoken(rest)) == 0
 }
-
-// maxHeading is the length up to which a line that ends in a colon is a heading.
-const maxHeading = 20
 
 func (x *extractor) endsWith(r block.Range, mark rune) bool {
 	return r.Len() > 0 && x.doc.Folded[r.End-1] == mark
@@ -335,38 +300,8 @@ func (x *extractor) headingText(it *parser.Item, title block.Range) string {
 // pathEntry returns the label and heading of an item as they stand.
 func (x *extractor) pathEntry(it *parser.Item, title block.Range) string {
 	label := x.doc.Join(it.Marker.Range)
-	if it.Marker.Kind == parser.Article || it.Marker.Kind == parser.Chapter {
+	if k := it.Marker.Kind; k == parser.Article || k.Heading() {
 		label += " "
 	}
 	return label + x.headingText(it, title)
-}
-
-// goalWords begin or are the headings of sections that state goals, not tasks.
-var goalWords = []string{
-	"总体要求", "总体思路", "总体目标", "总体任务和目标", "总体任务", "指导思想", "基本原则", "工作原则", "工作目标", "主要目标", "目标任务", "发展目标", "行动目标", "目标", "工作思路", "发展思路", "发展基础", "发展现状", "面临形势",
-	"适用范围", "适用对象", "总体考虑", "基本思路", "建设目标", "任务目标", "重要意义", "工作背景", "背景", "年度目标", "阶段目标", "实施目标", "预期目标", "总体部署", "基本情况", "工作要求和目标", "指导思想和工作目标", "目标要求", "实施范围",
-}
-
-// noWorkWords are headings of sections that hold neither tasks nor goals.
-var noWorkWords = []string{
-	"总则", "支持对象", "扶持对象", "资助对象", "奖励对象", "补贴对象", "补助对象", "申报对象", "申报条件", "申请条件", "支持条件", "认定条件", "申报流程", "申请流程", "办理流程", "申报程序", "申请程序", "办理程序",
-	"附则", "名词解释", "术语", "有关定义", "定义", "政策解读", "名单", "联系方式", "解释",
-}
-
-func isGoals(heading string) bool {
-	for _, w := range goalWords {
-		if heading == w || strings.HasPrefix(heading, w) && len([]rune(heading)) <= len([]rune(w))+6 {
-			return true
-		}
-	}
-	return false
-}
-
-func isNoWork(heading string) bool {
-	for _, w := range noWorkWords {
-		if heading == w || strings.HasSuffix(heading, w) && len([]rune(heading)) <= len([]rune(w))+6 {
-			return true
-		}
-	}
-	return false
 }

@@ -40,6 +40,9 @@ var (
 	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
 )
 
+// blankNotes are remarks in brackets about the sheet, not the notice.
+var blankNotes = []string{"此页无正文", "本页无正文", "以下无正文", "下无正文", "此页无内容"}
+
 // leftovers are traces of word processors and page converters, not text of the notice.
 var leftovers = []string{"[bookmark:", "![", "[toc"}
 
@@ -104,7 +107,7 @@ func (s *structure) looks(l *line) lineKind {
 	}
 	key := string(l.key)
 	switch {
-	case isChrome(key):
+	case isChrome(key), slices.Contains(blankNotes, strings.Trim(key, "()")):
 		return lineNoise
 	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern.MatchString(key):
 		return lineDate

@@ -74,6 +74,8 @@ func (s *structure) opens(r block.Range) (Marker, bool) {
 		return m, m.Kind != Ordinal || s.follows(m)
 	case m.Kind == Decimal:
 		return m, s.survey.decimals
+	case m.Kind == Numeral && text[m.End-1] == '、': // 1、2年内无…
+		return m, m.Number == 1 || s.follows(m)
 	case m.Kind == Numeral && text[m.End-1] != '。' && text[m.End-1] != ',': // 1 总则
 		if s.survey.decimals && r.Len() <= maxTitle && s.nextChapter(m) {
 			m.Kind, m.Outline = Decimal, []int{m.Number}

@@ -37,6 +37,7 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 			s.lines = append(s.lines, l)
 		}
 	}
+	s.dropContents()
 	s.survey = look(d.Folded, s.lines)
 	return s
 }

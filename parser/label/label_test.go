@@ -41,7 +41,7 @@ var labels = []struct {
 	{"1、2025年底前", label.Numeral, "1", false},
 	{"11。乙局", label.Numeral, "11", true},
 	{"3 预警", label.Numeral, "3", true},
-	{"50、30万元", label.None, "", false},
+	{"50、30万元", label.Numeral, "50", true},
 	{"1.1 汛前检查", label.Decimal, "1.1", true},
 	{"1.1.2汛前检查", label.Decimal, "1.1.2", true},
 	{"1.5%的增长", label.None, "", false},

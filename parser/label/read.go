@@ -118,7 +118,8 @@ func numeral(text []rune, i, end int) (Marker, bool) {
 		m.Kind = Bracket
 		return m, true
 	case '、':
-		return m, !digit || j == word && yearAt(text, j+1, end)
+		m.Doubtful = digit && !yearAt(text, j+1, end) // 50、30万元
+		return m, !m.Doubtful || j == word
 	case '.':
 		if digit && !yearAt(text, j+1, end) {
 			return decimal(text, i, end)

@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+)
+
+// decision is what an item is.
+type decision uint8
+
+const (
+	isHeading decision = iota // its children are looked at
+	isTask                    // with all that stands below it
+	isGoals                   // its sentences may state goals
+	isIdle                    // nothing below it is a task or a goal
+)
+
+// candidate is an item with what the rows ask about it.
+type candidate struct {
+	x        *extractor
+	it       *parser.Item
+	sc       scope
+	title    block.Range
+	heading  string // title or first sentence, as written
+	carries  bool   // a responsibility clause stands in it or below
+	carrying int    // how many children carry one
+}
+
+// taskRule is a row of the table that decides what an item is. The first row that fits
+// decides; an item that none fits is a heading.
+type taskRule struct {
+	ID, States string
+	Is         decision
+	fits       func(c *candidate) bool
+}
+
+var taskRules = []taskRule{
+	{"task/box", "a box, 专栏1, is a task of its own", isTask, func(c *candidate) bool {
+		return c.it.Marker.Kind == parser.Box
+	}},
+	{"task/framing", "a section of goals, reasons or reports", isGoals, func(c *candidate) bool {
+		h := headingOf(c.heading)
+		return !c.carries && h != nil && h.Kind == framingHeading
+	}},
+	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
+		return !c.carries && len(c.it.Children) == 0 && begins(string(firstRunes(folded(c.heading), 6)), runOn) && c.title.Len() == 0
+	}},
+	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
+		h := headingOf(c.heading)
+		return !c.carries && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
+	}},
+	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
+		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(folded(c.x.firstSentence(c.it)))
+	}},
+	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
+		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0])
+	}},
+	{"task/empty-chapter", "a chapter without text", isHeading, func(c *candidate) bool {
+		return c.it.Marker.Kind.Heading() && !c.carries && (len(c.it.Children) > 0 || !c.hasText())
+	}},
+	{"task/leaf", "an item with nothing below it", isTask, func(c *candidate) bool {
+		return len(c.it.Children) == 0
+	}},
+	{"task/duties", "an item whose items name at their head who has the duty", isHeading, func(c *candidate) bool {
+		return c.carrying == 0 && c.x.duties(c.it.Children)
+	}},
+	{"task/own-clause", "an item with a clause of its own and none below", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && (len(c.x.clauses[c.it]) > 0 || c.sc.carriers[c.it.Marker.Kind])
+	}},
+	{"task/article", "an article whose items are its parts", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.it.Marker.Kind == parser.Article
+	}},
+	{"task/parts", "an item whose items are (1) or ①", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.it.Children[0].Marker.Kind.Part()
+	}},
+	{"task/fragments", "an item whose items are members of one sentence, all but the last ending in ；", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.x.isList(c.it.Children)
+	}},
+	{"task/conditions", "an item that leads in to conditions, materials or cases", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.x.leadsToList(c.it)
+	}},
+	{"task/closing-clause", "an item whose last item alone has a clause, which closes the whole", isTask, func(c *candidate) bool {
+		last := c.it.Children[len(c.it.Children)-1]
+		return c.carrying == 1 && len(c.it.Children) > 1 && len(c.x.clauses[last]) > 0 && len(c.x.clauses[c.it]) == 0 &&
+			(!c.x.closing[last.Marker.Kind] || c.x.onlyClause(last) || c.x.isList(c.it.Children))
+	}},
+}
+
+// runOn are the names of sections of goals that run on into their text.
+var runOn = strings.Fields("总体要求 总体思路 指导思想 工作目标 主要目标 基本原则")
+
+// decide says what an item is, and by which row.
+func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading string) (decision, string) {
+	c := &candidate{x: x, it: it, sc: sc, title: title, heading: heading, carries: x.carries(it)}
+	for _, child := range it.Children {
+		if x.carries(child) {
+			c.carrying++
+		}
+	}
+	for i := range taskRules {
+		if taskRules[i].fits(c) {
+			return taskRules[i].Is, taskRules[i].ID
+		}
+	}
+	return isHeading, "task/heading"
+}
+
+// hasText reports whether the item says more than its title.
+func (c *candidate) hasText() bool {
+	return c.x.hasText(c.x.body(c.it, c.title, true), c.it.Range)
+}
+
+// underGeneral reports whether the item stands in a chapter 总则 or 附则 of a decimal outline.
+func (c *candidate) underGeneral() bool {
+	if n := len(c.sc.path); n == 0 || c.it.Marker.Kind != parser.Decimal {
+		return false
+	}
+	top := folded(c.sc.path[0])
+	return strings.HasSuffix(top, "总则") || strings.HasSuffix(top, "附则")
+}
+
+// isIdleArticle reports whether the first sentence of an article, or its heading, gives no
+// work.
+func isIdleArticle(sentence string) bool {
+	for _, h := range idleArticles {
+		if strings.TrimRight(sentence, "。:") == h {
+			return true
+		}
+	}
+	switch {
+	case strings.HasPrefix(sentence, "为") && strings.Contains(sentence, "制定本"),
+		strings.Contains(sentence, "适用本") || strings.Contains(sentence, "适用于") && !strings.Contains(sentence, "应当"),
+		strings.Contains(sentence, "所称") && (strings.Contains(sentence, "是指") || strings.Contains(sentence, "包括")),
+		strings.Contains(sentence, "下列用语") || strings.Contains(sentence, "用语的含义"),
+		strings.HasPrefix(sentence, "本") && (strings.Contains(sentence, "负责解释") || strings.Contains(sentence, "起施行") || strings.Contains(sentence, "起实施") || strings.Contains(sentence, "起执行")),
+		strings.HasPrefix(sentence, "违反") || strings.Contains(sentence, "依法给予处分") || strings.Contains(sentence, "追究刑事责任") || strings.Contains(sentence, "依法追究"),
+		strings.Contains(sentence, "遵循") && strings.Contains(sentence, "原则"):
+		return true
+	}
+	return false
+}
+
+// idleArticles are headings of items of 总则 and 附则 that give no work.
+var idleArticles = strings.Fields(`
+编制目的 编制依据 编制目的及依据 编制目的和依据 适用范围 工作原则 名词解释 术语 定义 解释 预案解释 实施时间 预案实施时间 施行日期 奖励和处罚 责任追究 等级划分 分级标准 目的 依据`)
+
+// duties reports whether most items name at their head who has the duty: 公安部负责…;.
+func (x *extractor) duties(items []*parser.Item) bool {
+	n := 0
+	for _, it := range items {
+		if x.duty(it) != nil {
+			n++
+		}
+	}
+	return n >= 2 && n*2 > len(items)
+}
+
+// duty returns the departments that an item begins with, before 负责, as a clause without
+// extent of its own.
+func (x *extractor) duty(it *parser.Item) *party.Clause {
+	if len(it.Own) == 0 || len(it.Children) > 0 {
+		return nil
+	}
+	r := it.Own[0]
+	text := x.doc.Folded[r.Start:min(r.End, r.Start+maxDuty)]
+	at := strings.Index(string(text), dutyWord)
+	if at <= 0 {
+		return nil
+	}
+	name := string(text)[:at]
+	if strings.ContainsAny(name, "。;:,(") {
+		return nil
+	}
+	i, j := x.stream.Slice(block.Range{Start: r.Start, End: r.Start + len([]rune(name))})
+	if c, ok := party.Heading(x.stream, i, j, x.party); ok {
+		return &c
+	}
+	return nil
+}
+
+// dutyWord stands between a department and its duty, at most maxDuty code points into it.
+const (
+	dutyWord = "负责"
+	maxDuty  = 40
+)
+
+// leadsToList reports whether an item leads in to conditions, materials or cases: …需提供下列
+// 材料:, …有下列情形之一的:.
+func (x *extractor) leadsToList(it *parser.Item) bool {
+	n := len(it.Own)
+	if n == 0 || !x.endsWith(it.Own[n-1], ':') {
+		return false
+	}
+	r := it.Own[n-1]
+	text := folded(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
+	if i := strings.LastIndexAny(text, "。;"); i >= 0 {
+		text = text[i:]
+	}
+	for _, w := range listWords {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLead is how much of a lead-in is read for what it leads to.
+const maxLead = 40
+
+// listWords say that a lead-in leads to no work.
+var listWords = strings.Fields("条件 材料 资料 情形 情况 行为 表现 之一 证明文件 下列要求 以下要求 下列标准 以下标准")
+
+// firstSentence returns the first sentence of an item's own text.
+func (x *extractor) firstSentence(it *parser.Item) string {
+	if len(it.Own) == 0 {
+		return ""
+	}
+	for _, r := range x.sentences(it.Own[0]) {
+		return string(x.doc.Folded[r.Start:r.End])
+	}
+	return ""
+}
+
+func firstRunes(s string, n int) []rune {
+	r := []rune(s)
+	return r[:min(n, len(r))]
+}
