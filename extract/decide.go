@@ -136,8 +136,9 @@ func isIdleArticle(sentence string) bool {
 		strings.Contains(sentence, "所称") && (strings.Contains(sentence, "是指") || strings.Contains(sentence, "包括")),
 		strings.Contains(sentence, "下列用语") || strings.Contains(sentence, "用语的含义"),
 		strings.HasPrefix(sentence, "本") && (strings.Contains(sentence, "负责解释") || strings.Contains(sentence, "起施行") || strings.Contains(sentence, "起实施") || strings.Contains(sentence, "起执行")),
-		strings.HasPrefix(sentence, "违反") || strings.Contains(sentence, "依法给予处分") || strings.Contains(sentence, "追究刑事责任") || strings.Contains(sentence, "依法追究"),
-		strings.Contains(sentence, "遵循") && strings.Contains(sentence, "原则"):
+		strings.HasPrefix(sentence, "违反") || strings.Contains(sentence, "有下列情形之一的,由") || strings.Contains(sentence, "有下列行为之一") || strings.Contains(sentence, "依法给予处分") || strings.Contains(sentence, "追究刑事责任") || strings.Contains(sentence, "依法追究"),
+		strings.Contains(sentence, "参照本") || strings.HasSuffix(sentence, "制定实施细则。") && strings.Contains(sentence, "可"),
+		containsAny(sentence, []string{"遵循", "坚持"}) && strings.HasSuffix(sentence, "原则。"):
 		return true
 	}
 	return false
@@ -227,4 +228,13 @@ func (x *extractor) firstSentence(it *parser.Item) string {
 func firstRunes(s string, n int) []rune {
 	r := []rune(s)
 	return r[:min(n, len(r))]
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -29,13 +29,13 @@ var headingRules = []headingRule{
 	{"heading/report", "the last word is what a notice explains or reports", idleHeading, "充分认识发展养老服务的重要意义", "补齐养老服务短板", func(h string) bool {
 		return lastIn(h, reportWords) && !isWork(h)
 	}},
-	{"heading/framing", "a usual name of a section that frames the work", framingHeading, "总体要求", "总体要求落实机制建设", func(h string) bool {
+	{"heading/framing", "a usual name of a section that frames the work", framingHeading, "总体要求", "目标任务分解落实机制建设", func(h string) bool {
 		return begins(h, framingNames)
 	}},
-	{"heading/framing-last-word", "the last word is what a notice aims at", framingHeading, "总体考虑和阶段目标", "分解年度目标", func(h string) bool {
+	{"heading/framing-last-word", "the last word is what a notice aims at", framingHeading, "近期和中期目标", "分解年度目标", func(h string) bool {
 		return lastIn(h, framingWords) && !isWork(h)
 	}},
-	{"heading/framing-named", "a name of a section of goals behind what it is about", framingHeading, "人才发展的具体目标", "人才发展的重点领域", func(h string) bool {
+	{"heading/framing-named", "a name of a section of goals behind what it is about", framingHeading, "人才发展的具体目标和步骤", "人才发展的重点领域", func(h string) bool {
 		_, rest, ok := strings.Cut(h, "的")
 		return ok && begins(rest, framingNames) && !isWork(h)
 	}},

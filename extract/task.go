@@ -300,7 +300,7 @@ func (x *extractor) headingText(it *parser.Item, title block.Range) string {
 // pathEntry returns the label and heading of an item as they stand.
 func (x *extractor) pathEntry(it *parser.Item, title block.Range) string {
 	label := x.doc.Join(it.Marker.Range)
-	if k := it.Marker.Kind; k == parser.Article || k.Heading() {
+	if k := it.Marker.Kind; k == parser.Article || k == parser.Decimal || k.Heading() {
 		label += " "
 	}
 	return label + x.headingText(it, title)

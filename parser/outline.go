@@ -36,8 +36,8 @@ func (s *structure) paragraph(r block.Range) {
 	s.end(trim(text, block.Range{Start: begin, End: r.End}))
 }
 
-// maxBracket is how far the end of a bracket is looked for.
-const maxBracket = 300
+// maxInside is how far the end of a bracket is looked for.
+const maxInside = 300
 
 // skipBracket returns the end of the bracket that opens at i, or i: what stands inside of
 // one, (见附件1)加强, is no label.
@@ -46,7 +46,7 @@ func skipBracket(text []rune, i, end int) int {
 		return i
 	}
 	depth := 0
-	for j := i; j < end && j < i+maxBracket; j++ {
+	for j := i; j < end && j < i+maxInside; j++ {
 		switch text[j] {
 		case '(':
 			depth++
@@ -100,7 +100,7 @@ func (s *structure) nextChapter(m Marker) bool {
 			return m.Number == it.Marker.Number+1
 		}
 	}
-	return m.Number == 1 || m.Number == s.last[Decimal]+1
+	return m.Number == 1 || m.Number == s.last[Decimal]+1 || s.last[Decimal] == 0
 }
 
 // continues reports whether a label within a paragraph goes on with the numbering
@@ -175,7 +175,7 @@ func (s *structure) behindHeading(m Marker) bool {
 		return false
 	}
 	if m.Kind != Numeral {
-		return true
+		return heading[len(heading)-1] != '第' // 坚持安全第一、绿色发展
 	}
 	return isHan(heading[len(heading)-1]) && m.End < len(s.d.Folded) && isHan(s.d.Folded[m.End]) && s.fullHeading(heading)
 }
