@@ -37,13 +37,19 @@ func (x *extractor) goal(r block.Range) {
 		}
 		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
 		deadlines, targets := x.facts(id, []block.Range{sentence}, when.Context{})
-		if len(deadlines)+len(targets) == 0 {
+		if len(targets) == 0 && !reaches(deadlines) {
 			continue
 		}
 		x.notice.Goals = append(x.notice.Goals, schema.Task{
 			ID: id, Text: x.doc.Join(sentence), Span: x.doc.Span(sentence), Deadlines: deadlines, Targets: targets,
 		})
 	}
+}
+
+// reaches reports whether one of the times is one to reach something by; a time that
+// something happened in, 2020年9月11日召开会议, is none.
+func reaches(deadlines []schema.Deadline) bool {
+	return slices.ContainsFunc(deadlines, func(d schema.Deadline) bool { return d.Relation != schema.RelationDuring })
 }
 
 // defines reports whether a sentence says what a word means: 本方案所称小微企业,是指….

@@ -29,17 +29,27 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 			continue
 		}
 		s.blank(b)
-		l := line{Range: b.Range, grid: b.Grid}
-		s.classify(&l)
-		if s.goesOn(&l) {
-			s.extend(&l)
-		} else if l.kind != lineNoise {
-			s.lines = append(s.lines, l)
+		if b.Grid != nil {
+			s.add(line{Range: b.Range, grid: b.Grid})
+			continue
+		}
+		for _, r := range s.pieces(b.Range) {
+			s.add(line{Range: r})
 		}
 	}
 	s.dropContents()
 	s.survey = look(d.Folded, s.lines)
 	return s
+}
+
+// add appends a line, unless it is noise or goes on with the one before.
+func (s *structure) add(l line) {
+	s.classify(&l)
+	if s.goesOn(&l) {
+		s.extend(&l)
+	} else if l.kind != lineNoise {
+		s.lines = append(s.lines, l)
+	}
 }
 
 // blank folds what stands between the parts of a paragraph, a page number, to spaces.
@@ -98,6 +108,18 @@ func (s *structure) body(i int) int {
 	case lineNumber, lineNote, lineDate:
 		s.mark(l)
 	default:
+		if title, rest := s.nextNotice(l); title.Len() > 0 && len(s.part.Items) > 0 {
+			s.d.remark(schema.Warning, schema.SeveralNotices, title, "Another notice begins here; the metadata is that of the first.")
+			s.open(&Part{Attachment: true, Title: []block.Range{title}})
+			if rest.Len() == 0 && i+1 < len(s.lines) && s.lines[i+1].kind == lineBody {
+				i++
+				rest = s.lines[i].Range
+			}
+			if rest = s.behindAddressees(rest); rest.Len() > 0 {
+				s.paragraph(rest)
+			}
+			return i + 1
+		}
 		if n := s.signature(i); n > 0 {
 			return s.closing(i + n)
 		}

@@ -25,6 +25,9 @@ func (d *Document) TitleOf(r block.Range) block.Range {
 	count := 0
 	for i := r.Start; i < r.End; i++ {
 		if text[i] == '。' {
+			if count >= maxTitle { // it stands behind the first 40
+				return block.Range{Start: r.Start, End: r.Start}
+			}
 			return trimTitle(text, block.Range{Start: r.Start, End: i})
 		}
 		if !isBlank(text[i]) {
