@@ -29,11 +29,9 @@ func BenchmarkExtract(b *testing.B) {
 				b.SetBytes(int64(len(data)))
 				b.ReportAllocs()
 				for b.Loop() {
-					doc, err := parser.Parse(path, data, parser.Options{})
-					if err != nil {
+					if _, err := extract.Read(path, data, parser.Options{}, extract.Options{}); err != nil {
 						b.Fatal(err)
 					}
-					extract.Extract(doc, extract.Options{})
 				}
 			})
 		}

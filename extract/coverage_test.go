@@ -34,7 +34,7 @@ func TestCoverage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n := extract.Extract(doc, extract.Options{})
+		n := mustExtract(t, doc, extract.Options{})
 		c := n.Coverage
 		if c.Characters < tt.least || c.Characters > tt.most || c.Clauses != tt.clauses || c.Unparsed != tt.unparsed {
 			t.Errorf("%s: %+v\n%+v", tt.name, *c, n.Diagnostics)
@@ -66,7 +66,7 @@ func TestCoverageOfTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := extract.Extract(doc, extract.Options{}).Coverage
+	c := mustExtract(t, doc, extract.Options{}).Coverage
 	if c.Clauses != 1 || c.Unparsed != 0 || c.Characters < 0.9 {
 		t.Errorf("%+v", *c)
 	}

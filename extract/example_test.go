@@ -7,7 +7,7 @@ import (
 	"github.com/policyx/policyx/parser"
 )
 
-func ExampleExtract() {
+func ExampleRead() {
 	notice := `云溪市人民政府办公室关于加强冬季供暖保障工作的通知
 云政办发〔2024〕12号
 各县（市、区）人民政府，市政府各部门：
@@ -17,12 +17,11 @@ func ExampleExtract() {
 云溪市人民政府办公室
 2024年10月8日
 `
-	doc, err := parser.Parse("供暖.txt", []byte(notice), parser.Options{})
+	n, err := extract.Read("供暖.txt", []byte(notice), parser.Options{}, extract.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	n := extract.Extract(doc, extract.Options{})
 	t := n.Tasks[0]
 	fmt.Println(n.Metadata.DocumentNumber, n.Metadata.Issued)
 	fmt.Println(t.ID, t.Title)

@@ -22,9 +22,26 @@ type Options struct {
 	Lexicon *Lexicon
 }
 
-// Extract returns everything that is understood of doc. It is safe for concurrent use.
-func Extract(doc *parser.Document, opts Options) *schema.Notice {
-	return newExtractor(doc, opts, false).run()
+// Read returns everything that is understood of the notice in data: [parser.Parse] and
+// [Extract] in one call. name is kept for messages and in the notice, and never interpreted.
+// The errors are those of package parser.
+func Read(name string, data []byte, how parser.Options, opts Options) (*schema.Notice, error) {
+	doc, err := parser.Parse(name, data, how)
+	if err != nil {
+		return nil, err
+	}
+	return Extract(doc, opts)
+}
+
+// Extract returns everything that is understood of doc. It fails with a
+// [parser.InternalError] alone: no panic leaves it. It is safe for concurrent use.
+func Extract(doc *parser.Document, opts Options) (n *schema.Notice, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			n, err = nil, fmt.Errorf("%s: %w", doc.Source.Name, parser.NewInternalError(p))
+		}
+	}()
+	return newExtractor(doc, opts, false).run(), nil
 }
 
 // extractor carries one document through extraction.

@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -21,10 +22,13 @@ func FuzzExtract(f *testing.F) {
 			t.Skip()
 		}
 		doc, err := parser.Parse("fuzz", data, parser.Options{})
+		if errors.Is(err, parser.ErrInternal) {
+			t.Fatal(err)
+		}
 		if err != nil {
 			return
 		}
-		n := extract.Extract(doc, extract.Options{})
+		n := mustExtract(t, doc, extract.Options{})
 		if faults := spanFaults(doc.Text, n); len(faults) > 0 {
 			t.Fatal(faults[0])
 		}
@@ -38,11 +42,11 @@ func TestHostileTextEnds(t *testing.T) {
 		"一", "(一)", "1.", "《", "(市民政局", "市民政局、", "到2025年", "不少于", "第一条", "|", "甲|\n", "附件:1.", "各", "牵头单位:", "2025年底前建成3个。", "一、", "。(一)",
 	} {
 		text := "关于工作的通知\n一、任务\n" + strings.Repeat(piece, 200_000/len(piece))
-		doc, err := parser.Parse("hostile", []byte(text), parser.Options{})
+		doc, err := parser.Parse("hostile", []byte(text), parser.Options{Fragment: true})
 		if err != nil {
 			t.Errorf("%q: %v", piece, err)
 			continue
 		}
-		extract.Extract(doc, extract.Options{})
+		mustExtract(t, doc, extract.Options{})
 	}
 }

@@ -49,7 +49,7 @@ func noticeOf(t *testing.T, text string) *schema.Notice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.Extract(d, extract.Options{})
+	return mustExtract(t, d, extract.Options{})
 }
 
 func layoutOf(t schema.Task) string {

@@ -39,7 +39,7 @@ func extracted(t *testing.T, text string, l *extract.Lexicon) *schema.Notice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.Extract(doc, extract.Options{Lexicon: l})
+	return mustExtract(t, doc, extract.Options{Lexicon: l})
 }
 
 func TestLexicon(t *testing.T) {

@@ -24,6 +24,7 @@ type Options struct {
 	Format   string // text, html, docx …: see package source; "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
 	Pages    Pages  // which pages to read, in the formats that have pages; nil means all
+	Fragment bool   // a sentence or a part of a notice, which is read however little it is
 }
 
 // Document is one notice before anything in it is understood. All ranges are code
@@ -77,11 +78,19 @@ type Table struct {
 
 // Parse reads one document. name is kept for messages and never interpreted.
 //
-// It fails where nothing can be read at all, with the errors of package source and of
-// the readers, wrapped with name. What could only be read in part is no error: see
-// Document.Diagnostics. Parse is safe for concurrent use.
-func Parse(name string, data []byte, opts Options) (*Document, error) {
-	f, diagnostics, err := source.Open(name, data, source.Options{Format: source.Format(opts.Format), Encoding: opts.Encoding})
+// It fails where nothing can be read at all, and where what can be read is no notice: see
+// [ErrNoNotice] and the other errors of this package, which are wrapped with name. What
+// could only be read in part is no error: see Document.Diagnostics. No panic leaves it
+// (see [InternalError]). Parse is safe for concurrent use.
+func Parse(name string, data []byte, opts Options) (d *Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = nil, fmt.Errorf("%s: %w", name, NewInternalError(p))
+		}
+	}()
+	f, diagnostics, err := source.Open(name, data, source.Options{
+		Format: source.Format(opts.Format), Encoding: opts.Encoding, Fragment: opts.Fragment,
+	})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -107,8 +116,11 @@ func Parse(name string, data []byte, opts Options) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if err := checkNotice(reading, more); err != nil && !opts.Fragment {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	sum := sha256.Sum256(data)
-	d := &Document{
+	d = &Document{
 		Source: schema.Source{
 			Name: name, Format: string(f.Format), Encoding: f.Encoding,
 			SHA256: hex.EncodeToString(sum[:]), Characters: len(reading.Text),

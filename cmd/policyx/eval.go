@@ -177,5 +177,9 @@ func (f *evalFlags) score(c *console, name string, opts extract.Options) (score.
 	if err != nil {
 		return nil, fmt.Errorf("notice %s: %s", gold.Notice, strings.TrimPrefix(cause(err), filepath.Join(f.corpus, gold.Notice)+": "))
 	}
-	return score.Compare(gold, extract.Extract(doc, opts), doc.Text), nil
+	notice, err := extract.Extract(doc, opts)
+	if err != nil {
+		return nil, err
+	}
+	return score.Compare(gold, notice, doc.Text), nil
 }

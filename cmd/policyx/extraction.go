@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"runtime"
+	"slices"
 	"syscall"
 	"time"
 
@@ -14,6 +14,7 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -37,6 +38,7 @@ type outcome struct {
 	text      string // the reading text, for the format that shows it
 	line      []byte // of a record: what is to be written, an error as well
 	unchanged bool   // it had its output already
+	partial   string // where what was read is kept, of a notice that was not read whole
 	err       error
 }
 
@@ -49,7 +51,9 @@ func (x *extraction) notice(name string) (out outcome) {
 		out.err = err
 		return out
 	}
-	out.notice = extract.Extract(doc, x.opts)
+	if out.notice, out.err = extract.Extract(doc, x.opts); out.err != nil {
+		return out
+	}
 	if x.format == render.HTML {
 		out.text = string(doc.Text)
 	}
@@ -59,7 +63,7 @@ func (x *extraction) notice(name string) (out outcome) {
 // recovered makes a panic the failure of the one notice that caused it.
 func recovered(err *error) {
 	if p := recover(); p != nil {
-		*err = fmt.Errorf("internal error, please report it with the notice: %v", p)
+		*err = parser.NewInternalError(p)
 	}
 }
 
@@ -80,6 +84,9 @@ func (x *extraction) settle(out outcome) error {
 		if err := x.c.fail(out.name, out.err); !errors.Is(err, errReported) {
 			return err
 		}
+	case out.unchanged && out.partial != "":
+		x.c.say(out.name, "was not read whole before; what was read is in %s", out.partial)
+		failed = true
 	case out.unchanged:
 		x.tally.unchanged++
 	default:
@@ -99,9 +106,14 @@ func (x *extraction) settle(out outcome) error {
 	return nil
 }
 
-// remark says what the reader of a notice's data has to know, and returns whether
-// --strict objects to it.
-func (x *extraction) remark(name string, n *schema.Notice) (objects bool) {
+// whole reports whether nothing of the notice was given up: no diagnostic is an error.
+func whole(n *schema.Notice) bool {
+	return !slices.ContainsFunc(n.Diagnostics, func(d schema.Diagnostic) bool { return d.Severity == schema.Error })
+}
+
+// remark says what the reader of a notice's data has to know, and returns whether the
+// notice counts as a failure: it was not read whole, or --strict objects to it.
+func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 	strict, quiet := x.flags.strict, x.flags.quiet
 	warnings := 0
 	for _, d := range n.Diagnostics {
@@ -116,8 +128,9 @@ func (x *extraction) remark(name string, n *schema.Notice) (objects bool) {
 	if warnings > 0 {
 		x.tally.warned++
 	}
+	failed = strict && warnings > 0 || !whole(n)
 	if quiet || x.many {
-		return strict && warnings > 0
+		return failed
 	}
 	if len(n.Tasks) == 0 {
 		x.c.say(name, "no task found")
@@ -125,7 +138,7 @@ func (x *extraction) remark(name string, n *schema.Notice) (objects bool) {
 	if warnings > 0 && !strict {
 		x.c.say(name, "%s, see diagnostics (or use --strict)", count(warnings, "warning"))
 	}
-	return strict && warnings > 0
+	return failed
 }
 
 // ballast is memory that a batch asks for and never touches, so that it takes none: the collector lets the

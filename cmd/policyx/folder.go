@@ -62,14 +62,27 @@ func (x *extraction) place(stamp *batch.Stamp, name, target string) (out outcome
 	if stamp != nil && stamp.Fresh(target, name) {
 		return outcome{name: name, unchanged: true}
 	}
+	cut := batch.Partial(target)
+	if stamp != nil && stamp.Fresh(cut, name) {
+		return outcome{name: name, unchanged: true, partial: cut}
+	}
 	if out = x.notice(name); out.err != nil {
 		return out
+	}
+	stale := cut // what an earlier version of the notice left
+	if !whole(out.notice) {
+		target, stale, out.partial = cut, target, cut
 	}
 	defer recovered(&out.err)
 	var text bytes.Buffer
 	writer := x.newWriter(&text, false)
 	if out.err = errors.Join(writer.Write(out.notice, out.text), writer.Close()); out.err == nil {
 		out.err = about(target, batch.Write(target, text.Bytes()))
+	}
+	if out.err == nil {
+		if err := os.Remove(stale); err != nil && !errors.Is(err, os.ErrNotExist) {
+			out.err = about(stale, err)
+		}
 	}
 	return out
 }

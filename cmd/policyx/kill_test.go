@@ -246,7 +246,7 @@ func TestPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "policyx: notice 1: internal error, please report it with the notice: runtime error: index out of range [1] with length 0\npolicyx: 0 notices read, 0 tasks, 3 unchanged, 1 failure, "
+	want := "policyx: notice 1: internal error, please report it with the file: runtime error: index out of range [1] with length 0\npolicyx: 0 notices read, 0 tasks, 3 unchanged, 1 failure, "
 	if !strings.HasPrefix(string(text), want) {
 		t.Errorf("%s\nwant\n%s", text, want)
 	}

@@ -32,7 +32,7 @@ func (f *explainFlags) explainText(c *console, args []string, opts extract.Optio
 	if len(args) > 0 {
 		return misuse("--text stands for the input: name no FILE beside it")
 	}
-	doc, err := parser.Parse("--text", []byte(f.text), parser.Options{Format: "text", Encoding: "utf-8"})
+	doc, err := parser.Parse("--text", []byte(f.text), parser.Options{Format: "text", Encoding: "utf-8", Fragment: true})
 	if err != nil {
 		return misuse("%v", err)
 	}

@@ -66,7 +66,10 @@ func readNotice(c *console, cmd *cobra.Command, args []string, read *readFlags, 
 	if err != nil {
 		return nil, "", c.fail(names[0], err)
 	}
-	return extract.Extract(doc, opts), names[0], nil
+	if n, err = extract.Extract(doc, opts); err != nil {
+		return nil, "", c.fail(names[0], err)
+	}
+	return n, names[0], nil
 }
 
 // printOutline prints headings whose section ends at end, in code points: a heading

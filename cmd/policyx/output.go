@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 )
@@ -65,8 +64,7 @@ func (o *output) commitPart() (name string, err error) {
 	if o.file == nil {
 		return "", o.commit()
 	}
-	ext := filepath.Ext(o.name)
-	name = strings.TrimSuffix(o.name, ext) + ".partial" + ext
+	name = batch.Partial(o.name)
 	return name, about(name, o.file.CommitAs(filepath.Base(name)))
 }
 

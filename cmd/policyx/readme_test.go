@@ -187,6 +187,7 @@ func runGo(t *testing.T, code string) {
 	write(t, file, `package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 

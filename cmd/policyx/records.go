@@ -82,7 +82,9 @@ func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error)
 	opts := x.opts
 	opts.Issued = cmp.Or(rec.issued, opts.Issued)
 	opts.Place = cmp.Or(rec.place, opts.Place)
-	n = extract.Extract(doc, opts)
+	if n, err = extract.Extract(doc, opts); err != nil {
+		return nil, nil, errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
+	}
 	var text bytes.Buffer
 	writer := x.newWriter(&text, false)
 	if err := errors.Join(writer.Write(n, ""), writer.Close()); err != nil {

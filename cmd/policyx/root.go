@@ -4,10 +4,17 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/parser"
 )
 
 // run is the whole program: it returns the exit code.
-func run(c *console, args []string) int {
+func run(c *console, args []string) (code int) {
+	defer func() {
+		if p := recover(); p != nil { // of a verb that reads one notice
+			code = c.exitCode("policyx", parser.NewInternalError(p))
+		}
+	}()
 	root := newRoot(c)
 	root.SetArgs(args)
 	verb, err := root.ExecuteC()

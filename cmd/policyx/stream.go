@@ -23,15 +23,21 @@ func (x *extraction) runStream(names []string, folders bool) error {
 	}
 	list := batch.Walk(names, x.filter, filesAt(x.flags.out), x.unlisted)
 	writer := x.newWriter(out, folders || len(names) > 1)
-	written := 0
+	written, cut := 0, false // cut: it is one notice, which was not read whole
 	work := func(i int) outcome { return x.notice(list[i].Name) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err != nil {
 			return nil
 		}
 		written++
+		if !whole(o.notice) && len(list) == 1 && !folders {
+			cut = true
+		}
 		return writer.Write(o.notice, o.text)
 	})
+	if err == nil && cut {
+		err = errReported
+	}
 	return x.end(x.finish(out, writer.Close, err, written, len(names) == 1 && !folders))
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,10 +28,22 @@ func (f *viewFlags) register(cmd *cobra.Command) {
 	must(cmd.RegisterFlagCompletionFunc("without", oneOf(render.Parts()...)))
 }
 
+// endings are the names of the formats as endings.
+func endings() []string {
+	list := render.Formats()
+	for i := range list {
+		list[i] = "." + list[i]
+	}
+	return list
+}
+
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
 	opts := render.Options{Rows: f.rows, Header: f.header, Without: f.without}
 	format := render.FormatOf(out)
+	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
+		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))
+	}
 	if f.format != "" {
 		var err error
 		if format, err = render.ParseFormat(f.format); err != nil {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"errors"
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
@@ -14,7 +15,7 @@ import (
 
 // ErrNoNotice is a page that shows no text a notice could be: an error page, a list of
 // links, a page whose content a script would fetch.
-var ErrNoNotice = errors.New("no notice text in this page")
+var ErrNoNotice = fmt.Errorf("%w: no notice text in this page", source.ErrNoNotice)
 
 // ErrFrames is a page that only names the pages it is made of.
 var ErrFrames = errors.New("is a frame page; save the page inside the frame")

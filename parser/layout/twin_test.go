@@ -50,12 +50,12 @@ func printed(t testing.TB, name string, style press.Style) []layout.Page {
 // tasks are the tasks of a notice without spans, as JSON without white space.
 func tasks(t *testing.T, name string, data []byte) []string {
 	t.Helper()
-	doc, err := parser.Parse(name, data, parser.Options{})
+	n, err := extract.Read(name, data, parser.Options{}, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, task := range extract.Extract(doc, extract.Options{}).Tasks {
+	for _, task := range n.Tasks {
 		b, err := json.Marshal(task)
 		if err != nil {
 			t.Fatal(err)

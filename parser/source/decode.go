@@ -204,7 +204,7 @@ func trimBOM(data []byte, encoding string) []byte {
 	return data
 }
 
-// looksBinary reports text that no one wrote: a fifth of it NULs and damage, or a
+// looksBinary reports text that no one wrote: most of it damage or control characters, or, of more than a few, a fifth of it NULs and damage, or a
 // thirtieth other control characters.
 func looksBinary(text string, d damage) bool {
 	control := 0
@@ -214,9 +214,12 @@ func looksBinary(text string, d damage) bool {
 		}
 	}
 	lost := d.nuls + d.bytes
+	total := utf8.RuneCountInString(text)
+	if lost*2 > total || control*2 > total {
+		return true
+	}
 	if lost <= 4 && control <= 8 {
 		return false
 	}
-	total := utf8.RuneCountInString(text)
 	return lost > 4 && lost*5 > total || control > 8 && control*30 > total
 }

@@ -34,6 +34,18 @@ func advice(format string) string {
 	case "png", "jpeg", "gif", "bmp", "tiff", "webp", "heif":
 		return ": put it through text recognition first"
 	}
+	switch format {
+	case "policyx":
+		return ": name the notice itself (policyx validate checks what was written)"
+	case "json":
+		return ": with --records, notices come as JSON, a line each"
+	case "mail":
+		return ": save the notice that is attached to it"
+	case "csv", "xlsx", "xls":
+		return ": save it as docx or PDF"
+	case "code":
+		return ": name the file that holds the notice"
+	}
 	return ""
 }
 

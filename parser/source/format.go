@@ -45,7 +45,8 @@ var formatNames = map[string]string{
 	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
 	"audio": "an audio or video recording", "mhtml": "a web archive (MHTML)", "plist": "a web archive (plist)",
-	"binary": "binary data",
+	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "mail": "a mail message (eml)",
+	"csv": "a table as text (csv)", "code": "a program, a style sheet or markup",
 }
 
 // signatures are the first bytes of formats that are not text, longest tests first
@@ -55,7 +56,7 @@ var signatures = []struct {
 	magic  string
 	format string
 }{
-	{0, "\x89PNG\r\n\x1a\n", "png"},
+	{0, "\x89PNG", "png"},
 	{0, "\xff\xd8\xff", "jpeg"},
 	{0, "GIF87a", "gif"},
 	{0, "GIF89a", "gif"},

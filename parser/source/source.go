@@ -20,6 +20,7 @@ type File struct {
 type Options struct {
 	Format   Format // "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
+	Fragment bool   // a text is read whatever it looks like
 }
 
 // Open recognises and decodes data. name is kept for messages and never interpreted.
@@ -58,6 +59,9 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	f := &File{Name: name, Format: opts.Format, Encoding: encoding, Data: data, Text: text}
 	if f.Format == "" {
 		f.Format = textFormat(text)
+	}
+	if kind := textKind(text); kind != "" && f.Format == Text && !opts.Fragment {
+		return nil, nil, &UnsupportedError{Format: kind}
 	}
 	return f, damage.diagnostics(encoding), nil
 }

@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 )
 
@@ -31,12 +32,15 @@ func Targets(inputs []Input, ending string) ([]string, error) {
 	return targets, twice(inputs, targets)
 }
 
-// rivals returns those that have the same target, but for the case of letters.
+// rivals returns those that have the same target, or the other's partial one, but for the
+// case of letters.
 func rivals(targets []string) map[string][]int {
 	takers := make(map[string][]int, len(targets))
 	for i, t := range targets {
-		key := strings.ToLower(t)
-		takers[key] = append(takers[key], i)
+		for _, name := range []string{t, Partial(t)} {
+			key := strings.ToLower(name)
+			takers[key] = append(takers[key], i)
+		}
 	}
 	for key, some := range takers {
 		if len(some) == 1 {
@@ -74,4 +78,11 @@ func stem(rel string) string {
 		return rel
 	}
 	return rel[:len(rel)-len(ext)]
+}
+
+// Partial is the name for what could be made of the output path, when that is not all: of
+// a.yaml, a.partial.yaml.
+func Partial(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + ".partial" + ext
 }

@@ -1,0 +1,167 @@
+package source
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// textKinds are the kinds of text that are no notice, each with the test that tells it.
+// A kind that gets a reader of its own leaves the list.
+var textKinds = []struct {
+	kind string
+	is   func(text string) bool
+}{
+	{"policyx", isOwnData},
+	{"json", isJSON},
+	{"mail", isMail},
+	{"csv", isCSV},
+	{"code", isCode},
+}
+
+// textKind names the kind of text that is no notice, "" for what may be one.
+func textKind(text string) string {
+	text = strings.TrimLeft(text, "\ufeff \t\r\n")
+	for _, k := range textKinds {
+		if k.is(text) {
+			return k.kind
+		}
+	}
+	return ""
+}
+
+// isOwnData reports what policyx itself writes: JSON, JSON Lines or YAML of a notice.
+func isOwnData(text string) bool {
+	lead := text[:min(len(text), 200)]
+	if rest, ok := strings.CutPrefix(lead, "---"); ok {
+		lead = strings.TrimSpace(rest)
+	}
+	if strings.HasPrefix(lead, "schema: policyx/") {
+		return true
+	}
+	lead = strings.Join(strings.Fields(lead), "")
+	return strings.HasPrefix(strings.TrimLeft(lead, "["), `{"schema":"policyx/`)
+}
+
+// isJSON reports one JSON value, or one on the first line as JSON Lines have it. A text that only begins
+// with a bracket ([bookmark: _GoBack]) is none.
+func isJSON(text string) bool {
+	if text == "" || text[0] != '{' && text[0] != '[' {
+		return false
+	}
+	first, rest, lines := strings.Cut(text, "\n")
+	if !json.Valid([]byte(first)) {
+		return json.Valid([]byte(text))
+	}
+	return !lines || first[0] == '{' || json.Valid([]byte(text)) || strings.HasPrefix(rest, "[")
+}
+
+// mailFields are header fields of a message (RFC 5322), of which one has several at its head.
+var mailFields = []string{"from", "to", "cc", "subject", "date", "received", "return-path", "message-id", "mime-version", "content-type", "delivered-to", "x-"}
+
+// isMail reports a mail message: its text begins with at least three header fields.
+func isMail(text string) bool {
+	fields := 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' { // goes on
+			continue
+		}
+		name, _, ok := strings.Cut(line, ":")
+		if !ok || strings.IndexFunc(name, notFieldName) >= 0 {
+			return false
+		}
+		if name = strings.ToLower(name); oneOfMail(name) {
+			fields++
+		}
+	}
+	return fields >= 3
+}
+
+func notFieldName(r rune) bool { return r <= ' ' || r >= 0x7f }
+
+func oneOfMail(name string) bool {
+	for _, f := range mailFields {
+		if name == f || f == "x-" && strings.HasPrefix(name, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// csvRows is how many rows of a table are looked at.
+const csvRows = 50
+
+// isCSV reports a table whose cells are separated by commas: a row of column names, and the same number of
+// cells in each row behind it. Sentences that happen to have as many commas begin with no such row: their
+// first line has a label, a full stop or a number.
+func isCSV(text string) bool {
+	r := csv.NewReader(strings.NewReader(text))
+	head, err := r.Read() // holds the others to its length
+	if err != nil || len(head) < 3 || !areNames(head) {
+		return false
+	}
+	rows := 1
+	for ; rows < csvRows; rows++ {
+		if _, err := r.Read(); err != nil {
+			if !errors.Is(err, io.EOF) {
+				return false
+			}
+			break
+		}
+	}
+	return rows > 1
+}
+
+// areNames reports cells that name columns: short, and no sentences.
+func areNames(cells []string) bool {
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if utf8.RuneCountInString(c) > 20 || strings.ContainsAny(c, "，。；：、！？:;\n") || strings.Trim(c, "0123456789.") == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isCode reports a program, a style sheet or other markup: most lines that hold anything are in its
+// notation rather than Chinese, and end as statements do.
+func isCode(text string) bool {
+	lines, code := 0, 0
+	for line := range strings.Lines(text[:min(len(text), sniffLength)]) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		lines++
+		if strings.IndexByte("{};,()>", line[len(line)-1]) >= 0 && asciiLetters(line) >= han(line) {
+			code++
+		}
+	}
+	return lines > 0 && 2*code > lines
+}
+
+func asciiLetters(s string) (n int) {
+	for i := range len(s) {
+		if c := s[i] | 0x20; 'a' <= c && c <= 'z' {
+			n++
+		}
+	}
+	return n
+}
+
+func han(s string) (n int) {
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
+}
