@@ -199,8 +199,12 @@ func inNotice(t *testing.T, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	n, err := Extract(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b strings.Builder
-	for _, task := range Extract(doc, Options{}).Tasks {
+	for _, task := range n.Tasks {
 		for _, d := range task.Deadlines {
 			fmt.Fprintf(&b, "%s %s; ", d.Relation, d.Value)
 		}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema"
 )
 
 // console is what a verb talks to.
@@ -32,6 +33,31 @@ func (c *console) say(name, format string, args ...any) {
 		c.meter.Clear()
 	}
 	fmt.Fprintln(c.err, "policyx: "+oneLine(text))
+}
+
+// list prints a line for each diagnostic of a notice, in the form that editors know from compilers. One
+// cause that has several is one line.
+func (c *console) list(name string, diagnostics []schema.Diagnostic) {
+	if c.meter != nil {
+		c.meter.Clear()
+	}
+	type cause struct {
+		code    schema.Code
+		message string
+	}
+	seen := map[cause]bool{}
+	for _, d := range diagnostics {
+		if is := (cause{d.Code, d.Message}); seen[is] {
+			continue
+		} else {
+			seen[is] = true
+		}
+		line := 1
+		if d.Span != nil {
+			line = d.Span.Line
+		}
+		fmt.Fprintln(c.err, oneLine(fmt.Sprintf("%s:%d: %s %s: %s", name, line, d.Severity, d.Code, d.Message)))
+	}
 }
 
 // fail prints err as a message about name, without repeating the name, and returns

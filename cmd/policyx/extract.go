@@ -19,6 +19,7 @@ type extractFlags struct {
 	out     string
 	records bool
 	strict  bool
+	listing bool // --warnings
 	quiet   bool
 }
 
@@ -88,6 +89,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE`, which is replaced only when all is written, or to a folder")
 	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
+	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
 	f.read.register(cmd)
 	f.notice.register(cmd)

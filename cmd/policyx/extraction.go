@@ -116,17 +116,21 @@ func whole(n *schema.Notice) bool {
 func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 	strict, quiet := x.flags.strict, x.flags.quiet
 	warnings := 0
+	if x.flags.listing {
+		x.c.list(name, n.Diagnostics)
+		quiet = true
+	}
 	for _, d := range n.Diagnostics {
 		if !d.Severity.AtLeast(schema.Warning) {
 			continue
 		}
 		warnings++
-		if strict && !quiet || d.Severity == schema.Error {
+		if (strict && !quiet || d.Severity == schema.Error) && !x.flags.listing {
 			x.c.say(name, "%s", describe(d))
 		}
 	}
 	if warnings > 0 {
-		x.tally.warned++
+		x.tally.warn(name)
 	}
 	failed = strict && warnings > 0 || !whole(n)
 	if quiet || x.many {

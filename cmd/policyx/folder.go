@@ -31,6 +31,9 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	if err != nil {
 		return usageError{err}
 	}
+	if err := x.sparesAll(folder, list, targets); err != nil {
+		return err
+	}
 	stamp, err := x.stamp(cmd, folder)
 	if err != nil {
 		return about(folder, err)
@@ -38,7 +41,7 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	ctx, stop := interruptible()
 	defer stop()
 	work := func(i int) outcome {
-		return x.place(stamp, list[i].Name, filepath.Join(folder, filepath.FromSlash(targets[i])))
+		return x.place(stamp, folder, list[i].Name, filepath.Join(folder, filepath.FromSlash(targets[i])))
 	}
 	return x.end(x.each(ctx, len(list), tasksFor(list, work), nil))
 }
@@ -58,7 +61,7 @@ func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, err
 }
 
 // place makes the output of one notice, unless it is fresh.
-func (x *extraction) place(stamp *batch.Stamp, name, target string) (out outcome) {
+func (x *extraction) place(stamp *batch.Stamp, folder, name, target string) (out outcome) {
 	if stamp != nil && stamp.Fresh(target, name) {
 		return outcome{name: name, unchanged: true}
 	}
@@ -77,7 +80,14 @@ func (x *extraction) place(stamp *batch.Stamp, name, target string) (out outcome
 	var text bytes.Buffer
 	writer := x.newWriter(&text, false)
 	if out.err = errors.Join(writer.Write(out.notice, out.text), writer.Close()); out.err == nil {
-		out.err = about(target, batch.Write(target, text.Bytes()))
+		path, root := target, folder
+		if x.flags.many.links {
+			root = ""
+			if real, err := filepath.EvalSymlinks(path); err == nil {
+				path = real
+			}
+		}
+		out.err = about(target, batch.Write(root, path, text.Bytes()))
 	}
 	if out.err == nil {
 		if err := os.Remove(stale); err != nil && !errors.Is(err, os.ErrNotExist) {

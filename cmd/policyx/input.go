@@ -51,7 +51,7 @@ func readInput(c *console, name string) ([]byte, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		return nil, errors.New("is a directory, not a file")
+		return nil, errDirectory
 	}
 	if info.Mode().IsRegular() && info.Size() > sizeLimit {
 		return nil, tooLarge()
@@ -65,6 +65,8 @@ func readInput(c *console, name string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+var errDirectory = errors.New("is a directory, not a file")
 
 func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
 

@@ -51,7 +51,7 @@ func writeManual(root *cobra.Command, share string) error {
 
 func writeBelow(folder, path string, text []byte) error {
 	path = filepath.Join(folder, filepath.FromSlash(path))
-	return about(path, batch.Write(path, text))
+	return about(path, batch.Write("", path, text))
 }
 
 // pageName is policyx, policyx-extract …

@@ -14,6 +14,7 @@ type batchFlags struct {
 	jobs             int
 	force            bool
 	failFast         bool
+	links            bool
 }
 
 func (f *batchFlags) register(cmd *cobra.Command) {
@@ -23,6 +24,7 @@ func (f *batchFlags) register(cmd *cobra.Command) {
 	cmd.Flags().Lookup("jobs").DefValue = "number of cores"
 	cmd.Flags().BoolVar(&f.force, "force", false, "make every file of an output folder again")
 	cmd.Flags().BoolVar(&f.failFast, "fail-fast", false, "stop at the first notice that cannot be read")
+	cmd.Flags().BoolVar(&f.links, "follow-links", false, "read what links lead to out of a folder, and write through a link where an output stands")
 	for _, name := range []string{"include", "exclude", "jobs"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
 	}
@@ -32,6 +34,7 @@ func (f *batchFlags) check() (filter batch.Filter, err error) {
 	if f.jobs < 1 {
 		return filter, misuse("--jobs %d: want at least 1", f.jobs)
 	}
+	filter.Links = f.links
 	if filter.Include, err = globs("--include", f.include); err != nil {
 		return filter, err
 	}

@@ -19,7 +19,7 @@ type output struct {
 
 // openOutput returns the output for -o path, "" and "-" being standard output. A file is
 // written under another name in the same folder until [output.commit].
-func openOutput(c *console, path string) (*output, error) {
+func openOutput(c *console, path string, links bool) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: c.out}, nil
 	}
@@ -30,6 +30,9 @@ func openOutput(c *console, path string) (*output, error) {
 	if err == nil && !info.Mode().IsRegular() {
 		device, err := os.OpenFile(path, os.O_WRONLY, 0)
 		return &output{Writer: device, name: path, device: device}, err
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil && links {
+		path = real
 	}
 	file, err := batch.Create(path)
 	if err != nil {

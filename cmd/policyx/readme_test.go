@@ -158,7 +158,7 @@ func fixture(t *testing.T, dir string) {
 
 func write(t *testing.T, path, text string) {
 	t.Helper()
-	if err := batch.Write(path, []byte(text)); err != nil {
+	if err := batch.Write("", path, []byte(text)); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(path, 0o755); err != nil {

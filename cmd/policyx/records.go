@@ -30,7 +30,7 @@ func (x *extraction) runRecords(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	x.format, x.many = render.JSONLines, true
-	out, err := openOutput(x.c, x.flags.out)
+	out, err := openOutput(x.c, x.flags.out, x.flags.many.links)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,10 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		defer stop()
 		ctx = interrupted
 	}
-	out, err := openOutput(x.c, x.flags.out)
+	if err := spares(x.flags.out, names, x.filter); err != nil {
+		return err
+	}
+	out, err := openOutput(x.c, x.flags.out, x.flags.many.links)
 	if err != nil {
 		return err
 	}

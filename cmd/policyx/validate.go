@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -54,30 +56,56 @@ func (f *validateFlags) run(c *console, cmd *cobra.Command, args []string) error
 	return nil
 }
 
-// validateFile lists the faults of one file and returns how many notices it holds.
+// validateFile lists the faults of one file and returns how many notices it holds. It holds one of
+// them at a time: a file may be of any size.
 func validateFile(c *console, v *jsonschema.Validator, name string) (notices int, ok bool) {
-	data, err := readInput(c, name)
-	if err != nil {
-		c.fail(name, err)
+	in := c.in
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			c.fail(name, err)
+			return 0, false
+		}
+		defer file.Close()
+		in = file
+	}
+	if info, err := in.Stat(); err == nil && info.IsDir() {
+		c.fail(name, errDirectory)
 		return 0, false
 	}
-	docs, err := render.Decode(data)
-	if err == nil && len(docs) == 0 {
-		err = errors.New("holds no notice")
-	}
-	ok = err == nil
-	for i, doc := range docs {
+	docs := render.NewDecoder(in)
+	ok = true
+	var first []jsonschema.Fault // said when it is known whether others follow
+	say := func(n int, faults []jsonschema.Fault) {
 		where := ""
-		if len(docs) > 1 {
-			where = fmt.Sprintf("document %d: ", i+1)
+		if notices > 1 {
+			where = fmt.Sprintf("document %d: ", n)
 		}
-		for _, fault := range v.Validate(doc) {
+		for _, fault := range faults {
 			c.say(name, "%s%s", where, fault)
 			ok = false
 		}
 	}
-	if err != nil {
-		c.fail(name, err)
+	for {
+		doc, err := docs.Next()
+		if err == io.EOF && notices == 0 {
+			err = errors.New("holds no notice")
+		}
+		if err == nil {
+			if notices++; notices == 1 {
+				first = v.Validate(doc)
+				continue
+			}
+		}
+		say(1, first)
+		first = nil
+		switch {
+		case err == io.EOF:
+			return notices, ok
+		case err != nil:
+			c.fail(name, err)
+			return notices, false
+		}
+		say(notices, v.Validate(doc))
 	}
-	return len(docs), ok
 }

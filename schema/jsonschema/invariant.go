@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"github.com/policyx/policyx/schema"
 )
 
 // invariants reports what is wrong with doc beyond its shape: spans that are empty or
@@ -21,6 +23,8 @@ func (c *checker) invariants(doc any) {
 	c.walk(doc, nil, length)
 	c.ids(notice, "tasks")
 	c.ids(notice, "goals")
+	c.items(notice, "tasks")
+	c.items(notice, "goals")
 	c.tables(notice)
 	c.coverage(notice)
 }
@@ -68,6 +72,65 @@ func (c *checker) order(o map[string]any, path []string) {
 		c.fault(path, `op ".." needs value_max`)
 	case o["op"] != nil && o["op"] != ".." && hasTop:
 		c.fault(path, "value_max needs op \"..\", not %q", o["op"])
+	}
+}
+
+// items checks what the values of a task or goal owe each other: they stand within its span and in the
+// order of the text, the end of a deadline follows its value, and the date of a target is that of a deadline.
+func (c *checker) items(notice map[string]any, key string) {
+	list, _ := notice[key].([]any)
+	for i, item := range list {
+		task, _ := item.(map[string]any)
+		path := []string{key, strconv.Itoa(i)}
+		dates := map[any]bool{}
+		deadlines, _ := task["deadlines"].([]any)
+		for j, d := range deadlines {
+			deadline, _ := d.(map[string]any)
+			dates[deadline["value"]] = true
+			c.days(deadline, append(path, "deadlines", strconv.Itoa(j)))
+		}
+		c.sorted(deadlines, append(path, "deadlines"))
+		targets, _ := task["targets"].([]any)
+		c.sorted(targets, append(path, "targets"))
+		for j, t := range targets {
+			target, _ := t.(map[string]any)
+			if when, ok := target["when"].(string); ok && !dates[when] {
+				c.fault(append(path, "targets", strconv.Itoa(j), "when"), "%q is the value of no deadline of the item", when)
+			}
+		}
+	}
+}
+
+// days reports a start or an end that does not follow from the value.
+func (c *checker) days(deadline map[string]any, path []string) {
+	value, ok := deadline["value"].(string)
+	if !ok {
+		return
+	}
+	start, end, known := schema.Days(value)
+	if !known {
+		return
+	}
+	for _, side := range []struct{ key, want string }{{"start", start}, {"end", end}} {
+		if got, ok := deadline[side.key].(string); ok && side.want != "" && got != side.want {
+			c.fault(append(path, side.key), "%q, where the value %s says %q", got, value, side.want)
+		}
+	}
+}
+
+// sorted reports a value that stands before the one listed before it.
+func (c *checker) sorted(list []any, path []string) {
+	before := -1.0
+	for i, v := range list {
+		o, _ := v.(map[string]any)
+		span, _ := o["span"].(map[string]any)
+		start, ok := number(span["start"])
+		if ok && start < before {
+			c.fault(append(path, strconv.Itoa(i), "span"), "starts at %v, before the one listed before it", start)
+		}
+		if ok {
+			before = start
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // File is a file that appears under its name only when it is whole. Until [File.Commit]
@@ -22,13 +23,18 @@ type File struct {
 // ErrBusy is an output that another program is making at this moment.
 var ErrBusy = errors.New("is being written by another run")
 
-// Create begins the file. One that it replaces keeps its permissions; a link stays a link.
+// ErrLink is an output that would be written through a link, or an input that a link in a
+// folder leads out of it for.
+var ErrLink = errors.New("is a link: --follow-links goes where it leads")
+
+// Create begins the file. One that it replaces keeps its permissions. A link is not
+// written through: [ErrLink].
 func Create(path string) (*File, error) {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
 	mode := fs.FileMode(0o666)
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, ErrLink
+	}
 	if err == nil {
 		mode = info.Mode().Perm()
 	}
@@ -38,9 +44,6 @@ func Create(path string) (*File, error) {
 	}
 	if info != nil {
 		err = f.Chmod(mode) // the umask does not count for what is there already
-	}
-	if err == nil {
-		err = f.Truncate(0)
 	}
 	if err != nil {
 		f.Discard()
@@ -60,22 +63,55 @@ func partName(base string) string {
 	return "." + base + ".part"
 }
 
-// openPart opens the file for this program alone.
+// openPart makes the file for this program alone. What stands there is never opened to be written:
+// a link or a pipe could lead anywhere, a name with a second link is another file's as well.
 func openPart(part string, mode fs.FileMode) (*os.File, error) {
-	for {
-		file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE, mode)
+	for range 100 { // others may come and go in between
+		file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if err == nil {
+			if lock(file) == nil && inPlace(file, part) {
+				return file, nil
+			}
+			file.Close() // another program took it for a leftover
+			return nil, ErrBusy
+		}
+		if errors.Is(err, fs.ErrExist) {
+			err = clearPart(part)
+		}
 		if err != nil {
 			return nil, err
 		}
-		if err := lock(file); err != nil {
-			file.Close()
-			return nil, ErrBusy
-		}
-		if inPlace(file, part) {
-			return file, nil
-		}
-		file.Close() // another program renamed it in between
 	}
+	return nil, ErrBusy
+}
+
+// clearPart removes what a program that was killed left, or someone put there.
+func clearPart(part string) error {
+	info, err := os.Lstat(part)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return os.Remove(part)
+	}
+	file, err := os.OpenFile(part, os.O_RDONLY|noFollow, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if lock(file) != nil {
+		return ErrBusy
+	}
+	if !inPlace(file, part) {
+		return nil
+	}
+	return os.Remove(part)
 }
 
 func inPlace(file *os.File, part string) bool {
@@ -118,12 +154,24 @@ func (f *File) Discard() {
 	f.Close()
 }
 
-// Write creates the file with the given content and the folders above it.
-func Write(path string, content []byte) error {
+// Write creates the file with the given content and the folders above it, of which none
+// below root may be a link ([ErrLink]); "" checks none. It waits for another program that
+// makes the same file at this moment.
+func Write(root, path string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}
+	if root != "" {
+		for dir := filepath.Dir(path); len(dir) > len(root); dir = filepath.Dir(dir) {
+			if info, err := os.Lstat(dir); err != nil || info.Mode()&fs.ModeSymlink != 0 {
+				return errors.Join(err, ErrLink)
+			}
+		}
+	}
 	f, err := Create(path)
+	for deadline := time.Now().Add(patience); errors.Is(err, ErrBusy) && time.Now().Before(deadline); f, err = Create(path) {
+		time.Sleep(time.Millisecond)
+	}
 	if err != nil {
 		return err
 	}
@@ -133,3 +181,6 @@ func Write(path string, content []byte) error {
 	}
 	return f.Commit()
 }
+
+// patience is how long another program may take for a file whose content it has at hand.
+const patience = 3 * time.Second

@@ -11,7 +11,7 @@ import (
 func TestWrite(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a", "b", "c.yaml")
 	for _, text := range []string{"one, the longer one", "two"} {
-		if err := Write(path, []byte(text)); err != nil {
+		if err := Write("", path, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 		holds(t, path, text)
@@ -26,7 +26,7 @@ func TestLeftover(t *testing.T) {
 	if err := os.WriteFile(part, []byte("half of a long text"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(path, []byte("whole")); err != nil {
+	if err := Write("", path, []byte("whole")); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, path, "whole")
@@ -41,7 +41,7 @@ func TestBusy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(path, []byte("other")); !errors.Is(err, ErrBusy) {
+	if err := Write("", path, []byte("other")); !errors.Is(err, ErrBusy) {
 		t.Errorf("%v, want %v", err, ErrBusy)
 	}
 	if _, err := f.Write([]byte("mine")); err != nil {
@@ -56,7 +56,7 @@ func TestBusy(t *testing.T) {
 
 func TestDiscard(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "c.yaml")
-	if err := Write(path, []byte("before")); err != nil {
+	if err := Write("", path, []byte("before")); err != nil {
 		t.Fatal(err)
 	}
 	f, err := Create(path)
@@ -74,7 +74,7 @@ func TestDiscard(t *testing.T) {
 // TestLongName holds that a name as long as a file system allows can be written.
 func TestLongName(t *testing.T) {
 	path := filepath.Join(t.TempDir(), strings.Repeat("通", 83)+".yaml") // 254 bytes
-	if err := Write(path, []byte("x")); err != nil {
+	if err := Write("", path, []byte("x")); err != nil {
 		t.Error(err)
 	}
 }

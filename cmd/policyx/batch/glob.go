@@ -56,6 +56,7 @@ func matchParts(pattern, names []string) bool {
 type Filter struct {
 	Include []Glob // none: all
 	Exclude []Glob // of a folder: with all that is in it
+	Links   bool   // follow links to files out of the folder
 }
 
 func (f Filter) includes(name string) bool { return len(f.Include) == 0 || anyMatch(f.Include, name) }

@@ -7,6 +7,9 @@ import (
 	"syscall"
 )
 
+// noFollow opens neither the file behind a link nor a pipe that nobody writes to.
+const noFollow = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
+
 // lock takes the file for this program, until the file is closed; it does not wait. A
 // file system without locks lets everyone have it.
 func lock(f *os.File) error {

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -18,31 +17,29 @@ type Stamp struct{ since time.Time }
 // the stamp there does not say the same as made, it is replaced, and no output is fresh.
 func OpenStamp(folder, name string, made []byte) (*Stamp, error) {
 	file := filepath.Join(folder, name)
-	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(time.Millisecond) {
+	info, err := os.Lstat(file)
+	same := false
+	if err == nil && info.Mode().IsRegular() {
 		was, err := os.ReadFile(file)
-		if err != nil || !bytes.Equal(was, made) {
-			err = Write(file, made)
-		}
-		if errors.Is(err, ErrBusy) && time.Now().Before(deadline) {
-			continue // a run beside this one begins as well
-		}
-		if err != nil {
-			return nil, err
-		}
-		info, err := os.Stat(file)
-		if err != nil {
-			return nil, err
-		}
-		return &Stamp{info.ModTime()}, nil
+		same = err == nil && bytes.Equal(was, made)
 	}
+	if !same {
+		if err := Write("", file, made); err != nil {
+			return nil, err
+		}
+	}
+	if info, err = os.Lstat(file); err != nil {
+		return nil, err
+	}
+	return &Stamp{info.ModTime()}, nil
 }
 
 // Fresh reports whether the output does not have to be made again.
 func (s *Stamp) Fresh(output, input string) bool {
-	out, err := os.Stat(output)
+	out, err := os.Lstat(output)
 	if err != nil || !out.Mode().IsRegular() || out.ModTime().Before(s.since) {
 		return false
 	}
 	in, err := os.Stat(input)
-	return err == nil && out.ModTime().After(in.ModTime())
+	return err == nil && out.ModTime().After(in.ModTime()) && out.ModTime().After(changed(in))
 }

@@ -96,6 +96,11 @@ func (w *walker) visit(below string, entry fs.DirEntry) error {
 		return nil
 	}
 	name := filepath.Join(w.root, filepath.FromSlash(below))
+	if entry.Type()&fs.ModeSymlink != 0 && !w.filter.Links && w.leadsOut(name) {
+		w.failed = true
+		w.fail(name, ErrLink)
+		return nil
+	}
 	info, err := os.Stat(name) // of the file that a link leads to
 	if err != nil {
 		info, err = os.Lstat(name) // a link that leads nowhere is a file that cannot be read
@@ -107,6 +112,23 @@ func (w *walker) visit(below string, entry fs.DirEntry) error {
 		w.found = append(w.found, Input{name, path.Join(w.rel, below), info.Size()})
 	}
 	return nil
+}
+
+// leadsOut reports whether a link leads to a file that does not lie in the folder.
+func (w *walker) leadsOut(link string) bool {
+	there, err := filepath.EvalSymlinks(link)
+	if err != nil {
+		return false // it leads nowhere
+	}
+	if info, err := os.Stat(there); err != nil || info.IsDir() {
+		return false // is never entered
+	}
+	root, err := filepath.EvalSymlinks(w.root)
+	if err != nil {
+		return true
+	}
+	rel, err := filepath.Rel(root, there)
+	return err != nil || !filepath.IsLocal(rel)
 }
 
 func (w *walker) skips(info fs.FileInfo) bool {

@@ -50,7 +50,7 @@ func TestWalk(t *testing.T) {
 	root := t.TempDir()
 	t.Chdir(root)
 	for _, name := range []string{"in/b.txt", "in/a/x.html", "in/a/y.txt", "in/a/.hidden", "in/.git/z.txt", "in/old/w.txt", "in/out/o.txt", "other/b.txt"} {
-		if err := Write(name, nil); err != nil {
+		if err := Write("", name, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,7 +76,7 @@ func TestWalk(t *testing.T) {
 		{root + "/other/b.txt", "", "", root + "/other/b.txt:" + strings.TrimPrefix(root, "/") + "/other/b.txt"},
 	} {
 		var got []string
-		found := Walk(strings.Fields(c.names), Filter{parseAll(t, c.include), parseAll(t, c.exclude)}, []fs.FileInfo{out},
+		found := Walk(strings.Fields(c.names), Filter{parseAll(t, c.include), parseAll(t, c.exclude), false}, []fs.FileInfo{out},
 			func(name string, err error) { got = append(got, name+":"+err.Error()) })
 		for _, in := range found {
 			got = append(got, in.Name+":"+in.Rel)
@@ -171,7 +171,7 @@ func TestStamp(t *testing.T) {
 		return s
 	}
 	write := func(path string) {
-		if err := Write(path, nil); err != nil {
+		if err := Write("", path, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
