@@ -6,13 +6,15 @@ SHARED      ?= ../shared
 NOTICE      ?= testdata/notices/lost-marks.txt
 FUZZTIME    ?= 5s
 BENCH       ?= .
+MUTATED     ?= testdata
+MUTATIONS   ?= 1000
 PREFIX      ?= /usr/local
 
 # The release is the tag, where git knows one; else the Go tool's own record serves.
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build docs install demo test lint score bench fuzz e2e clean
+.PHONY: help build docs install demo test lint score bench fuzz mutate e2e clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +60,9 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$pkg; \
 		done; \
 	done
+
+mutate: ## damage each notice of MUTATED (testdata) MUTATIONS times (1000) and read what is left
+	$(GO) test -count=1 -timeout 24h -run '^TestMutations$$' -v ./cmd/policyx -mutations $(MUTATIONS) -mutated '$(abspath $(MUTATED))'
 
 e2e: ## drive the review page in a real browser (needs Chromium; CHROMIUM=PROGRAM for another)
 	cd cmd/policyx/e2e && $(GO) test -count=1 ./...
