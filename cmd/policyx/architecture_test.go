@@ -99,7 +99,7 @@ func TestNoGeneralModule(t *testing.T) {
 
 // TestTopLevel holds the list of folders and files that the project consists of.
 func TestTopLevel(t *testing.T) {
-	want := []string{"CHANGELOG.md", "LICENSE", "Makefile", "README.md", "README.zh-CN.md", "cmd", "extract", "go.mod", "go.sum", "parser", "schema", "testdata"}
+	want := []string{"CHANGELOG.md", "LICENSE", "Makefile", "README.md", "README.zh-CN.md", "cmd", "docs", "extract", "go.mod", "go.sum", "parser", "schema", "testdata"}
 	entries, err := os.ReadDir("../..")
 	if err != nil {
 		t.Fatal(err)
