@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,14 +28,18 @@ func (x *extractor) indicators(t *parser.Table, s *grid.Sheet) {
 		if t.Caption.Len() > 0 {
 			row.Table = x.doc.Join(t.Caption)
 		}
+		row.Name = strings.TrimRight(row.Name, "。")
 		row.Values = x.indicatorValues(r.Values, years, &row.Unit)
-		if row.Name == "" || len(row.Values) == 0 && row.Attribute == "" {
+		if row.Name == "" || len(row.Values) == 0 && row.Attribute == "" && !slices.ContainsFunc(r.Values, x.spokenCell) {
 			continue
 		}
 		row.Departments = x.rowDepartments("", r.Parties)
 		x.notice.Indicators = append(x.notice.Indicators, row)
 	}
 }
+
+// spokenCell reports a cell that says something.
+func (x *extractor) spokenCell(c *block.Cell) bool { return x.doc.Spoken(c.Range) }
 
 // yearColumn is what a column of values holds.
 type yearColumn struct {
@@ -88,6 +93,9 @@ func (x *extractor) indicatorValues(cells []*block.Cell, years []yearColumn, uni
 		}
 		v, ok := readValue(x.stream.Units(), folded(x.cellText(cell)), unit)
 		if !ok {
+			if strings.ContainsAny(folded(x.cellText(cell)), "0123456789") {
+				x.remark(schema.Info, schema.UnreadUnit, cell.Range, "No rule knows what this number of an indicator counts.")
+			}
 			continue
 		}
 		v.Year, v.Kind, v.Span = years[n].year, years[n].kind, x.doc.Span(cell.Range)
@@ -118,11 +126,17 @@ func nameAndUnit(units *lexicon.Set, cell string) (string, string) {
 
 func isUnit(units *lexicon.Set, text string) bool {
 	r := []rune(folded(text))
+	if len(r) == 1 && (r[0] == '万' || r[0] == '亿') {
+		return true // 用户数 | 10万以上
+	}
 	for len(r) > 0 && (r[0] == '万' || r[0] == '亿' || r[0] == '千' || r[0] == '百') {
 		if _, ok := units.Lookup(r); ok {
 			return true
 		}
 		r = r[1:]
+	}
+	if head, alternative, ok := strings.Cut(string(r), "("); ok && strings.HasSuffix(alternative, ")") {
+		return isUnit(units, head) && isUnit(units, strings.TrimSuffix(alternative, ")")) // 条(个)
 	}
 	head, _, compound := strings.Cut(string(r), "/")
 	if compound {
@@ -135,6 +149,32 @@ func isUnit(units *lexicon.Set, text string) bool {
 func blankValue(key string) bool {
 	return strings.Trim(key, "-—–―－/\\ ") == ""
 }
+
+// scale is what a cell's number is multiplied with to be in the unit of the row: 2万 under
+// 台 is 20000.
+func scale(rest, unit string) float64 {
+	for _, power := range []struct {
+		sign  string
+		value float64
+	}{{"万", 1e4}, {"亿", 1e8}} {
+		if strings.HasPrefix(rest, power.sign) && !strings.HasPrefix(unit, power.sign) {
+			return power.value
+		}
+	}
+	return 1
+}
+
+// behindWords cuts what a value's cell says before a number with its unit: 达到95%,
+// 新增2家, 小微企业1家. A rank is no value (第3名), and a fall is none to reach (下降5%).
+func behindWords(key string) string {
+	i := strings.IndexAny(key, "0123456789")
+	if i <= 0 || len(key[:i]) > maxBefore || strings.ContainsAny(key[:i], "-.,、;。:()第前后排降减少低") || strings.Trim(key[i:], "0123456789.,") == "" {
+		return key
+	}
+	return key[i:]
+}
+
+const maxBefore = 3 * 8 // bytes of the words before a number
 
 // valueOps are bounds in a value's cell, before or behind the number.
 var valueOps = []struct {
@@ -169,6 +209,7 @@ func readValue(units *lexicon.Set, key string, unit *string) (schema.IndicatorVa
 			break
 		}
 	}
+	key = behindWords(key)
 	end := 0
 	for end < len(key) && (key[end] >= '0' && key[end] <= '9' || key[end] == '.' || key[end] == ',' || key[end] == '-' && end == 0) {
 		end++
@@ -183,6 +224,8 @@ func readValue(units *lexicon.Set, key string, unit *string) (schema.IndicatorVa
 	}
 	if *unit == "" {
 		*unit = rest
+	} else {
+		n *= scale(rest, *unit)
 	}
 	v.Value = schema.Number(n)
 	return v, true

@@ -167,7 +167,7 @@ func (x *extractor) namesDepartments(s *grid.Sheet) bool {
 			}
 			filled++
 			i, j := x.stream.Slice(cell.Range)
-			if found, _ := party.Cell(x.stream, i, j, party.None, x.party); len(found) > 0 {
+			if found, _ := party.Cell(x.stream, i, j, party.None, x.party); len(found) > 0 && found[0].Kind != schema.KindGovernment {
 				named++
 			}
 		}
