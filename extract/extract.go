@@ -64,6 +64,8 @@ type extractor struct {
 	sources []explained
 
 	lastTable *grid.Sheet // the table read last, which one without header may go on
+	rows      int         // rows of tables that became tasks
+	full      bool        // there are more than maxRows of them
 }
 
 // addition is a department that a note adds to the tasks behind it.

@@ -118,7 +118,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		}
 		x.taskRows(s, sc)
 	}
-	if len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
+	if !x.full && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
 	x.lastTable = s
@@ -178,10 +178,21 @@ func (x *extractor) namesDepartments(s *grid.Sheet) bool {
 	return false
 }
 
+// maxRows is how many rows of tables become tasks in one notice.
+const maxRows = 100000
+
 // taskRows makes a task of each row.
 func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
+	if x.full {
+		return
+	}
 	year := x.titleYear(append([]string{s.Caption}, sc.path...)...)
 	for _, row := range s.TaskRows() {
+		if x.rows++; x.rows > maxRows {
+			x.remark(schema.Error, schema.TableShape, row.Range, "The tables have more rows than %d tasks are made of; from here on they were left out.", maxRows)
+			x.full = true
+			return
+		}
 		id := strconv.Itoa(row.Index)
 		if row.Number != "" {
 			id = row.Number + "." + strconv.Itoa(row.Count)

@@ -37,7 +37,8 @@ func opensSection(word string) bool {
 
 // Bounds of a table that lost its rows.
 const (
-	flatCells  = 1 << 19 // cells; what lies beyond is left out of the table, and that is said
+	flatCells  = 1 << 17 // cells; what lies beyond is left out of the table, and that is said
+	mostCells  = 3 << 18 // cells of all tables of a text
 	cellLines  = 40      // lines of one cell
 	cellLength = 3000    // characters of one cell
 

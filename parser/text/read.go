@@ -22,6 +22,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 
 // reader goes through the lines once, from the top.
 type reader struct {
+	cells       int // of the tables so far
 	text        []rune
 	lines       []line
 	wrap        *wrapping

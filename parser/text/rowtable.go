@@ -249,6 +249,9 @@ func (r *reader) addRows(rows [][]cell) {
 		r.add(t)
 		return
 	}
+	if !r.room(cells) {
+		return
+	}
 	var b block.GridBuilder
 	for _, row := range rows {
 		b.Row()

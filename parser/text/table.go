@@ -102,6 +102,9 @@ const leastCells = 4 // of a table with one cell a line
 
 // add makes a block of t.
 func (r *reader) add(t *table) {
+	if !r.room(t.cells) {
+		return
+	}
 	g, odd, clipped := t.grid()
 	if g == nil {
 		return
@@ -113,6 +116,19 @@ func (r *reader) add(t *table) {
 	for _, o := range odd {
 		r.warn(t.cells[o.first], t.cells[o.last].End, fmt.Sprintf("%d cells of a row do not fit its %d columns", o.last-o.first+1, len(t.columns)))
 	}
+}
+
+// room counts the cells of a table, and remarks the first one of a text that has too many:
+// it is left out, with those behind it.
+func (r *reader) room(cells []cell) bool {
+	if r.cells > mostCells {
+		return false
+	}
+	if r.cells += len(cells); r.cells > mostCells {
+		r.remark(schema.Error, cells[0], cells[0].End, "the text has more cells of tables than are read, and from here on they were left out")
+		return false
+	}
+	return true
 }
 
 // cut remarks a table that ends at the bound of its cells and not where it ends in the text.
