@@ -65,7 +65,7 @@ type extractor struct {
 
 	lastTable *grid.Sheet // the table read last, which one without header may go on
 	rows      int         // rows of tables that became tasks
-	full      bool        // there are more than maxRows of them
+	cutRows   bool        // there are more than maxRows of them
 }
 
 // addition is a department that a note adds to the tasks behind it.

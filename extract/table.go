@@ -118,7 +118,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		}
 		x.taskRows(s, sc)
 	}
-	if !x.full && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
+	if !x.cutRows && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
 	x.lastTable = s
@@ -183,14 +183,14 @@ const maxRows = 100000
 
 // taskRows makes a task of each row.
 func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
-	if x.full {
+	if x.cutRows {
 		return
 	}
 	year := x.titleYear(append([]string{s.Caption}, sc.path...)...)
 	for _, row := range s.TaskRows() {
 		if x.rows++; x.rows > maxRows {
 			x.remark(schema.Error, schema.TableShape, row.Range, "The tables have more rows than %d tasks are made of; from here on they were left out.", maxRows)
-			x.full = true
+			x.cutRows = true
 			return
 		}
 		id := strconv.Itoa(row.Index)
