@@ -233,6 +233,9 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		if t.Ambiguous {
 			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "前 behind a year or month is read as its end.")
 		}
+		if t.Deadline && t.NoSuchDay {
+			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "The month has no such day; it is read as its last.")
+		}
 		x.explainTime(id, t)
 	}
 	var targets []schema.Target

@@ -171,7 +171,7 @@ const (
 type Deadline struct {
 	Text      string   `json:"text" yaml:"text" jsonschema_description:"The smallest phrase that fixes the date."`
 	Relation  Relation `json:"relation" yaml:"relation" jsonschema_description:"How the task stands to the time."`
-	Value     string   `json:"value" yaml:"value" jsonschema_description:"EDTF (ISO 8601-2), or an ISO 8601 repeat or duration."`
+	Value     string   `json:"value,omitempty" yaml:"value,omitempty" jsonschema_description:"EDTF (ISO 8601-2), or an ISO 8601 repeat or duration; left out where no day is known (汛期前)."`
 	Start     string   `json:"start,omitempty" yaml:"start,omitempty" jsonschema:"format=date" jsonschema_description:"First day, inclusive, as far as it is known."`
 	End       string   `json:"end,omitempty" yaml:"end,omitempty" jsonschema:"format=date" jsonschema_description:"Last day, inclusive, as far as it is known."`
 	Tentative bool     `json:"tentative,omitempty" yaml:"tentative,omitempty" jsonschema_description:"力争, 争取 or 原则上 stands with it."`

@@ -13,3 +13,6 @@ var BeforeTimes = list("before_times.tsv")
 
 // BehindTimes are words whose first character could be the last of a time: 2025年起草.
 var BehindTimes = list("behind_times.tsv")
+
+// Festivals are the days of festivals that move, by year and name: 2025春节.
+var Festivals = list("festivals.tsv")

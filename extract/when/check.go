@@ -52,7 +52,7 @@ func alone(s *lex.Stream, p *phrase, _ int, c clock) string {
 }
 
 // otherYear: 去年 is past, 当月 is of each case, 次年 means nothing without a year before it.
-func otherYear(_ *lex.Stream, p *phrase, _ int, c clock) string {
+func otherYear(s *lex.Stream, p *phrase, _ int, c clock) string {
 	if p.relation == schema.RelationEvery || p.relation == schema.RelationWithin || p.relation == schema.RelationOngoing {
 		return ""
 	}
@@ -64,11 +64,21 @@ func otherYear(_ *lex.Stream, p *phrase, _ int, c clock) string {
 			return "a month of each case"
 		case q.ref == same && c.nearest == 0 && q.grain == year && p.relation == schema.RelationDuring:
 			return "a year of each case"
-		case q.ref == following && c.nearest == 0 && p.from.ref == p.to.ref:
+		case q.ref == following && c.nearest == 0 && p.from.ref == p.to.ref && (p.relation != schema.RelationBy || ofEachYear(s, p.start)):
 			return "a year of each case"
 		}
 	}
 	return ""
+}
+
+// ofEachYear reports whether the sentence before rune i speaks of each year: 每年…次年3月底前.
+func ofEachYear(s *lex.Stream, i int) bool {
+	for j := i; j > 0 && i-j < longestClause && s.Runes[j-1] != '。'; j-- {
+		if s.Has(j-1, "每") || s.Has(j-1, "当年") || s.Has(j-1, "年度") {
+			return true
+		}
+	}
+	return false
 }
 
 // past: what ended before the day of issue, with the year written.

@@ -2,6 +2,7 @@ package when
 
 import (
 	"math"
+	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
@@ -15,6 +16,7 @@ import (
 //	N      any whole number above zero
 //	NOTE   what may stand behind a day: (星期五), (含), 24时, (周一)17时
 //	YMD    2025-06-30, 2025/6/30, 2025.6.30
+//	YM     2025.12; YMDD 20251231
 //	PLAN   a planning period, with or without quotes: “十四五”
 //	DUR    a length of time: 三年, 半年, 3个月, 20个工作日, 1-2年
 //	LINK   并, 之后: what joins a clause to the one before it
@@ -22,12 +24,14 @@ import (
 func pointClasses() match.Classes {
 	return match.Classes{
 		"Y":    {Runes: []rune("12一二"), Match: matchYear},
-		"YEAR": {Runes: []rune("12一二今明后本当次翌同去前上下"), Match: func(s *lex.Stream, i, end int) (int, bool) { _, j := readYear(s, i, end); return j, j > i }},
-		"M":    {Kinds: []lex.Kind{lex.Number}, Match: whole(12)},
+		"YEAR": {Runes: []rune("123一二今明后本当次翌同去前上下来"), Match: func(s *lex.Stream, i, end int) (int, bool) { _, j := readYear(s, i, end); return j, j > i }},
+		"M":    {Kinds: []lex.Kind{lex.Number}, Runes: []rune("元"), Match: matchMonth},
 		"D":    {Kinds: []lex.Kind{lex.Number}, Match: whole(31)},
 		"Q":    {Kinds: []lex.Kind{lex.Number}, Match: whole(4)},
 		"N":    {Kinds: []lex.Kind{lex.Number}, Match: whole(10_000)},
 		"YMD":  {Runes: []rune("12"), Match: func(s *lex.Stream, i, end int) (int, bool) { _, j := readYMD(s, i, end); return j, j > i }},
+		"YM":   {Runes: []rune("12"), Match: func(s *lex.Stream, i, end int) (int, bool) { _, j := readYM(s, i, end); return j, j > i }},
+		"YMDD": {Runes: []rune("12"), Match: func(s *lex.Stream, i, end int) (int, bool) { _, j := readDigits(s, i, end); return j, j > i }},
 		"NOTE": {Match: matchNote},
 	}
 }
@@ -36,7 +40,13 @@ func phraseClasses() match.Classes {
 	c := pointClasses()
 	c["PLAN"] = match.Class{Kinds: []lex.Kind{lex.Plan}, Runes: []rune("“\"‘'"), Match: matchPlan}
 	c["DUR"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: func(s *lex.Stream, i, end int) (int, bool) { d := readDuration(s, i, end); return d.end, d.end > i }}
-	c["POINT"] = match.Class{Kinds: []lex.Kind{lex.Number}, Runes: []rune("12一二今明后本下上当次翌同去前首第"), Match: matchPoint}
+	c["POINT"] = match.Class{Kinds: pointTable().Kinds(), Runes: pointTable().Runes(), Match: matchPoint}
+	c["FESTIVAL"] = match.Class{Runes: []rune("元劳五“国春清端中"), Match: matchFestival}
+	c["MONTHS"] = listClass("MONTHS", "")
+	c["QUARTERS"] = listClass("QUARTERS", "第")
+	c["YEARS"] = listClass("YEARS", "12一二")
+	c["YY"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: matchYY}
+	c["MD"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: func(s *lex.Stream, i, end int) (int, bool) { _, _, j := readMD(s, i, end); return j, j > i }}
 	c["LINK"] = match.Class{Runes: []rune("并且后之此同"), Match: matchLink}
 	return c
 }
@@ -124,7 +134,7 @@ var relatives = []struct {
 	name string
 	ref  ref
 }{
-	{"今年", issue}, {"本年", issue}, {"明年", next}, {"下一年", next}, {"下年", next}, {"后年", afterNext}, {"去年", last}, {"上一年", last},
+	{"来年", next}, {"今年", issue}, {"本年", issue}, {"明年", next}, {"下一年", next}, {"下年", next}, {"后年", afterNext}, {"去年", last}, {"上一年", last},
 	{"上年", last}, {"前年", beforeLast}, {"次年", following}, {"翌年", following}, {"当年", same}, {"同年", same},
 }
 
@@ -136,6 +146,8 @@ func readYear(s *lex.Stream, i, end int) (point, int) {
 			return p, i
 		}
 		j++
+	} else if p.year = shortYear(s, i, end); p.year > 0 {
+		j = i + 3
 	} else if i+1 < end && s.Runes[i+1] == '年' || i+2 < end && s.Runes[i+2] == '年' {
 		for _, r := range relatives {
 			if s.Has(i, r.name) {
@@ -153,6 +165,87 @@ func readYear(s *lex.Stream, i, end int) (point, int) {
 	return p, j
 }
 
+// shortYear reads 25年 before what makes it no length of time: 25年底, 25年6月, 25年上半年.
+func shortYear(s *lex.Stream, i, end int) int {
+	if i+3 > end || i+3 >= s.Len() || i > 0 && (digit(s.Runes[i-1]) >= 0 || s.Runes[i-1] == '.') || s.Runes[i+2] != '年' {
+		return 0
+	}
+	t := s.At(i)
+	if t == nil || t.Form != lex.Digits || t.End != i+2 || t.Value < 20 || t.Value > 35 {
+		return 0
+	}
+	rest := s.Runes[i+3 : min(s.Len(), i+6)]
+	switch month := s.At(i + 3); {
+	case strings.ContainsRune("底末初", rest[0]), rest[0] == '元', s.Has(i+3, "上半年"), s.Has(i+3, "下半年"):
+		return 2000 + int(t.Value)
+	case month != nil && month.Kind == lex.Number && month.End < s.Len() && (s.Runes[month.End] == '月' || s.Runes[month.End] == '季'):
+		return 2000 + int(t.Value)
+	}
+	return 0
+}
+
+// matchYY matches two digits of a year from 20 to 35.
+func matchYY(s *lex.Stream, i, end int) (int, bool) {
+	t := s.At(i)
+	if t == nil || t.Kind != lex.Number || t.Form != lex.Digits || t.End != i+2 || t.End > end || t.Value < 20 || t.Value > 35 {
+		return 0, false
+	}
+	return t.End, true
+}
+
+// readMD reads 09.30 at i. It ends at i where there is none.
+func readMD(s *lex.Stream, i, end int) (month, day, j int) {
+	month, j = oneOrTwo(s, i, end)
+	if month < 1 || month > 12 || j >= end || !strings.ContainsRune("./-", s.Runes[j]) {
+		return 0, 0, i
+	}
+	if day, j = oneOrTwo(s, j+1, end); day < 1 || day > 31 {
+		return 0, 0, i
+	}
+	return month, day, j
+}
+
+// matchMonth matches the number of a month, and the 元 of 元月.
+func matchMonth(s *lex.Stream, i, end int) (int, bool) {
+	if i+1 < end && s.Runes[i] == '元' && s.Runes[i+1] == '月' {
+		return i + 1, true
+	}
+	return whole(12)(s, i, end)
+}
+
+// readYM reads 2025.12 and 2025-06 at i. It ends at i where there is none.
+func readYM(s *lex.Stream, i, end int) (point, int) {
+	y := fourDigits(s, i, end)
+	if y == 0 || i+5 >= end || !strings.ContainsRune("-/.", s.Runes[i+4]) {
+		return point{}, i
+	}
+	m, j := oneOrTwo(s, i+5, end)
+	if m < 1 || m > 12 || j+1 < end && (s.Runes[j] == s.Runes[i+4]) && s.Runes[j+1] >= '0' && s.Runes[j+1] <= '9' && oneDay(s, j+1, end) {
+		return point{}, i
+	}
+	p := months(m, m)
+	p.year = y
+	return p, j
+}
+
+// oneDay reports whether a day of the month stands at i, and no year.
+func oneDay(s *lex.Stream, i, end int) bool { d, _ := oneOrTwo(s, i, end); return d > 0 && d <= 31 }
+
+// readDigits reads 20251231 at i. It ends at i where there is none.
+func readDigits(s *lex.Stream, i, end int) (point, int) {
+	t := s.At(i)
+	if t == nil || t.Kind != lex.Number || t.Form != lex.Digits || t.End-i != 8 || t.End > end {
+		return point{}, i
+	}
+	y, m, d := int(t.Value)/10000, int(t.Value)/100%100, int(t.Value)%100
+	if y < 1949 || y > 2100 || m < 1 || m > 12 || d < 1 || d > monthDays(y, m) {
+		return point{}, i
+	}
+	p := days(m, d, d)
+	p.year = y
+	return p, t.End
+}
+
 // readYMD reads 2025-06-30 at i. It ends at i where there is none.
 func readYMD(s *lex.Stream, i, end int) (point, int) {
 	y := fourDigits(s, i, end)
@@ -168,17 +261,34 @@ func readYMD(s *lex.Stream, i, end int) (point, int) {
 		return point{}, i
 	}
 	d, j := oneOrTwo(s, j+1, end)
-	if d < 1 || d > orElse(monthDays(y, m), 31) {
+	if d < 1 || d > 31 {
 		return point{}, i
 	}
 	p := days(m, d, d)
 	p.year = y
-	return p, j
+	return p, clock24(s, j, end)
+}
+
+// clock24 returns where 00:00:00 ends that stands behind white space at i, else i.
+func clock24(s *lex.Stream, i, end int) int {
+	if i >= end || s.Gap(i) == lex.NoGap {
+		return i
+	}
+	j := i
+	for ; j < end && (s.Runes[j] >= '0' && s.Runes[j] <= '9' || s.Runes[j] == ':'); j++ {
+	}
+	if text := s.String(i, j); strings.Count(text, ":") == 2 || strings.Count(text, ":") == 1 {
+		return j
+	}
+	return i
 }
 
 func oneOrTwo(s *lex.Stream, i, end int) (int, int) {
 	n, j := 0, i
 	for ; j < end && s.Runes[j] >= '0' && s.Runes[j] <= '9'; j++ {
+		if j-i == 2 && s.Gap(j) != lex.NoGap {
+			break
+		}
 		if n = n*10 + int(s.Runes[j]-'0'); j-i > 1 {
 			return 0, i
 		}
@@ -213,6 +323,11 @@ func matchNote(s *lex.Stream, i, end int) (int, bool) {
 }
 
 func matchHour(s *lex.Stream, i, end int) (int, bool) {
+	for _, w := range []string{"下班", "上午", "下午", "中午", "晚上"} {
+		if j := i + 2; j < end && s.Has(i, w) && s.Runes[j] == '前' {
+			return j, true
+		}
+	}
 	for _, w := range []string{"上午", "下午", "晚上", "中午", "晚", "早"} {
 		if s.Has(i, w) {
 			i += len([]rune(w))

@@ -43,6 +43,9 @@ func conditional(s *lex.Stream, start, end int, unit string) (why string, amount
 			return "the time for one case", true
 		}
 	}
+	if graded(tail) {
+		return "says which ones are meant", false
+	}
 	if permits(head) {
 		return "a permission", true
 	}
@@ -95,6 +98,22 @@ func permits(head []rune) bool {
 		rest, lead := string(head[i+1:]), string(head[:i])
 		if !strings.HasPrefix(rest, "持续") && !strings.HasPrefix(rest, "再生") && !strings.HasPrefix(rest, "靠") && !strings.HasPrefix(rest, "信") &&
 			!strings.HasSuffix(lead, "许") && !strings.HasSuffix(lead, "认") {
+			return true
+		}
+	}
+	return false
+}
+
+// graded reports whether a clause goes on with what is more or less of something, before
+// any act: 5年内关税降幅较大的商品.
+func graded(tail []rune) bool {
+	text := string(tail)
+	i := strings.Index(text, "的")
+	if i < 0 || i > 60 {
+		return false
+	}
+	for _, w := range []string{"较大", "较高", "较多", "较快", "较低", "最大", "最高", "最多", "较重"} {
+		if strings.HasSuffix(text[:i], w) {
 			return true
 		}
 	}

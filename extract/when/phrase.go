@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -12,14 +13,16 @@ type phrase struct {
 	start, end int             // runes of the text
 	relation   schema.Relation // "" where it is no deadline
 	from, to   point
-	sinceIssue bool   // from is the day of issue
-	length     string // P3M, of every and within
-	whole      bool   // a repeat that names its day: 每年3月底前
-	ambiguous  bool   // 2025年前: with that year or before it
-	compact    bool   // from and to share what is written once: 2023—2025年
-	alone      bool   // holds in a cell or a bracket of its own only
-	why        string // why it is no deadline
-	amount     bool   // its number may be an amount
+	sinceIssue bool     // from is the day of issue
+	length     string   // P3M, of every and within
+	whole      bool     // a repeat that names its day: 每年3月底前
+	ambiguous  bool     // 2025年前: with that year or before it
+	compact    bool     // from and to share what is written once: 2023—2025年
+	alone      bool     // holds in a cell or a bracket of its own only
+	why        string   // why it is no deadline
+	amount     bool     // its number may be an amount
+	open       bool     // no day is known: 汛期前
+	others     []phrase // the times behind it in a list
 }
 
 type row = match.Rule[phrase]
@@ -138,10 +141,7 @@ func years(m match.Match) (phrase, string) {
 // monthsOf builds 9—11月, 4至6月.
 func monthsOf(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationDuring)
-	a, b := int(m.Number("M", 0)), int(m.Number("M", 1))
-	if listed(m) && b != a+1 {
-		return p, "months apart"
-	}
+	a, b := monthOf(m, 0), monthOf(m, 1)
 	p.from = months(a, a).in(yearOfMatch(m))
 	p.to = months(b, b)
 	if p.from.year == 0 {
@@ -150,13 +150,10 @@ func monthsOf(m match.Match) (phrase, string) {
 	return p, ""
 }
 
-// listed reports whether a match lists its numbers (三、四季度) and is no range.
-func listed(m match.Match) bool { return strings.ContainsAny(m.Text(), "、和") }
-
 // daysOf builds 8月7日—17日.
 func daysOf(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationDuring)
-	mo, a, b := int(m.Number("M", 0)), int(m.Number("D", 0)), int(m.Number("D", 1))
+	mo, a, b := monthOf(m, 0), int(m.Number("D", 0)), int(m.Number("D", 1))
 	if a >= b {
 		return p, "not one day behind the other"
 	}
@@ -169,7 +166,7 @@ func daysOf(m match.Match) (phrase, string) {
 func quartersOf(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationDuring)
 	a, b := int(m.Number("Q", 0)), int(m.Number("Q", 1))
-	if a >= b || listed(m) && b != a+1 {
+	if a >= b {
 		return p, "not one quarter behind the other"
 	}
 	p.from = months(a*3-2, b*3).in(yearOfMatch(m))
@@ -276,6 +273,51 @@ func everyN(m match.Match) (phrase, string) {
 	return p, ""
 }
 
+// recent builds 近三年, which is past, or to come where its clause says so.
+func recent(m match.Match) (phrase, string) {
+	s := m.Stream
+	if !s.Has(m.Start, "过去") && s.Runes[m.End-1] != '来' && startsClause(s, m.Start) {
+		stop := clauseEnd(s, m.End, s.Len())
+		if stop == m.End && stop < s.Len() && s.Runes[stop] == ',' {
+			stop = clauseEnd(s, stop+1, s.Len())
+		}
+		clause := s.String(m.End, stop)
+		for _, w := range []string{"将", "力争", "计划", "拟", "争取", "要"} {
+			if strings.HasPrefix(strings.TrimPrefix(clause, ","), w) {
+				return within(m)
+			}
+		}
+	}
+	return mention("past")(m)
+}
+
+// withinSpan builds 3—5年时间 at the head of a clause.
+func withinSpan(m match.Match) (phrase, string) {
+	if !startsClause(m.Stream, m.Start) || !endsClause(m.Stream, m.End) && !actBehind(m) {
+		return phrase{}, "a length of time"
+	}
+	return within(m)
+}
+
+// actBehind reports whether a verb stands right behind the match.
+func actBehind(m match.Match) bool {
+	n, _ := lexicon.Acts().Prefix(m.Stream.Runes[m.End:])
+	return n > 0
+}
+
+// everyOther builds 按季度, 每逢双月.
+func everyOther(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationEvery)
+	text := m.Text()
+	for _, u := range []struct{ unit, length string }{{"半年", "P6M"}, {"双", "P2M"}, {"单", "P2M"}, {"年", "P1Y"}, {"季", "P3M"}, {"月", "P1M"}, {"周", "P1W"}} {
+		if strings.Contains(text, u.unit) {
+			p.length = u.length
+			return p, ""
+		}
+	}
+	return p, "no length"
+}
+
 // within builds a stretch that begins with the notice: 印发后3个月内, 用三年时间.
 func within(m match.Match) (phrase, string) {
 	c, _ := m.Capture("DUR", 0)
@@ -303,10 +345,22 @@ func ongoing(m match.Match) (phrase, string) {
 	if c, ok := m.Capture("LINK", 0); ok {
 		p.start = c.End
 	}
-	if !startsClause(m.Stream, m.Start) || !endsClause(m.Stream, m.End) {
+	if !startsClause(m.Stream, m.Start) && !behindRole(m) || !endsClause(m.Stream, m.End) {
 		return p, "not a clause of its own"
 	}
 	return p, ""
+}
+
+// behindRole reports whether a 并 joins the match to who does the work: 市民政局牵头并长期坚持.
+func behindRole(m match.Match) bool {
+	if m.Start < 2 || m.Stream.Runes[m.Start] != '并' {
+		return false
+	}
+	switch m.Stream.String(m.Start-2, m.Start) {
+	case "负责", "牵头", "配合", "落实":
+		return true
+	}
+	return false
 }
 
 // ongoingBare builds 长期 alone in a cell.
@@ -346,10 +400,42 @@ func mentionPoint(why string) func(match.Match) (phrase, string) {
 	}
 }
 
+// yearName builds 2022年度报告; without 度 it is a year and what is done in it.
+func yearName(m match.Match) (phrase, string) {
+	c, _ := m.Capture("YEAR", 0)
+	if m.Stream.Runes[c.End-1] != '度' {
+		return phrase{}, "no name"
+	}
+	return mention("a name")(m)
+}
+
 // baseline builds 较2023年, 比“十三五”末; not where 比 ends a word (占比2025年达到).
 func baseline(m match.Match) (phrase, string) {
 	if m.Start > 0 && strings.ContainsRune("占对配同环正反", m.Stream.Runes[m.Start-1]) {
 		return phrase{}, "比 ends a word"
 	}
 	return mention("what is compared with")(m)
+}
+
+// shortYears builds 24—26年 at the beginning of a clause.
+func shortYears(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	p.from, p.to = wholeYear(), wholeYear()
+	p.from.year, p.to.year = 2000+int(m.Number("YY", 0)), 2000+int(m.Number("YY", 1))
+	if p.to.year <= p.from.year || p.to.year-p.from.year > 10 || !startsClause(m.Stream, m.Start) {
+		return p, "a length of time"
+	}
+	return p, ""
+}
+
+// numericDays builds 2024.09.01—09.30.
+func numericDays(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	a, _ := m.Capture("YMD", 0)
+	b, _ := m.Capture("MD", 0)
+	p.from, _ = readYMD(m.Stream, a.Start, a.End)
+	mo, d, _ := readMD(m.Stream, b.Start, b.End)
+	p.to = days(mo, d, d)
+	p.to.year = p.from.year
+	return p, ""
 }

@@ -8,6 +8,7 @@ type point struct {
 	more        int  // years behind the first that belong to it: 4 for “十四五”
 	first, last part // within the year
 	grain       grain
+	festival    string // 春节: the day that it falls on in the year
 }
 
 // part is a place within a year. Day 0 is the month's end.
@@ -58,6 +59,7 @@ func (p point) known() bool { return p.year > 0 }
 type stretch struct {
 	first, last Date
 	grain       grain
+	cut         bool // its last day does not exist: it ends with the month
 }
 
 // clock is what points are resolved against.
@@ -70,16 +72,24 @@ type clock struct {
 
 // resolve gives p its year.
 func (c clock) resolve(p point) stretch {
+	if p.festival != "" {
+		return c.festival(p)
+	}
 	y, p := c.yearOf(p)
 	first := Date{y, p.first.month, p.first.day}
 	end := Date{y, p.last.month, p.last.day}
 	if y > 0 {
 		end.Year += p.more
 	}
-	if end.Day == 0 {
-		end.Day = monthDays(end.Year, end.Month)
+	length := monthDays(end.Year, end.Month)
+	cut := length > 0 && end.Day > length
+	if end.Day == 0 || cut {
+		end.Day = length
 	}
-	return stretch{first, end, p.grain}
+	if n := monthDays(first.Year, first.Month); n > 0 {
+		first.Day = min(first.Day, n)
+	}
+	return stretch{first, end, p.grain, cut}
 }
 
 // yearOf returns the year of p, and p with its months set where they hang on the

@@ -21,11 +21,11 @@ const (
 	// made are acts that say, with 的, which things are meant: 2000年底前建成的小区.
 	made = "(建成|建设|建造|竣工|完工|交付|投用|投入使用|投运|开工|动工|登记|成立|设立|组建|签订|签约|购买|购置|取得|获得|发生|形成|实施|出台|制定|印发|颁布|发布|公布|下达|认定|评定|" +
 		"命名|授予|施行|开业|注册|到期|入库|入选|列入|纳入|启动|确定|修建|修订|改造|批准|审批|完成|创建|培育|引进|新增|公开|办结|出生|入学|毕业|退休|入职)"
-	issuing = "(正式)? (印发|发布|下发|公布|出台|颁布|颁发|实施|施行|生效|制发)"
+	issuing = "(正式)? (印发|发文|发布|下发|公布|出台|颁布|颁发|实施|施行|生效|制发)"
 )
 
 // rules is the table of the family. Order decides between matches of one length.
-var rules = slices.Concat(mentionRules, byRules, fromRules, duringRules, everyRules, withinRules, ongoingRules)
+var rules = slices.Concat(mentionRules, byRules, festivalRules, listRules, fromRules, duringRules, everyRules, withinRules, ongoingRules)
 
 var table = sync.OnceValue(func() *match.Table[phrase] { return match.NewTable(phraseClasses(), cutRight(rules)) })
 

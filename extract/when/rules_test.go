@@ -26,6 +26,22 @@ func TestEachRuleMatchesItsExample(t *testing.T) {
 	}
 }
 
+// TestFindTakesEachExample: a row that its own table matches is found in a sentence too.
+func TestFindTakesEachExample(t *testing.T) {
+	for _, r := range rules {
+		_, times := find(r.Example, issued)
+		if len(times) == 0 || times[0].Rule != r.ID {
+			t.Errorf("%s: Find makes %+v of %s", r.ID, times, r.Example)
+		}
+	}
+	for _, r := range points {
+		s, times := find(r.Example, issued)
+		if len(times) == 0 || times[0].Start != 0 || times[0].End != s.Len() {
+			t.Errorf("%s: Find makes %+v of %s", r.ID, times, r.Example)
+		}
+	}
+}
+
 func TestEachCheckTurnsItsExampleAway(t *testing.T) {
 	for _, k := range checks {
 		if got := deadlines(k.example, issued); got != "" {

@@ -11,5 +11,6 @@ var withinRules = []row{
 	{ID: "when/within-effort", Pattern: "(经过|通过|经) DUR (左右)? 的? (时间|努力|奋斗|发展|建设|左右)", Example: "经过三年努力", Build: within},
 	{ID: "when/within-about", Pattern: "DUR 左右 的? (时间|内)?", Example: "三年左右时间", Build: withinBare},
 	{ID: "when/within-time", Pattern: "DUR 的? 时间 (内|里)", Example: "三年时间内", Build: withinBare},
+	{ID: "when/within-span", Pattern: "DUR 的? 时间", Example: "3-5年时间", Build: withinSpan},
 	{ID: "when/within-coming", Pattern: "(未来|今后|接下来|下一步) (的)? DUR (时间|间|里)? " + inside + "?", Example: "未来三年", Build: within},
 }

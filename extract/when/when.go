@@ -26,6 +26,7 @@ type Time struct {
 	First, Last string // inclusive ISO days; "" where unknown
 	Tentative   bool   // 力争, 争取 or 原则上 stands with it
 	Ambiguous   bool   // 2025年前: up to the beginning of that year, or to its end
+	NoSuchDay   bool   // 2月30日: read as the end of the month
 	Why         string // why it is no deadline
 	Lost        []match.Loser
 
@@ -55,16 +56,19 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 			p.relation = schema.RelationBy
 			found[i].Value.relation = p.relation // for the next of the list
 		}
-		if p.relation != "" {
-			check(s, &p, end, c)
+		lost := f.Lost
+		for _, p := range append([]phrase{p}, p.others...) {
+			if p.relation != "" {
+				check(s, &p, end, c)
+			}
+			t := c.time(p)
+			t.Rule, t.Lost, lost = f.Rule, lost, nil
+			if t.Deadline {
+				t.Tentative = tentative(s, p.start, p.end)
+				c.nearest = orElse(t.year, c.nearest)
+			}
+			times = append(times, t)
 		}
-		t := c.time(p)
-		t.Rule, t.Lost = f.Rule, f.Lost
-		if t.Deadline {
-			t.Tentative = tentative(s, p.start, p.end)
-			c.nearest = orElse(t.year, c.nearest)
-		}
-		times = append(times, t)
 	}
 	return times, lost
 }
@@ -100,7 +104,11 @@ func (c clock) time(p phrase) Time {
 	t := Time{Start: p.start, End: p.end, Deadline: p.relation != "", Amount: p.amount, Relation: p.relation, Why: p.why, Ambiguous: p.ambiguous}
 	switch p.relation {
 	case schema.RelationBy:
+		if p.open {
+			break
+		}
 		to := c.resolve(p.to)
+		t.NoSuchDay = to.cut
 		t.Value, t.Last, t.year = "../"+to.last.edtf(day), to.last.ISO(), to.last.Year
 	case schema.RelationFrom:
 		first := c.issued
@@ -111,7 +119,7 @@ func (c clock) time(p phrase) Time {
 		t.Value, t.First = interval(first, "/.."), first.ISO()
 	case schema.RelationDuring:
 		a, b := c.between(p.from, p.to)
-		t.Value = edtf(a, b)
+		t.Value, t.NoSuchDay = edtf(a, b), a.cut || b.cut
 		if p.sinceIssue {
 			a.first, b = c.issued, c.resolve(p.to)
 			if p.to.year == 0 && p.to.ref == nearest && b.last.Year > 0 && b.last.before(c.issued) {

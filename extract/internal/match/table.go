@@ -213,3 +213,30 @@ func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Foun
 	}
 	return found, rest
 }
+
+// Kinds returns the kinds of tokens that a match of the table can begin with.
+func (t *Table[V]) Kinds() []lex.Kind {
+	var out []lex.Kind
+	for kind, classes := range t.byKind {
+		if len(classes) > 0 {
+			out = append(out, lex.Kind(kind))
+		}
+	}
+	return out
+}
+
+// Runes returns the runes that a match of the table can begin with.
+func (t *Table[V]) Runes() []rune {
+	var out []rune
+	for high, page := range t.byRune {
+		if page == nil {
+			continue
+		}
+		for low, s := range page {
+			if s != nil {
+				out = append(out, rune(high<<8|low))
+			}
+		}
+	}
+	return out
+}
