@@ -219,6 +219,9 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 	ctx.Issued = x.issued
 	for _, r := range ranges {
 		i, j := x.stream.Slice(r)
+		if ctx.TableYear == 0 {
+			ctx.TableYear = x.yearAround(r)
+		}
 		here := when.Find(x.stream, i, j, ctx, times, x.trace)
 		times = append(times, here...)
 		found = append(found, amount.Find(x.stream, i, j, amount.Context{Times: whens(here)}, x.trace)...)

@@ -44,6 +44,9 @@ func (x *extractor) dates(h *parser.Head, m *schema.Metadata) {
 	if x.issued.Year == 0 {
 		x.issued = familyDate(m.Published)
 	}
+	if x.issued.Year == 0 {
+		x.issued.Year = numberYear(m.DocumentNumber)
+	}
 }
 
 // approved returns the last day before the signature that the preamble names, as ISO

@@ -20,6 +20,7 @@ var checks = []aCheck{
 	{"when/check-alone", "治理,长期,", alone},
 	{"when/check-other-year", "去年三季度", otherYear},
 	{"when/check-past", "2010年底前", past},
+	{"when/check-issue", "二〇二四年三月二十日", ofNotice},
 	{"when/check-adopted", "2023年5月4日第3次会议审议通过", adopted},
 	{"when/check-name", "行动方案(2023-2025年)", label},
 	{"when/check-matured", "2030年底前到期的贷款", qualifies},
@@ -62,7 +63,7 @@ func otherYear(s *lex.Stream, p *phrase, _ int, c clock) string {
 			return "past"
 		case q.ref == eachMonth:
 			return "a month of each case"
-		case q.ref == same && c.nearest == 0 && q.grain == year && p.relation == schema.RelationDuring:
+		case q.ref == same && q.grain == year && p.relation == schema.RelationDuring:
 			return "a year of each case"
 		case q.ref == following && c.nearest == 0 && p.from.ref == p.to.ref && (p.relation != schema.RelationBy || ofEachYear(s, p.start)):
 			return "a year of each case"
@@ -95,6 +96,16 @@ func past(s *lex.Stream, p *phrase, _ int, c clock) string {
 	}
 	if end.before(c.issued) {
 		return "over before the day of issue"
+	}
+	return ""
+}
+
+// ofNotice: the day of issue alone, below a signature that stands in the text.
+func ofNotice(s *lex.Stream, p *phrase, _ int, c clock) string {
+	if p.relation == schema.RelationDuring && p.from.grain == day && c.issued.Day > 0 && startsClause(s, p.start) && endsClause(s, p.end) {
+		if at := c.resolve(p.from); at.first == c.issued && at.last == c.issued {
+			return "the day of issue"
+		}
 	}
 	return ""
 }

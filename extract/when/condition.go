@@ -29,6 +29,9 @@ func conditional(s *lex.Stream, start, end int, unit string) (why string, amount
 	if n, tag := words.Suffix(head); n > 0 && tag == "bound" {
 		return "a bound", true
 	}
+	if len(tail) > 1 && tail[0] == '(' && tail[1] == '含' { // 6个月内(含6个月)的从业人员
+		return "condition", false
+	}
 	if n, tag := words.Prefix(tail); n > 0 && tag == "fact" {
 		return "condition", false
 	}
@@ -123,7 +126,7 @@ func graded(tail []rune) bool {
 // perCase reports whether an act is one that is done case by case: 3个月内缴清, 15日内答复.
 func perCase(head, tail []rune, unit string) bool {
 	text := string(tail)
-	for _, e := range []string{"缴清", "付清", "缴纳", "补缴", "还清", "偿还", "退还", "缴存", "结清", "付款", "申请", "申报"} {
+	for _, e := range []string{"缴清", "付清", "交清", "交齐", "补齐", "缴纳", "补缴", "还清", "偿还", "退还", "缴存", "结清", "付款", "申请", "申报"} {
 		if strings.Contains(text, e) {
 			return true
 		}

@@ -309,6 +309,9 @@ func actBehind(m match.Match) bool {
 func everyOther(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationEvery)
 	text := m.Text()
+	if n, _ := lexicon.Acts().Prefix(m.Stream.Runes[m.End:]); n == 0 && strings.HasPrefix(text, "按") && !startsClause(m.Stream, m.Start) {
+		return p, "how something is counted" // 按月全额退还
+	}
 	for _, u := range []struct{ unit, length string }{{"半年", "P6M"}, {"双", "P2M"}, {"单", "P2M"}, {"年", "P1Y"}, {"季", "P3M"}, {"月", "P1M"}, {"周", "P1W"}} {
 		if strings.Contains(text, u.unit) {
 			p.length = u.length

@@ -23,6 +23,8 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 	number := numberIn(s, p.end, stop)
 	verb, clear := verbIn(s, p.end, number)
 	switch {
+	case bounded(s, p.end, number):
+		return "what a bound is counted by"
 	case turned(s, p.end) && quantity(s, p.end, number), number == stop && ruled(s, p.start) && quantity(s, p.end, stop):
 		return "what a quantity is counted by"
 	case number == stop && had(s, p.end):
@@ -33,6 +35,25 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 		return ""
 	}
 	return "what a number is counted by"
+}
+
+// bounded reports whether only what is given, and its bound, stand in runes begin to i: 每年奖励额度
+// 最高, 每年度累计奖励不超过.
+func bounded(s *lex.Stream, begin, i int) bool {
+	text := s.String(begin, i)
+	name := text
+	for _, w := range comparators {
+		name = strings.TrimSuffix(name, w)
+	}
+	if name == text {
+		return false
+	}
+	for _, w := range []string{"额度", "限额", "金额", "总额"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return name == "奖励" || name == "累计奖励" || name == "累计" || name == "累计补助" || name == "累计补贴"
 }
 
 // turned reports whether rune i begins the complement of a quantity's name: 每周向学生开放时间.
