@@ -118,6 +118,9 @@ func (c *compiler) element(r rune) (element, error) {
 			return element{}, fmt.Errorf("open quote")
 		}
 		c.at++
+		if begin == c.at-1 {
+			return element{}, fmt.Errorf("empty quotes")
+		}
 		return element{op: opLiteral, literal: c.source[begin : c.at-1]}, nil
 	}
 	begin := c.at
