@@ -117,6 +117,8 @@ func (x *extractor) emit(b body, clauses []party.Clause, sc scope) {
 			}
 		} else if rest := (block.Range{Start: end, End: b.span.End}); n == len(clauses)-1 && !sc.last && x.hasText(b, rest) {
 			end = b.span.End
+		} else if n == len(clauses)-1 {
+			end = x.behindLimit(b, end)
 		}
 		suffix := ""
 		if len(clauses) > 1 {
@@ -126,6 +128,26 @@ func (x *extractor) emit(b body, clauses []party.Clause, sc scope) {
 		from = end
 	}
 }
+
+// behindLimit returns the end of the lines behind an item's last clause that say by when it
+// is to be done (完成时限:2025年9月底前); end where none does. What else stands behind the last
+// item closes the document.
+func (x *extractor) behindLimit(b body, end int) int {
+	for _, p := range clip(b.paragraphs, block.Range{Start: end, End: b.span.End}) {
+		if !x.doc.Spoken(p) {
+			continue
+		}
+		label, _, ok := strings.Cut(folded(string(x.doc.Folded[p.Start:p.End])), ":")
+		if !ok || !slices.Contains(limitLabels, label) {
+			break
+		}
+		end = p.End
+	}
+	return end
+}
+
+// limitLabels are labels of the time that an item is to be done by.
+var limitLabels = []string{"完成时限", "完成时间", "完成期限", "时限要求", "时间要求", "时间进度", "时间节点", "办结时限", "完成节点"}
 
 // hasText reports whether the paragraphs say anything within r.
 func (x *extractor) hasText(b body, r block.Range) bool {
