@@ -239,7 +239,7 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 	var times []when.Time
 	var found []amount.Target
 	ctx.Issued = x.issued
-	for _, r := range ranges {
+	for _, r := range x.bounded(ranges) {
 		i, j := x.stream.Slice(r)
 		if ctx.TableYear == 0 {
 			ctx.TableYear = x.yearAround(r)

@@ -7,6 +7,10 @@ import (
 	"github.com/policyx/policyx/parser/block"
 )
 
+// MostNumbers bounds the numbers of one range: what stands behind them is one run of text.
+// No paragraph comes near; one that was made to fill the memory does.
+const MostNumbers = 20_000
+
 // Scan lexes the given ranges of a folded text. The ranges must be in order and must
 // not overlap.
 func Scan(folded []rune, ranges []block.Range) *Stream {
@@ -63,7 +67,7 @@ type scanner struct {
 // scan lexes runes begin to end.
 func (s *scanner) scan(begin, end int) {
 	run := begin // where the text run that is open began
-	for i := begin; i < end; {
+	for i, numbers := begin, 0; i < end && numbers <= MostNumbers; {
 		t, ok := s.token(i, end)
 		if !ok {
 			i++
@@ -74,6 +78,9 @@ func (s *scanner) scan(begin, end int) {
 		}
 		s.emit(t)
 		i = t.End
+		if t.Kind == Number {
+			numbers++
+		}
 		if t.Kind == Number && i < end {
 			if u, ok := s.unit(i, end); ok {
 				s.emit(u)
