@@ -20,7 +20,7 @@ var classes = match.Classes{
 	"N": {Kinds: []lex.Kind{lex.Number}, Match: matchNumber},
 	"U": {Match: matchUnit},
 	"W": {Match: matchWords},
-	"P": {Runes: []rune{'/'}, Match: matchBase},
+	"P": {Runes: []rune{'/', '·'}, Match: matchBase},
 }
 
 func matchQuantity(s *lex.Stream, i, end int) (int, bool) {
@@ -46,7 +46,8 @@ func matchUnit(s *lex.Stream, i, end int) (int, bool) {
 	return u.end, u.end > i
 }
 
-// matchBase reads /人, /人·月, /床/月, /(人·月) at rune i.
+// matchBase reads /人, /人·月, /床/月, /(人·月) at rune i, and ·月 behind a unit with a measure of its
+// own, 元/平方米.
 func matchBase(s *lex.Stream, i, end int) (int, bool) {
 	j := i
 	if i+2 < end && s.Runes[i] == '/' && s.Runes[i+1] == '(' {
@@ -62,7 +63,7 @@ func matchBase(s *lex.Stream, i, end int) (int, bool) {
 		}
 		return i, false
 	}
-	for j < end && (s.Runes[j] == '/' || j > i && s.Runes[j] == '·') {
+	for j < end && (s.Runes[j] == '/' || s.Runes[j] == '·') {
 		n := baseWord(s.Units(), s.Runes[j+1:end])
 		if n == 0 {
 			break

@@ -14,14 +14,14 @@ var base = []struct {
 	{"元", 1, "元"}, {"千元", 1e3, "元"}, {"百元", 1e2, "元"}, {"百万元", 1e6, "元"}, {"千万元", 1e7, "元"}, {"块钱", 1, "元"},
 	{"平方米", 1, "m²"}, {"平米", 1, "m²"}, {"平方", 1, "m²"}, {"㎡", 1, "m²"}, {"m²", 1, "m²"},
 	{"平方公里", 1e6, "m²"}, {"平方千米", 1e6, "m²"}, {"公顷", 1e4, "m²"}, {"亩", 10000.0 / 15, "m²"},
-	{"%", 1, "%"}, {"‰", 0.1, "%"}, {"成", 10, "%"}, {"折", 10, "%"},
+	{"%", 1, "%"}, {"‰", 0.1, "%"}, {"成", 10, "%"}, {"折", 10, "%"}, {"万分之一", 0.01, "%"}, {"十万分之一", 0.001, "%"}, {"百万分之一", 0.0001, "%"},
 }
 
 // Normalize returns a value in base units: 元, m² or %; false where the unit stays.
 // 2万亿元 is 2e12 元, 八成 is 80 %.
 func Normalize(v float64, unit string) (float64, string, bool) {
 	factor, rest := 1.0, unit
-	for {
+	for rest != "万分之一" {
 		if cut, ok := strings.CutPrefix(rest, "万"); ok {
 			factor, rest = factor*1e4, cut
 		} else if cut, ok := strings.CutPrefix(rest, "亿"); ok {

@@ -65,10 +65,21 @@ func newPassage(s *lex.Stream, begin, end int, ctx Context, found []match.Found[
 			}
 		}
 		r.sentence = sentence
+		p.readSign(r)
 		r.clause = stretch{p.leftEdge(r.start), p.rightEdge(r.end)}
 		r.used = r.end
 	}
 	return p
+}
+
+// readSign makes a number negative that has a minus behind a link or a comparator: 为-1.2‰,
+// 控制在-2%至3%. Elsewhere - is a dash.
+func (p *passage) readSign(r *reading) {
+	at := r.num - 1
+	if at <= p.begin || p.s.Runes[at] != '-' || !strings.ContainsRune("为至到在于达约过近(≥≤", p.s.Runes[at-1]) {
+		return
+	}
+	r.start, r.num, r.low = min(r.start, at), at, -r.low
 }
 
 // quotes marks what stands inside “” and 「」, up to 40 runes long.

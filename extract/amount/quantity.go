@@ -25,7 +25,7 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 	if t == nil || t.Kind == lex.Text {
 		return readRound(s, i, end)
 	}
-	if t.End > end || s.Masked(i, t.End) {
+	if t.End > end || s.Masked(i, t.End) || isVague(s, t) {
 		return quantity{}, false
 	}
 	q := quantity{start: i, end: t.End, value: t.Value, form: t.Form}
@@ -41,19 +41,33 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 	case t.Form == lex.PerMille:
 		q.unit, q.tag, q.whole = "‰", "share", true
 		return q, true
+	case t.Form == lex.PerMyriad: // 万分之五: 5 of 万分之一
+		of, _, _ := strings.Cut(s.String(i, t.End), "之")
+		q.unit, q.tag, q.whole = of+"之一", "share", true
+		return q, true
 	case t.Form == lex.Fraction && t.End > i+1:
 		q.unit, q.tag, q.whole = "1", "share", true
 		return q, true
 	}
-	if to, ok := readRatio(s, t, end); ok {
-		q.end, q.value, q.unit, q.tag, q.whole = to.End, math.Round(t.Value/to.Value*10000)/10000, "1", "share", true
+	if p, ok := readOutOf(s, t, end); ok {
+		q.end, q.unit, q.tag, q.whole = p, s.String(t.End, p), "share", true
 		return q, true
 	}
 	if over, ok := readOver(s, t, end); ok {
 		q.end, q.value, q.unit, q.tag, q.whole = over.End, math.Round(t.Value/over.Value*10000)/10000, "1", "share", true
 		return q, true
 	}
+	if m, ok := readMixed(s, t, end); ok {
+		return m, true
+	}
 	u := readUnit(s, t.End, end)
+	if u.end == t.End {
+		u = sharedUnit(s, t.End, end)
+		if u.text != "" {
+			q.end, q.unit, q.tag = t.End, u.text, u.tag
+			return q, true
+		}
+	}
 	if u.end == t.End && t.Form == lex.Digits && isBareNumber(s, t, end) {
 		q.tag = "bare"
 		return q, true
@@ -62,7 +76,13 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 		return q, false
 	}
 	q.end, q.unit, q.tag = u.end, u.text, u.tag
+	readCoins(s, &q, end)
 	return q, true
+}
+
+// isVague reports whether a number is the end of 数十, 几十.
+func isVague(s *lex.Stream, t *lex.Token) bool {
+	return t.Start > 0 && t.Form == lex.Counting && (s.Runes[t.Start-1] == '几' || s.Runes[t.Start-1] == '数' && s.Runes[t.Start] == '十' && t.End == t.Start+1)
 }
 
 // readOver reads the lower number of a fraction in digits, 1/3, and returns its token.
@@ -96,25 +116,12 @@ func isBareNumber(s *lex.Stream, t *lex.Token, end int) bool {
 	return false
 }
 
-// readRatio reads what the number of a ratio is related to, 1:7 or 18:1, and returns its
-// token. One side has to be 1: 8:30 is a time, 3:7 a division.
-func readRatio(s *lex.Stream, t *lex.Token, end int) (*lex.Token, bool) {
-	if t.Form != lex.Digits || t.End+1 >= end || s.Runes[t.End] != ':' || t.Start > 0 && s.Runes[t.Start-1] == ':' {
-		return nil, false
-	}
-	to := s.At(t.End + 1)
-	if to == nil || to.Kind != lex.Number || to.Form != lex.Digits || to.End > end || to.Value < 1 || t.Value != 1 && to.Value != 1 {
-		return nil, false
-	}
-	return to, to.End == end || s.Runes[to.End] != ':' && readUnit(s, to.End, end).end == to.End
-}
-
 // powers are the round numbers that stand without a digit: 突破千亿元, 超百家.
-var powers = map[rune]float64{'百': 100, '千': 1000}
+var powers = map[rune]float64{'百': 100, '千': 1000, '万': 1e4, '亿': 1e8}
 
 // readRound reads 百家, 千亿元 at rune i. Patterns reach it only behind a comparator.
 func readRound(s *lex.Stream, i, end int) (quantity, bool) {
-	if i >= end || powers[s.Runes[i]] == 0 || i > 0 && isNumeral(s.Runes[i-1]) || s.Masked(i, i+1) {
+	if i >= end || s.Runes[i] != '百' && s.Runes[i] != '千' || i > 0 && isNumeral(s.Runes[i-1]) || s.Masked(i, i+1) {
 		return quantity{}, false
 	}
 	u := readUnit(s, i+1, end)
@@ -155,10 +162,16 @@ func readUnit(s *lex.Stream, i, end int) unit {
 			}
 		}
 	}
+	if m := latinUnit(s, i+scale, end); m > 0 && scale+m > n {
+		n, tag = scale+m, "count"
+	} else if m := openUnit(s, i, scale, end); n == scale && m > 0 {
+		n += m
+	}
 	if n == 0 || isNoUnit(text, n, scale) {
 		return u
 	}
 	n += bracketUnit(s.Units(), text[n:])
+	n += measureBehind(text[n:])
 	return unit{text: string(text[:n]), tag: tag, end: i + n}
 }
 

@@ -29,7 +29,7 @@ var refusals = []refusal{
 	{"amount/not-division", "what aims are divided into", "抓好3个方面工作。", (*passage).isDivision},
 	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
 	{"amount/not-validity", "有效期 of the document itself", "本办法自印发之日起施行,有效期3年。", (*passage).isValidity},
-	{"amount/not-ratio", "two numbers with : between, of which none says that one is related to the other", "测绘1:500地形图。", (*passage).isScale},
+	{"amount/not-list", "a list whose first number was refused", "修订第1、2、3项规定。", (*passage).isRefusedList},
 	{"amount/not-condition", "a clause that ends in 的 or 后, or begins with 凡 or 如", "注册资本100万元以上的,优先办理。", (*passage).isCondition},
 	{"amount/not-who", "a size that says who is meant", "将床位100张以上的机构纳入监测。", (*passage).isWho},
 	{"amount/not-owner", "what those who are meant have", "拥有2套住房的家庭不再享受补贴。", (*passage).isOwner},
@@ -111,6 +111,15 @@ func (p *passage) leadsOld(r *reading) bool {
 	before := p.s.String(max(r.clause.start, r.num-16), r.num)
 	far := p.s.String(max(r.clause.start, r.num-40), r.num)
 	return strings.ContainsAny(before, "由从依") || strings.HasSuffix(before, "将") || strings.Contains(far, "由不") || strings.Contains(far, "从不")
+}
+
+// isRefusedList: 第1、2、3项: what the first of a list is not, no other is.
+func (p *passage) isRefusedList(k int) bool {
+	if k == 0 || p.readings[k-1].end != p.readings[k].num-1 || !strings.ContainsRune("、和及", p.s.Runes[p.readings[k].num-1]) {
+		return false
+	}
+	why := p.readings[k-1].refused
+	return why == "amount/not-ordinal" || why == "amount/not-list" || why == "amount/not-formula"
 }
 
 // isSum: 登记、走访、签约3项制度 counts what is spelled out before it.

@@ -25,13 +25,22 @@ func (p *passage) isFormula(k int) bool {
 	if r.num > p.begin {
 		b := p.s.Runes[r.num-1]
 		if strings.ContainsRune("+×*/_.#", b) || isLatin(b) {
-			return true
+			return b != '/' || !p.isPair(k)
 		}
 		if b == '-' && r.num-1 > p.begin && (isLatin(p.s.Runes[r.num-2]) || isDigit(p.s.Runes[r.num-2])) {
 			return true
 		}
 	}
 	return r.end < p.end && (p.s.Runes[r.end] == '+' || p.s.Runes[r.end] == '×')
+}
+
+// isPair reports whether k is the second of two measures of one thing: 100MW/200MWh.
+func (p *passage) isPair(k int) bool {
+	if k == 0 || p.readings[k-1].refused != "" || p.readings[k-1].end != p.readings[k].num-1 {
+		return false
+	}
+	first, second := p.readings[k-1].unit, p.readings[k].unit
+	return first != "" && second != "" && isLatin([]rune(first)[0]) && isLatin([]rune(second)[0])
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
@@ -239,29 +248,6 @@ func (p *passage) isValidity(k int) bool {
 	seg, _ := p.trimLinks(stretch{r.clause.start, r.start})
 	if n := len([]rune("有效期")); seg.end-n >= seg.start && p.s.Has(seg.end-n, "有效期") || p.s.Has(seg.end-n-1, "有效期限") {
 		return seg.end-seg.start <= n+1 || p.behindAnyAt(seg.start, "本", "该", "政策", "文件")
-	}
-	return false
-}
-
-// isScale: 1:500 is a scale of maps, 8:1 a score, unless words say that one is related to
-// the other.
-func (p *passage) isScale(k int) bool {
-	r := &p.readings[k]
-	if r.unit != "1" || !strings.ContainsRune(p.s.String(r.num, r.stop), ':') {
-		return false
-	}
-	if p.s.Has(r.end, "比例尺") || strings.Contains(p.s.String(r.end, min(r.clause.end, r.end+8)), "担") {
-		return true
-	}
-	return !r.front && !p.behindAnyAt(r.end, "的比例", "比例", "的标准", "的配比", "配比") && !p.isRelated(r)
-}
-
-// isRelated reports whether 比 stands shortly before a number as a word for a ratio.
-func (p *passage) isRelated(r *reading) bool {
-	for i := max(r.clause.start, r.num-12); i < r.num; i++ {
-		if p.s.Runes[i] == '比' && !p.behindAnyAt(i, "比赛", "比分", "比较", "比如", "比武") {
-			return true
-		}
 	}
 	return false
 }

@@ -20,12 +20,17 @@ var rules = []match.Rule[value]{
 	{ID: "amount/at-least-lowest", Pattern: `(最低|最小|最短|下限) W? (R|Q) P? (以上)?`, Example: "最低500元", Build: front(schema.OpAtLeast)},
 	{ID: "amount/at-least-behind", Pattern: `Q P? ("(含)"|"(含本数)"|"(含" Q ")")? (以上|及以上|或以上|或者以上)`, Example: "60%以上", Build: behind(schema.OpAtLeast)},
 	{ID: "amount/at-least-noun", Pattern: `Q (床位|床|托位|座位|学位|车位|员工|职工|人员|从业人员|住房|企业|机构|单位|项目|商户|门店) (以上|及以上)`, Example: "50张床位以上", Build: behind(schema.OpAtLeast)},
+	{ID: "amount/at-least-plus", Pattern: `Q "+"`, Example: "20家+", Build: plus},
+	{ID: "amount/at-least-plus-number", Pattern: `N "+" U`, Example: "20+家", Build: plus},
+	{ID: "amount/at-least-round", Pattern: `上 (百|千|万|亿) U`, Example: "上百家", Build: roundAs(schema.OpAtLeast)},
 	// more
 	{ID: "amount/more", Pattern: `(超过|超出|高于|大于|多于|优于|长于|突破|冲破) ~14 (R|Q) P? (以上)?`, Example: "超过120亿元", Build: front(schema.OpMore)},
 	{ID: "amount/more-sign", Pattern: `(超|逾|">") (R|Q) P?`, Example: "超80万人次", Build: afterWord(schema.OpMore)},
 	{ID: "amount/more-odd", Pattern: `N (余|多) U`, Example: "100余家", Build: odd},
 	{ID: "amount/more-odd-scale", Pattern: `N (万|亿|万亿) (余|多) U`, Example: "3万余人", Build: odd},
 	{ID: "amount/more-round", Pattern: `(百|千) (余|多) U`, Example: "百余家", Build: round100},
+	{ID: "amount/more-round-front", Pattern: `(超过|突破|超|逾|过|破) (百|千|万|亿) U`, Example: "破百亿元", Build: roundAs(schema.OpMore)},
+	{ID: "amount/more-broken", Pattern: `破 Q`, Example: "破100亿元", Build: afterWord(schema.OpMore)},
 	{ID: "amount/more-half", Pattern: `过半数?`, Example: "过半数", Build: overHalf},
 	// at most
 	{ID: "amount/at-most", Pattern: `不(得|应|能|可|宜|准|要)?(超过|高于|大于|多于|长于|超出|超|逾|突破|晚于) ~14 (R|Q) P? (以内|以下|左右)?`, Example: "不得超过5000元", Build: front(schema.OpAtMost)},
@@ -42,6 +47,7 @@ var rules = []match.Rule[value]{
 	{ID: "amount/less-sign", Pattern: `(不到|"<"|未满|不满) (R|Q) P?`, Example: "不到3%", Build: front(schema.OpLess)},
 	// about
 	{ID: "amount/about", Pattern: `(约为|大约|大概|将近|接近|约|近) (R|Q) P? (左右|上下)?`, Example: "约40座左右", Build: afterWord(schema.OpAbout)},
+	{ID: "amount/about-round", Pattern: `(将近|接近|近|约) (万|亿) U`, Example: "近万人", Build: roundAs(schema.OpAbout)},
 	{ID: "amount/about-behind", Pattern: `Q P? (左右|上下)`, Example: "320万人左右", Build: behind(schema.OpAbout)},
 	// shapes without a comparator
 	{ID: "amount/range", Pattern: `R P? (之间|左右|以上)?`, Example: "2-3个", Build: plain},

@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -36,6 +37,10 @@ func measure(m match.Match, op schema.Op) (value, string) {
 	} else {
 		c, _ := m.Capture("Q", 0)
 		q, _ := readQuantity(m.Stream, c.Start, c.End)
+		if q.unit == "" { // its unit stands at the end of a list
+			u := sharedUnit(m.Stream, c.End, m.Stream.Len())
+			q.unit, q.tag = u.text, cmp.Or(u.tag, q.tag)
+		}
 		v.num, v.stop, v.low, v.unit, v.tag = c.Start, c.End, q.value, q.unit, q.tag
 		if low, high, ok := q.adjacent(m.Stream); ok && q.form == lex.Counting {
 			v.op, v.low, v.high, v.hasMax = schema.OpRange, low, high, true
@@ -144,6 +149,43 @@ func odd(m match.Match) (value, string) {
 		return v, "an odd span of time"
 	}
 	return v, ""
+}
+
+// plus builds 20家+ and 20+家: at least the number. 3个+模式 is a formula.
+func plus(m match.Match) (value, string) {
+	s := m.Stream
+	if q, ok := m.Capture("Q", 0); ok {
+		v, why := measure(m, schema.OpAtLeast)
+		v.end, v.tail = m.End, true
+		if end := q.End + 1; end < s.Len() && !match.IsClauseMark(s.Runes[end]) && !strings.ContainsRune("、)", s.Runes[end]) {
+			return v, "+ adds something"
+		}
+		return v, why
+	}
+	u, _ := m.Capture("U", 0)
+	read := readUnit(s, u.Start, u.End)
+	return value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpAtLeast, tail: true, low: m.Number("N", 0), unit: read.text, tag: read.tag}, ""
+}
+
+// roundAs builds 上百家, 近万人, 破百亿元: a round number without a digit.
+func roundAs(op schema.Op) func(match.Match) (value, string) {
+	return func(m match.Match) (value, string) {
+		s := m.Stream
+		u, _ := m.Capture("U", 0)
+		at := u.Start - 1
+		read := readUnit(s, u.Start, u.End)
+		v := value{start: m.Start, end: m.End, num: at, stop: m.End, op: op, front: true, low: powers[s.Runes[at]], unit: read.text, tag: read.tag}
+		if m.Start > 0 && strings.ContainsRune("以线网水海陆路街会版身节预签附就最临邻靠亲相新经通超不突度渡打爆侦", s.Runes[m.Start-1]) {
+			return v, "the comparator is the end of another word"
+		}
+		if read.tag == "time" {
+			return v, "a round span of time"
+		}
+		if end := m.End; read.tag == "money" && end < s.Len() && s.Runes[end] >= 0x4E00 && s.Runes[end] <= 0x9FFF && !s.Has(end, "大关") && !s.Has(end, "规模") && !s.Has(end, "目标") && !s.Has(end, "台阶") {
+			return v, "says what kind is meant" // 产值过亿元企业10家
+		}
+		return v, ""
+	}
 }
 
 // round100 builds 百余家: more than 100.

@@ -37,3 +37,10 @@ var BaseNouns = list("base_nouns.tsv")
 
 // BoundWords may stand between 最高 and its number.
 var BoundWords = list("bound_words.tsv")
+
+// LatinUnits are units in Latin letters. The tag is "size" where they mostly say what kind of
+// thing stands behind them: 10kV线路.
+var LatinUnits = list("latin_units.tsv")
+
+// Measures make a unit a compound one behind a stroke: 元/平方米, 立方米/万元.
+var Measures = list("measures.tsv")

@@ -9,7 +9,8 @@ import (
 // of three digits follow one another.
 func (s *scanner) digits(i, end int) Token {
 	j, value := i, 0.0
-	for j < end && isDigit(s.Runes[j]) {
+	apart := i > 0 && isLetter(s.Runes[i-1]) // CO2 3万吨 are two numbers
+	for j < end && isDigit(s.Runes[j]) && !(apart && j > i && s.gaps[j] != NoGap) {
 		value = value*10 + float64(s.Runes[j]-'0')
 		j++
 	}
@@ -54,23 +55,23 @@ func digitValue(r rune) int {
 	switch r {
 	case '〇', '零':
 		return 0
-	case '一':
+	case '一', '壹':
 		return 1
-	case '二', '两':
+	case '二', '两', '贰':
 		return 2
-	case '三':
+	case '三', '叁':
 		return 3
-	case '四':
+	case '四', '肆':
 		return 4
-	case '五':
+	case '五', '伍':
 		return 5
-	case '六':
+	case '六', '陆':
 		return 6
-	case '七':
+	case '七', '柒':
 		return 7
-	case '八':
+	case '八', '捌':
 		return 8
-	case '九':
+	case '九', '玖':
 		return 9
 	}
 	return -1
@@ -79,14 +80,25 @@ func digitValue(r rune) int {
 // powerValue returns 10, 100 or 1000 for 十 百 千, 0 for anything else.
 func powerValue(r rune) int {
 	switch r {
-	case '十':
+	case '十', '拾':
 		return 10
-	case '百':
+	case '百', '佰':
 		return 100
-	case '千':
+	case '千', '仟':
 		return 1000
 	}
 	return 0
+}
+
+// formal are the numerals of sums of money. 伍 and 陆 stand in words (队伍, 大陆): they
+// are numerals only before another one or 元.
+const formal = "壹贰叁肆伍陆柒捌玖拾佰仟"
+
+func (s *scanner) beginsNumeral(i, end int) bool {
+	if strings.ContainsRune(formal, s.Runes[i]) {
+		return i+1 < end && strings.ContainsRune("拾佰仟万亿元", s.Runes[i+1])
+	}
+	return isNumeral(s.Runes[i]) || s.Runes[i] == '万' && i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之'
 }
 
 func isNumeral(r rune) bool {
@@ -111,6 +123,9 @@ func (s *scanner) numerals(i, end int) (Token, bool) {
 			return Token{Kind: Number, Form: PerMille, Start: i, End: t.End, Value: t.Value}, true
 		}
 	}
+	if t, ok := s.myriad(i, end); ok {
+		return t, true
+	}
 	if s.Runes[i] == '百' && i+2 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '百' {
 		return Token{Kind: Number, Form: Percent, Start: i, End: i + 3, Value: 100}, true
 	}
@@ -128,6 +143,19 @@ func (s *scanner) numerals(i, end int) (Token, bool) {
 		t = Token{Kind: Number, Form: Fraction, Start: i, End: t.End + 1, Value: 0.5} // 一半
 	}
 	return t, true
+}
+
+// myriad reads 万分之五 and 十万分之三 at i.
+func (s *scanner) myriad(i, end int) (Token, bool) {
+	j := i
+	if s.Runes[j] == '十' || s.Runes[j] == '百' {
+		j++
+	}
+	if j+3 >= end || s.Runes[j] != '万' || s.Runes[j+1] != '分' || s.Runes[j+2] != '之' {
+		return Token{}, false
+	}
+	t, ok := s.whole(j+3, end)
+	return Token{Kind: Number, Form: PerMyriad, Start: i, End: t.End, Value: t.Value}, ok
 }
 
 // whole reads a whole number, or one with 点, in numerals or digits at i.

@@ -111,7 +111,7 @@ func (s *scanner) token(i, end int) (Token, bool) {
 			return s.letters(i, end), true
 		}
 		return Token{Kind: Punct, Start: i, End: i + 1}, true
-	case isNumeral(r):
+	case s.beginsNumeral(i, end):
 		if n, tag := s.plans.Prefix(s.Runes[i:end]); n > 0 {
 			return Token{Kind: Plan, Start: i, End: i + n, Tag: tag}, true
 		}

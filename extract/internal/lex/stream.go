@@ -33,6 +33,7 @@ const (
 	Percent                // 百分之六十: Value is 60
 	Fraction               // 三分之二: Value is 0.6667
 	PerMille               // 千分之三: Value is 3
+	PerMyriad              // 万分之五, 十万分之三: Value is 5, 3
 )
 
 // Token is a stretch of a Stream.
