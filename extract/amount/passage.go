@@ -231,6 +231,7 @@ var distant = []struct {
 	word string
 	op   schema.Op
 }{
+	{"最高可按", schema.OpAtMost}, {"最高按", schema.OpAtMost}, {"最高给予", schema.OpAtMost}, {"最高可给予", schema.OpAtMost},
 	{"不超过", schema.OpAtMost}, {"不得超过", schema.OpAtMost}, {"不高于", schema.OpAtMost}, {"不得高于", schema.OpAtMost},
 	{"不低于", schema.OpAtLeast}, {"不得低于", schema.OpAtLeast}, {"不少于", schema.OpAtLeast}, {"不得少于", schema.OpAtLeast},
 }
@@ -239,16 +240,17 @@ var distant = []struct {
 // 不超过设备购置和安装实际支出总额的30%.
 func (p *passage) reachBack(k int) {
 	r := &p.readings[k]
-	if r.tag != "share" || r.op != schema.OpEqual || r.front || r.all || r.num-1 < p.begin || p.s.Runes[r.num-1] != '的' {
+	if r.tag != "share" || r.op != schema.OpEqual || r.front || r.all || r.num-1 < p.begin {
 		return
 	}
+	of := p.s.Runes[r.num-1] == '的'
 	low := max(r.clause.start, r.num-50)
 	if k > 0 {
 		low = max(low, p.readings[k-1].end)
 	}
 	for i := r.num - 4; i >= low; i-- {
 		for _, d := range distant {
-			if p.s.Has(i, d.word) {
+			if p.s.Has(i, d.word) && (of || strings.HasPrefix(d.word, "最高")) {
 				r.start, r.op, r.front = i, d.op, true
 				return
 			}

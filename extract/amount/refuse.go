@@ -122,6 +122,17 @@ func (p *passage) isRefusedList(k int) bool {
 	return why == "amount/not-ordinal" || why == "amount/not-list" || why == "amount/not-formula"
 }
 
+// namesField reports whether a word for a field of work stands within the phrase at rune i:
+// 行业, 特困行业, 重点行业领域.
+func (p *passage) namesField(i int) bool {
+	for j := i; j < min(i+5, p.end); j++ {
+		if p.behindAnyAt(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家") {
+			return !p.behindAnyAt(j+2, "集群", "园区", "基地", "协会")
+		}
+	}
+	return false
+}
+
 // isSum: 登记、走访、签约3项制度 counts what is spelled out before it.
 func (p *passage) isSum(k int) bool {
 	r := &p.readings[k]
@@ -145,8 +156,8 @@ func (p *passage) isSum(k int) bool {
 	if !list && !named {
 		return false
 	}
-	if text[len(text)-1] == '等' {
-		return strings.Contains("项类种大", string([]rune(r.unit)[:1]))
+	if text[len(text)-1] == '等' { // A、B等7个行业 sums up, 建设A、B等10个中心 does not
+		return strings.Contains("项类种大", string([]rune(r.unit)[:1])) || r.unit == "个" && p.namesField(r.end)
 	}
 	n, _ := lexicon.Verbs().Suffix(text)
 	return n == 0

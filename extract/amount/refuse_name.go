@@ -31,7 +31,7 @@ func (p *passage) isFormula(k int) bool {
 			return true
 		}
 	}
-	return r.end < p.end && (p.s.Runes[r.end] == '+' || p.s.Runes[r.end] == '×')
+	return r.end < p.end && strings.ContainsRune("+×*", p.s.Runes[r.end])
 }
 
 // isPair reports whether k is the second of two measures of one thing: 100MW/200MWh.
@@ -127,10 +127,14 @@ func (p *passage) isDivision(k int) bool {
 	if r.tag != "count" || r.unit == "次" || r.unit == "人次" {
 		return false
 	}
-	if n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start]); n > 0 && tag == "change" {
+	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
+	if n > 0 && tag == "change" {
 		return false // 减少3个环节
 	}
-	n, tag := lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
+	if r.unit == "条" && n == 0 && p.behindAnyAt(r.end, "措施", "硬措施", "举措", "意见", "政策", "规定", "要求") {
+		return true // 安全生产十五条措施
+	}
+	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
 	if tag == "whole" && r.end+n < r.clause.end {
 		return strings.ContainsRune("、,和及的”要上", p.s.Runes[r.end+n]) // 五个统一, but 5个文明村镇
 	}

@@ -22,7 +22,7 @@ func (p *passage) isCondition(k int) bool {
 	if p.isSubject(r) {
 		return true
 	}
-	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,") && r.end <= end {
+	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
 		return true
 	}
 	if r.tag == "time" && p.behindAnyAt(r.end, "后", "之后", "前", "之前") {
@@ -52,7 +52,7 @@ func (p *passage) isSubject(r *reading) bool {
 func (p *passage) isWho(k int) bool {
 	r := &p.readings[k]
 	if r.tag == "time" && r.tail && !p.s.Has(r.end, "的") {
-		return p.endsInWho(r.clause)
+		return p.endsInWho(r.clause) || p.behindAnyAt(r.end, "劳动合同", "期限劳动合同", "工作经验", "工作经历", "从业")
 	}
 	at := r.end
 	if p.s.Has(at, "(含") || p.s.Has(at, "(不含") {
