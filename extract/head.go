@@ -91,7 +91,7 @@ func enclosed(title string) string {
 // issuer reads who issued the notice: what stands before 关于 in the title, else the
 // signature, else the page head.
 func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
-	if name := issuerOf(m.Title); name != "" {
+	if name := issuerOf(m.Title); name != "" && !x.signedInFull(name, h) {
 		m.Issuer, m.Spans.Issuer = x.organs(name), x.within(m.Spans.Title, name)
 		return
 	}
@@ -106,6 +106,22 @@ func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
 			m.Issuer, m.Spans.Issuer = x.doc.Join(f.Value), x.spanOf(f.Value)
 		}
 	}
+}
+
+// signedInFull reports whether the signature gives the issuer with its place where the
+// title begins with a level alone: 市政府办公室, signed 云溪市人民政府办公室.
+func (x *extractor) signedInFull(name string, h *parser.Head) bool {
+	level := []rune(folded(name))[0]
+	if !strings.ContainsRune("省市县区州旗盟", level) || len(h.Signature) != 1 {
+		return false
+	}
+	signed := folded(x.doc.Join(h.Signature...))
+	place := []rune(x.leadingPlace(signed))
+	if len(place) == 0 || place[len(place)-1] != level {
+		return false
+	}
+	last := func(s string) string { r := []rune(s); return string(r[max(0, len(r)-2):]) }
+	return last(signed) == last(folded(name))
 }
 
 // issuerOf returns the organs that a title begins with, before 关于 or before 印发 and its
@@ -158,7 +174,9 @@ func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
 		case "索引号":
 			take(&m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
 		case "有效性":
-			take(&m.Validity, &sp.Validity, value, x.spanOf(f.Value))
+			take(&m.Validity, &sp.Validity, validWord(value, "是", "否"), x.spanOf(f.Value))
+		case "是否失效":
+			take(&m.Validity, &sp.Validity, validWord(value, "否", "是"), x.spanOf(f.Value))
 		}
 	}
 	if h.Note.Len() > 0 {
@@ -173,6 +191,18 @@ func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
 			take(&m.Disclosure, &sp.Disclosure, x.doc.Join(f.Value), x.spanOf(f.Value))
 		}
 	}
+}
+
+// validWord returns the word for an answer to 是否有效, or to 是否失效: yes says that the
+// notice is in force, no that it is not. Other values stay.
+func validWord(value, yes, no string) string {
+	switch value {
+	case yes:
+		return "有效"
+	case no:
+		return "失效"
+	}
+	return value
 }
 
 // take sets a field that is not set yet.

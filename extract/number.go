@@ -77,12 +77,24 @@ func documentNumber(s *lex.Stream, i int) (docNumber, bool) {
 func codeStart(s *lex.Stream, begin, i int) int {
 	code := s.String(begin, i)
 	at := 0
-	for _, word := range []string{"依据", "根据", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "经", "以", "和", "与", "及", "的"} {
-		if k := strings.LastIndex(code, word); k >= 0 {
+	for _, word := range []string{"依据", "根据", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "复函", "批复", "经", "以", "和", "与", "及", "的"} {
+		k := strings.LastIndex(code, word)
+		if k >= 0 && !(word == "经" && economic(code[k+len(word):])) {
 			at = max(at, k+len(word))
 		}
 	}
 	return begin + len([]rune(code[:at]))
+}
+
+// economic reports whether a 经 before rest is that of an organ: 京经信发, 云经贸函. Any
+// other stands before the number: 经云政发〔2023〕6号同意.
+func economic(rest string) bool {
+	for _, word := range []string{"信", "贸", "发", "开", "济", "促", "管"} {
+		if strings.HasPrefix(rest, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // standardNumber reads a standard's number at rune i, GB/T35796-2017, and returns it in

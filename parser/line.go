@@ -34,7 +34,7 @@ const keyLimit = 200
 
 var (
 	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^\d{6,8}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
-	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$`)
+	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
 	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$`)
 	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
 	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
@@ -50,7 +50,7 @@ var leftovers = []string{"[bookmark:", "![", "[toc"}
 var chrome = []string{
 	"当前位置", "您的位置", "您当前的位置", "首页>", "首页|", "字体:", "字号:", "分享到", "分享:", "打印本页", "打印", "关闭窗口", "【打印", "【关闭", "扫一扫", "版权所有",
 	"网站地图", "相关链接", "相关附件", "相关文档", "相关解读", "政策解读", "上一篇", "下一篇", "责任编辑", "公文PDF", "链接:", "详情页链接", "浏览次数", "阅读次数",
-	"抄送", "抄报", "正文", "文章来源", "信息来源",
+	"点击查看", "点击下载", "点击阅读", "【法宝引证码】", "原文链接:", "抄送", "抄报", "正文", "文章来源", "信息来源",
 }
 
 // classify gives the line its kind and takes leftovers off its beginning.
@@ -102,6 +102,9 @@ func (s *structure) looks(l *line) lineKind {
 	if !slices.ContainsFunc(l.key, func(r rune) bool { return isHan(r) || isDigit(r) }) {
 		return lineNoise
 	}
+	if isRule(l.key) {
+		return lineNoise
+	}
 	if len(l.key) > 80 {
 		return lineBody
 	}
@@ -123,6 +126,17 @@ func (s *structure) looks(l *line) lineKind {
 	return lineBody
 }
 
+// isRule reports whether a line is one character over and over, as a font draws the rule
+// below a letterhead.
+func isRule(key []rune) bool {
+	for _, r := range key {
+		if r != key[0] {
+			return false
+		}
+	}
+	return len(key) >= 6 && !isDigit(key[0])
+}
+
 // mayBeDate reports whether a line that is a date may begin with r.
 func mayBeDate(r rune) bool {
 	return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九", r)
@@ -131,7 +145,7 @@ func mayBeDate(r rune) bool {
 // endsLikeNumber reports whether a line ends like the number of a document.
 func endsLikeNumber(key []rune) bool {
 	last := key[len(key)-1]
-	return last == '号' || isDigit(last)
+	return last == '号' || isDigit(last) || last == ')' && key[0] == '(' && key[len(key)-2] == '号'
 }
 
 func isChrome(key string) bool {

@@ -64,7 +64,7 @@ const (
 )
 
 // versions are what a line in brackets below a title says of it: (试行), (2024-2026年).
-var versions = []string{"试行)", "暂行)", "稿)", "草案)", "修订)", "修正)", "年)", "年度)", "年版)", "修订版)", "试行版)", "试点)"}
+var versions = []string{"试行)", "暂行)", "稿)", "修改)", "草案)", "修订)", "修正)", "年)", "年度)", "年版)", "修订版)", "试行版)", "试点)"}
 
 // withVersion returns the line behind a title that ends before line n: a line in brackets
 // that states the version or the years belongs to it.
@@ -73,7 +73,7 @@ func (s *structure) withVersion(n int) int {
 		return n
 	}
 	key := s.lines[n].key
-	if len(key) < 4 || len(key) > 16 || key[0] != '(' || slices.Contains(key, '月') || slices.Contains(key, ',') {
+	if len(key) < 4 || len(key) > 16 || key[0] != '(' || slices.Contains(key, '月') && !isDraft(string(key)) || slices.Contains(key, ',') {
 		return n
 	}
 	for _, v := range versions {
@@ -83,6 +83,9 @@ func (s *structure) withVersion(n int) int {
 	}
 	return n
 }
+
+// isDraft reports whether a line in brackets is a draft's mark, dated or not: (4月13日修改稿).
+func isDraft(key string) bool { return strings.HasSuffix(key, "稿)") || strings.HasSuffix(key, "修改)") }
 
 // trimTitle takes the colon off a title's end. A line that ends in ; is text, no title.
 func trimTitle(text []rune, r block.Range) block.Range {

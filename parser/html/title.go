@@ -26,7 +26,6 @@ var headings = cascadia.MustCompile(`h1, h2, h3, ucaptitle, [class*=title], [cla
 // itself: the heading that the page's meta tags or <title> repeat, else its first
 // heading, else what the tags say. "" where nothing looks like the title of a notice.
 func (p *page) title(fields []headField, within *html.Node, body *block.Reading) string {
-	lead := key(string(body.Text[:min(leadLength, len(body.Text))]))
 	named := []string{p.meta("ArticleTitle"), p.doc.Find("title").First().Text()}
 	for _, f := range fields {
 		if f.row.Name == "标题" {
@@ -35,7 +34,7 @@ func (p *page) title(fields []headField, within *html.Node, body *block.Reading)
 	}
 	shown := p.headings(within)
 	for _, t := range shown {
-		if strings.Contains(lead, key(t)) {
+		if shows(body, t) {
 			return ""
 		}
 	}
@@ -50,12 +49,29 @@ func (p *page) title(fields []headField, within *html.Node, body *block.Reading)
 		if t = unmarked(t); t == "" {
 			continue
 		}
-		if strings.Contains(lead, key(t)) {
+		if shows(body, t) {
 			return ""
 		}
 		return t
 	}
 	return ""
+}
+
+// shows reports whether the beginning of the body shows a title. A line that names it
+// between 《》 (点击查看《…》政策解读) does not.
+func shows(body *block.Reading, title string) bool {
+	title = oneLine(title)
+	var lead strings.Builder
+	for _, b := range body.Blocks {
+		if b.Start >= leadLength {
+			break
+		}
+		line := string(body.Text[b.Start:min(b.End, leadLength)])
+		if !strings.Contains(line, "《"+title+"》") {
+			lead.WriteString(key(line))
+		}
+	}
+	return strings.Contains(lead.String(), key(title))
 }
 
 // unmarked is a title without the mark that a site puts before one that is no longer in
