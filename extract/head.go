@@ -130,11 +130,18 @@ func issuerOf(title string) string {
 	for _, word := range []string{"关于", "印发", "转发", "批转", "发布", "公布"} {
 		before, _, ok := strings.Cut(title, word)
 		before = strings.TrimSpace(before)
-		if ok && !strings.ContainsAny(before, "《“") && !strings.HasPrefix(before, "我") && party.IsOrgan(folded(before)) {
+		if ok && !strings.ContainsAny(before, "《“") && !strings.HasPrefix(before, "我") && (cabinet(before) || party.IsOrgan(folded(before))) {
 			return before
 		}
 	}
 	return ""
+}
+
+// cabinet reports whether a name is that of the Party's centre or the State Council, or of
+// both: no ending says that they are organs.
+func cabinet(name string) bool {
+	rest := strings.NewReplacer("中共中央", "", "国务院", "", " ", "", "、", "").Replace(name)
+	return name != "" && rest == ""
 }
 
 // numbers reads the document's number, repaired where the page lost its marks.

@@ -33,7 +33,9 @@ func (s *structure) head() int {
 		i++ // the file is only an attachment: its title is the document's own
 	}
 	begin := s.bodyStart(i)
+	count := len(s.lines)
 	i = s.title(i, begin)
+	begin += len(s.lines) - count // a title may have lost its break
 	for i < begin {
 		l := &s.lines[i]
 		switch {
@@ -241,7 +243,7 @@ func (s *structure) split(i, cut int) {
 
 // signedTail is a signature with date, and perhaps a note, at the end of a paragraph
 // that lost its line breaks.
-var signedTail = regexp.MustCompile(`[。)]([^。;,)]{2,30}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(\d{4}年\d{1,2}月\d{1,2}日)(\([^。]{2,20}\))?\s*$`)
+var signedTail = regexp.MustCompile(`[。)]\s*([^。;,)]{2,30}?(?:政府|办公厅|办公室|委员会|国\s*务\s*院|局|厅|部))\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\))?\s*$`)
 
 // splitEnds cuts signatures off the ends of paragraphs.
 func (s *structure) splitEnds() {
@@ -250,7 +252,7 @@ func (s *structure) splitEnds() {
 		if l.kind != lineBody || l.Len() < 60 || !slices.Contains([]rune{'日', ')'}, s.d.Folded[l.End-1]) {
 			continue
 		}
-		from := max(l.Start, l.End-90)
+		from := max(l.Start, l.End-160)
 		if !slices.Contains(s.d.Folded[from:l.End], '日') {
 			continue
 		}
@@ -367,7 +369,7 @@ func (s *structure) addressees(l *line) bool {
 
 // addressed reports whether a folded text before a colon is a list of organs.
 func addressed(key string) bool {
-	if strings.Contains(key, "如下") || strings.Contains(key, "通知") {
+	if containsAny(key, []string{"如下", "通知", "根据", "按照"}) {
 		return false
 	}
 	for _, suffix := range organSuffixes {

@@ -63,6 +63,7 @@ func (s *structure) blank(b block.Block) {
 
 // build reads the head, then the body.
 func (s *structure) build() {
+	s.cutHeads()
 	s.splitEnds()
 	s.part = &Part{}
 	s.d.Parts = []*Part{s.part}

@@ -54,6 +54,13 @@ func (s *structure) bareTitle(lines []block.Range) []block.Range {
 		first.Start++
 		last.End--
 	}
+	key = []rune(s.key(lines))
+	for n := len(key) / 2; n >= minBare && len(lines) == 1; n-- {
+		if string(key[:n]) == string(key[n:2*n]) && isOrgan(string(key[:n])) {
+			first.Start = s.placeOf(&line{Range: *first}, n) // the letterhead stands before it without a break
+			break
+		}
+	}
 	return lines
 }
 

@@ -1,0 +1,61 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser"
+)
+
+// head parses a text and returns the elements of its head, parted by |.
+func head(t *testing.T, text string) string {
+	t.Helper()
+	doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := doc.Head
+	out := []string{doc.Join(h.Title...), doc.Join(h.Number), doc.Join(h.Addressees), doc.Join(h.Signature...), doc.Join(h.Date), doc.Join(h.Note)}
+	for _, a := range h.Attachments {
+		out = append(out, doc.Join(a...))
+	}
+	return strings.Join(out, "|")
+}
+
+func TestHeadsWithoutLineBreaks(t *testing.T) {
+	body := "一、重点任务。1.修缮步道。" + strings.Repeat("修缮沿河步道，补种行道树，更换损坏的路灯。", 40) + "（市水务局负责）"
+	for name, tt := range map[string]struct{ text, want string }{
+		"number and addressees": {
+			"云溪市人民政府关于修缮步道的意见\n云政发〔2023〕6号各县（市、区）人民政府，市政府各部门：\n　　步道年久失修。\n" + body,
+			"云溪市人民政府关于修缮步道的意见|云政发〔2023〕6号|各县（市、区）人民政府，市政府各部门|||",
+		},
+		"title, number, addressees": {
+			"云溪市人民政府办公室关于修缮步道的通知云政办发〔2023〕6号各县（市、区）人民政府：步道年久失修。" + body,
+			"云溪市人民政府办公室关于修缮步道的通知|云政办发〔2023〕6号|各县（市、区）人民政府|||",
+		},
+		"letter, signature, attachment": {
+			"云溪市水务局关于征求《云溪市步道修缮方案》意见的函市直有关部门：现将《云溪市步道修缮方案》送你们。附件：1.云溪市步道修缮方案云溪市水务局2023年5月8日（此件不予公开）附件1云溪市步道修缮方案" + body,
+			"云溪市水务局关于征求《云溪市步道修缮方案》意见的函||市直有关部门|云溪市水务局|2023年5月8日|（此件不予公开）|云溪市步道修缮方案",
+		},
+		"a letterhead before the title": {
+			"云溪市水务局文件云水发〔2023〕9号云溪市水务局关于修缮步道的通知各区水务局：请认真落实。云溪市水务局2023年5月8日" + body,
+			"云溪市水务局关于修缮步道的通知|云水发〔2023〕9号|各区水务局|云溪市水务局|2023年5月8日|",
+		},
+		"in brackets": {
+			"云溪市人民政府关于修缮步道的意见\n（云政办秘〔2021〕82号）\n各县（市、区）人民政府：\n" + body,
+			"云溪市人民政府关于修缮步道的意见|（云政办秘〔2021〕82号）|各县（市、区）人民政府|||",
+		},
+		"a number that the text cites": {
+			"云溪市水务局关于修缮步道的通知\n根据云政发〔2023〕6号文件，各区：修缮步道。\n" + body,
+			"云溪市水务局关于修缮步道的通知|||||",
+		},
+		"a day that the text tells of": {
+			"云溪市水务局关于修缮步道的通知各区水务局：此事已经商定。云溪市水务局2023年5月8日印发的办法一并执行。" + body,
+			"云溪市水务局关于修缮步道的通知||各区水务局|||",
+		},
+	} {
+		if got := head(t, tt.text); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}
