@@ -1,9 +1,13 @@
 package extract
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
@@ -18,7 +22,7 @@ var making = []string{"制定", "制订", "出台", "编制", "印发", "起草"
 // a title or a document's number is read as a value.
 func (x *extractor) cite() {
 	s := x.stream
-	seen, own := map[string]bool{}, x.ownTitles()
+	at, own := map[string]int{}, x.ownTitles()
 	making := false
 	for i := 0; i < s.Len(); i++ {
 		switch r := s.Runes[i]; {
@@ -30,16 +34,18 @@ func (x *extractor) cite() {
 			s.Mask(i, end)
 			c, behind := x.citation(i, end)
 			s.Mask(end, behind)
-			making = x.beingMade(i) || making && continuesList(s, i)
-			if key := c.Title + "\x00" + c.DocumentNumber + c.StandardNumber; !making && !seen[key] && !own[folded(c.Title)] {
-				seen[key] = true
-				x.notice.Citations = append(x.notice.Citations, c)
+			making = x.beingMade(i) || x.underWay(i, end) || making && continuesList(s, i)
+			if s.Has(i-2, "简称") {
+				own[titleKey(c.Title)] = true // it names a document again that was named before
+			}
+			if !making && !own[titleKey(c.Title)] && !isForm(c.Title) && !x.sends(end) {
+				x.addCitation(c, at)
 			}
 			i = max(behind, end) - 1
 		case r == '[' || r == '(':
 			if n, ok := documentNumber(s, i); ok {
 				s.Mask(n.start, n.end)
-				x.bareNumber(n, seen)
+				x.bareNumber(n, at)
 				i = n.end - 1
 			}
 		case lexLetters(s, i):
@@ -49,6 +55,82 @@ func (x *extractor) cite() {
 			}
 		}
 	}
+	x.notice.Citations = slices.DeleteFunc(x.notice.Citations, func(c schema.Citation) bool { return c.Span.End == 0 })
+}
+
+// addCitation keeps a document that is named, once for each title: the first mention with its
+// number, else the first. at has the place of each title and each number in the list.
+func (x *extractor) addCitation(c schema.Citation, at map[string]int) {
+	list := x.notice.Citations
+	number := func(c schema.Citation) string { return c.DocumentNumber + c.StandardNumber }
+	if k, ok := at[c.Title]; ok {
+		switch number(c) {
+		case "", number(list[k]):
+			return
+		}
+		if number(list[k]) == "" {
+			list[k] = schema.Citation{} // this mention says more
+		}
+	}
+	at[c.Title], at["\x00"+c.DocumentNumber] = len(list), len(list)
+	x.notice.Citations = append(list, c)
+}
+
+// formEnds end the titles of what is to be filled in or signed.
+var formEnds = []string{
+	"申请表", "申报表", "审批表", "登记表", "备案表", "推荐表", "汇总表", "统计表", "报名表", "要素表", "信息表", "情况表", "明细表", "评分表", "审核表",
+	"申请书", "申报书", "承诺书", "协议书", "意向书", "保证书", "合同", "回执", "问卷",
+}
+
+// isForm reports whether a title is that of a form, a contract or the like.
+func isForm(title string) bool {
+	title = folded(title)
+	if at := strings.LastIndexByte(title, '('); at > 0 && strings.HasSuffix(title, ")") {
+		title = title[:at]
+	}
+	for _, end := range formEnds {
+		if strings.HasSuffix(title, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// sends reports whether the sentence from the 》 at end on says that its notice sends the
+// document: 《…》已经市政府同意,现印发给你们.
+func (x *extractor) sends(end int) bool {
+	s := x.stream
+	if !s.Has(end, "已经") && !s.Has(end, "已于") {
+		return false
+	}
+	for i := end; i < s.Len() && i < end+80 && s.Runes[i] != '《'; i++ {
+		if s.Has(i, "现印发") || s.Has(i, "现予以印发") || s.Has(i, "现予印发") || s.Has(i, "现转发") {
+			return true
+		}
+	}
+	return false
+}
+
+// underWay reports whether what stands around the title at i to end says that its document
+// does not exist yet: 推进《…》立法, 加快《…》出台. 《…》出台以来 says that it does.
+func (x *extractor) underWay(i, end int) bool {
+	s := x.stream
+	made := 0
+	for _, word := range []string{"立法", "制定", "制订", "编制", "起草", "出台", "印发", "发布", "等立法", "地方立法"} {
+		if s.Has(end, word) {
+			made = end + len([]rune(word))
+		}
+	}
+	if made == 0 || s.Has(made, "以来") || s.Has(made, "后") || s.Has(made, "的") {
+		return false
+	}
+	before := s.String(max(0, i-12), i)
+	for _, verb := range []string{"推进", "推动", "加快", "加速", "力争", "争取", "完成", "启动", "开展", "尽快", "做好", "促成"} {
+		if strings.Contains(before, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 func lexLetters(s *lex.Stream, i int) bool {
@@ -94,6 +176,9 @@ func (x *extractor) citation(i, end int) (schema.Citation, int) {
 				break
 			}
 		}
+		if number, stop := bareCode(s, end+1); c.DocumentNumber == "" && stop > 0 {
+			c.DocumentNumber, behind = number, stop
+		}
 		if number, stop := standardNumber(s, end+1); stop > 0 {
 			c.StandardNumber, behind = number, stop
 		}
@@ -104,6 +189,29 @@ func (x *extractor) citation(i, end int) (schema.Citation, int) {
 	c.Span = x.span(i, behind)
 	return c, behind
 }
+
+// bareCode reads the number in brackets behind a title that is none with a 机关代字: of an order,
+// 国务院令第427号, or what is left of one, 〔2020〕8号. It returns the place behind it, 0 for none.
+func bareCode(s *lex.Stream, i int) (string, int) {
+	for j := i; j < s.Len() && j < i+24 && s.Runes[j] != ')'; j++ {
+		if s.Runes[j] != '号' {
+			continue
+		}
+		switch text := s.String(i, j+1); {
+		case order.MatchString(text):
+			return text, j + 1
+		case yearAndSerial.MatchString(text):
+			return strings.NewReplacer("[", "〔", "]", "〕").Replace(text), j + 1
+		}
+		return "", 0
+	}
+	return "", 0
+}
+
+var (
+	order         = regexp.MustCompile(`^\p{Han}{2,12}令第?\d{1,4}号$`)
+	yearAndSerial = regexp.MustCompile(`^\[(?:19|20)\d\d\]\d{1,5}号$`)
+)
 
 // beingMade reports whether a verb of making stands before the title at i, in the same
 // clause and with no other verb's object between.
@@ -120,6 +228,9 @@ func (x *extractor) beingMade(i int) bool {
 			continue
 		}
 		between := before[at+len(verb):]
+		if strings.HasPrefix(between, "了") && verb != "起草" && verb != "草拟" {
+			continue // 出台了《…》: it is there
+		}
 		if !strings.ContainsAny(between, "的") && !strings.Contains(before[:at], "根据") && !strings.Contains(before[:at], "按照") && !strings.Contains(between, "落实") {
 			return true
 		}
@@ -147,17 +258,31 @@ func endsClause(r rune) bool {
 	return false
 }
 
-// ownTitles are the notice's own title, its enclosure's and its attachments', folded.
+// ownTitles are the notice's own title, its enclosure's and its attachments', as titleKey has them, with what
+// the title names in 《》: 关于征求《…》意见的函.
 func (x *extractor) ownTitles() map[string]bool {
 	m := &x.notice.Metadata
 	own := map[string]bool{}
+	for _, quoted := range strings.Split(titleKey(m.Title), "《")[1:] {
+		name, _, _ := strings.Cut(quoted, "》")
+		own[name] = true
+		if _, inner, ok := strings.Cut(name, "<"); ok {
+			own[strings.TrimSuffix(inner, ">")] = true
+		}
+	}
 	for _, title := range append([]string{m.Title, m.Enclosure, strings.Join(x.texts(x.doc.Head.Enclosure), "")}, m.Attachments...) {
-		own[folded(title)] = true
+		own[titleKey(title)] = true
 	}
 	for _, p := range x.doc.Parts {
-		own[folded(strings.Join(x.texts(p.Title), ""))] = true
+		own[titleKey(strings.Join(x.texts(p.Title), ""))] = true
 	}
 	return own
+}
+
+// titleKey is what of a title counts when titles are compared: a page writes the dash between
+// years in several ways.
+func titleKey(title string) string {
+	return strings.NewReplacer("~", "-", "—", "-", "–", "-", "--", "-").Replace(folded(title))
 }
 
 func (x *extractor) texts(ranges []block.Range) []string {
@@ -169,21 +294,30 @@ func (x *extractor) texts(ranges []block.Range) []string {
 }
 
 // bareNumber keeps a document's number that stands without a title.
-func (x *extractor) bareNumber(n docNumber, seen map[string]bool) {
+func (x *extractor) bareNumber(n docNumber, at map[string]int) {
 	if n.text == x.notice.Metadata.DocumentNumber {
 		return
 	}
-	r := x.stream.Range(n.start, n.end)
-	x.repairedNumber(n)
-	if key := "\x00" + n.text; !seen[key] {
-		seen[key] = true
-		for _, c := range x.notice.Citations {
-			if c.DocumentNumber == n.text {
-				return
-			}
-		}
-		x.notice.Citations = append(x.notice.Citations, schema.Citation{DocumentNumber: n.text, Span: x.doc.Span(r)})
+	if x.headsDocument(n.start) {
+		return
 	}
+	x.repairedNumber(n)
+	if _, ok := at["\x00"+n.text]; !ok {
+		at["\x00"+n.text] = len(x.notice.Citations)
+		x.notice.Citations = append(x.notice.Citations, schema.Citation{DocumentNumber: n.text, Span: x.span(n.start, n.end)})
+	}
+}
+
+// headsDocument reports whether a number at i stands behind a title at the head of its
+// paragraph: the number of another document that a page prints below the notice.
+func (x *extractor) headsDocument(i int) bool {
+	s := x.stream
+	begin := i
+	for begin > 0 && i-begin < maxCitation && s.Gap(begin) != lex.Boundary && s.Runes[begin-1] != '。' {
+		begin--
+	}
+	before, _, ok := strings.Cut(s.String(begin, i), "关于")
+	return ok && parser.DocumentType(s.String(begin, i)) != "" && party.IsOrgan(before)
 }
 
 func (x *extractor) repairedNumber(n docNumber) {

@@ -1,0 +1,42 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
+)
+
+func TestCitationsAreDocumentsThatExist(t *testing.T) {
+	for body, want := range map[string]string{
+		"落实《云溪市河道条例》（云政发〔2021〕5号）。":                  "云溪市河道条例 云政发〔2021〕5号",
+		"按照《云溪市河道条例》和《云溪市河道条例》（云政发〔2021〕5号）要求修缮。":    "云溪市河道条例 云政发〔2021〕5号",
+		"落实《云溪市河道条例》（云政发〔2021〕5号）。按照《云溪市河道条例》修缮。":    "云溪市河道条例 云政发〔2021〕5号",
+		"依据《违法行为处分条例》（国务院令第427号）处理。":                 "违法行为处分条例 国务院令第427号",
+		"落实座谈会备忘录《河道座谈会备忘录》（〔2020〕8号）。":              "河道座谈会备忘录 〔2020〕8号",
+		"出台了《云溪市河道意见》等一系列政策。":                        "云溪市河道意见",
+		"出台《云溪市河道意见》，加强巡查。":                          "",
+		"推进《云溪市河道条例》立法，加强巡查。":                        "",
+		"推动《云溪市河道条例》出台以来的经验总结。":                      "云溪市河道条例",
+		"填写《河道修缮资金申请表》，签订《劳动合同》。":                    "",
+		"落实《沿海经济合作框架协议》。":                            "沿海经济合作框架协议",
+		"《云溪市河道修缮规范》已经市政府同意，现印发给你们。":                 "",
+		"落实《云溪市河道治理意见》（以下简称《意见》），《意见》明确的任务按时完成。":     "云溪市河道治理意见",
+		"我局起草了本通知，贯彻京经信发〔2026〕41号文件，经云政发〔2023〕6号同意。": " 京经信发〔2026〕41号| 云政发〔2023〕6号",
+	} {
+		text := "云溪市水务局关于修缮河道的通知\n各区水务局：\n一、重点任务\n（一）修缮河道。" + body + "\n"
+		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		notice := extract.Extract(doc, extract.Options{})
+		var got []string
+		for _, c := range notice.Citations {
+			got = append(got, strings.TrimRight(c.Title+" "+c.DocumentNumber, " "))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s\n got %q\nwant %q", body, s, want)
+		}
+	}
+}
