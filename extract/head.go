@@ -2,6 +2,7 @@ package extract
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -65,6 +66,28 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 	m.Enclosure = enclosed(m.Title)
 	if m.Enclosure != "" {
 		m.Spans.Enclosure = m.Spans.Title
+		if !strings.Contains(m.Title, "《") {
+			x.quotedEnclosure(h, m)
+		}
+	}
+}
+
+// quotedEnclosure takes the name of the enclosure from the 《》 of the letter, where the title
+// left a 的 out: 印发关于支持步道修缮若干措施的通知, 现将《关于支持步道修缮的若干措施》印发.
+func (x *extractor) quotedEnclosure(h *parser.Head, m *schema.Metadata) {
+	bare := func(s string) string { return strings.ReplaceAll(titleKey(s), "的", "") }
+	for _, r := range h.Preamble {
+		text := x.doc.Folded[r.Start:r.End]
+		open := slices.Index(text, '《')
+		end := slices.Index(text, '》')
+		if open < 0 || end < open {
+			continue
+		}
+		at := block.Range{Start: r.Start + open + 1, End: r.Start + end}
+		if name := x.doc.Join(at); name != m.Enclosure && bare(name) == bare(m.Enclosure) {
+			m.Enclosure, m.Spans.Enclosure = name, x.spanOf(at)
+		}
+		return
 	}
 }
 
@@ -99,6 +122,10 @@ func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
 		m.Issuer = strings.ReplaceAll(x.doc.Join(h.Signature...), "\n", " ")
 		m.Issuer = strings.TrimSuffix(strings.TrimSuffix(m.Issuer, "（代章）"), "(代章)")
 		m.Spans.Issuer = x.spanOf(h.Signature...)
+		return
+	}
+	if h.Imprint.Len() > 0 {
+		m.Issuer, m.Spans.Issuer = strings.ReplaceAll(x.doc.Join(h.Imprint), " ", ""), x.spanOf(h.Imprint)
 		return
 	}
 	for _, f := range h.Fields {
@@ -178,6 +205,14 @@ func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
 	for _, f := range h.Fields {
 		value := x.doc.Join(f.Value)
 		switch f.Name {
+		case "份号":
+			take(&m.CopyNumber, &sp.CopyNumber, value, x.spanOf(f.Value))
+		case "密级":
+			take(&m.Secrecy, &sp.Secrecy, value, x.spanOf(f.Value))
+		case "紧急程度":
+			take(&m.Urgency, &sp.Urgency, value, x.spanOf(f.Value))
+		case "签发人":
+			take(&m.Signatory, &sp.Signatory, value, x.spanOf(f.Value))
 		case "索引号":
 			take(&m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
 		case "有效性":
@@ -249,8 +284,12 @@ func (x *extractor) attachmentHeads(m *schema.Metadata) {
 		return
 	}
 	for _, p := range x.doc.Parts {
-		if p.Attachment && len(p.Title) > 0 {
-			x.attachmentTitle(p.Title)
+		if !p.Attachment || len(p.Title) == 0 {
+			continue
+		}
+		title := titleKey(x.titleText(p.Title))
+		if !strings.Contains(titleKey(m.Title), title) && !strings.HasPrefix(strings.TrimLeft(title, "0123456789"), ".") {
+			x.attachmentTitle(p.Title) // neither enclosed nor a numbered heading
 		}
 	}
 }

@@ -22,7 +22,13 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 	if name != "" {
 		m.Jurisdiction, m.Spans.Jurisdiction = name, span
 	}
-	m.Level = x.levelOf(folded(name))
+	if full := x.autonomous(name); full != "" {
+		m.Jurisdiction = full
+	}
+	m.Level = x.levelOf(folded(m.Jurisdiction))
+	if m.Level == "" {
+		m.Level = levelOfIssuer(m.Issuer)
+	}
 	if m.Level == "" {
 		m.Level = x.levelFromText(h)
 	}
@@ -31,7 +37,7 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 			m.Jurisdiction, m.Spans.Jurisdiction = name, span
 		}
 	}
-	if found := x.divisions().Lookup(folded(name)); len(found) == 1 {
+	if found := x.divisions().Lookup(folded(m.Jurisdiction)); len(found) == 1 {
 		m.JurisdictionCode = found[0].Code
 	}
 	x.party = party.Context{Level: m.Level, Place: folded(m.Jurisdiction), Words: x.words()}
@@ -44,6 +50,32 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 	if name != "" && !x.known(folded(name)) {
 		x.remark(schema.Warning, schema.UnknownPlace, block.Range{Start: span.Start, End: span.End}, "%s is no known administrative division; it is kept as written.", name)
 	}
+}
+
+// autonomous returns the full name of an autonomous prefecture that a notice calls by its
+// short one and 州; "" for any other name.
+func (x *extractor) autonomous(name string) string {
+	short, ok := strings.CutSuffix(folded(name), "州")
+	if !ok || len(x.divisions().Lookup(folded(name))) > 0 {
+		return ""
+	}
+	for _, p := range x.divisions().Lookup(short) {
+		if strings.HasSuffix(p.Name, "自治州") {
+			return p.Name
+		}
+	}
+	return ""
+}
+
+// levelOfIssuer returns the level that an issuer without a place begins with: 市促进旅游业发展领导
+// 小组办公室.
+func levelOfIssuer(issuer string) schema.Level {
+	for r, level := range map[string]schema.Level{"省": schema.LevelProvince, "市": schema.LevelCity, "州": schema.LevelCity, "县": schema.LevelCounty, "区": schema.LevelCounty, "旗": schema.LevelCounty} {
+		if strings.HasPrefix(issuer, r) {
+			return level
+		}
+	}
+	return ""
 }
 
 // governmentWords end the part of an issuer that is its place.
@@ -79,10 +111,37 @@ func (x *extractor) jurisdiction(h *parser.Head, m *schema.Metadata) (string, *s
 			return name, x.within(s.span, name)
 		}
 	}
+	if name, short := x.placeWithin(m.Title); name != "" {
+		return name, x.within(m.Spans.Title, short)
+	}
 	if name := x.shortPath(m.Title); name != "" {
 		return name, m.Spans.Title
 	}
 	return "", nil
+}
+
+// placeWithin returns the place that a title is about, 关于加快云溪市步道建设的若干意见, and how
+// the title writes it: the first division with its full name or, of a province, the short
+// one, else what ends like a division behind a verb. "" for none.
+func (x *extractor) placeWithin(title string) (name, written string) {
+	_, rest, ok := strings.Cut(title, "关于")
+	if !ok {
+		return "", ""
+	}
+	r := []rune(rest)
+	for i := 0; i+1 < len(r) && i < 14 && r[i] != '《'; i++ {
+		n, found := x.divisions().Prefix(r[i:])
+		if n > 1 && (found[0].Name == string(r[i:i+n]) || found[0].Level == schema.LevelProvince) {
+			return found[0].Name, string(r[i : i+n])
+		}
+	}
+	for _, verb := range []string{"加快", "推进", "推动", "促进", "支持", "加强", "深化", "建设", "规范", "印发", "实施"} {
+		if of, ok := strings.CutPrefix(rest, verb); ok {
+			name := x.leadingPlace(of)
+			return name, name
+		}
+	}
+	return "", ""
 }
 
 // shortPath returns the division that a headline begins with by two short names, that of
@@ -233,7 +292,7 @@ func (x *extractor) leadingPlace(text string) string {
 	if at > 0 {
 		return string(r[:at])
 	}
-	if len(r) < 3 || !isHan(r[0]) || !isHan(r[1]) || r[0] == '我' {
+	if len(r) < 3 || !isHan(r[0]) || !isHan(r[1]) || r[0] == '我' || strings.HasPrefix(text, "关于") {
 		return ""
 	}
 	for i := 2; i+1 < len(r) && i < 10 && isHan(r[i]); i++ {
@@ -253,7 +312,7 @@ func (x *extractor) freshAt(i int) bool {
 // namedPlace returns the division of the notice's level that its text names most often,
 // with the city before a county; "" where it names none.
 func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
-	if level != schema.LevelCounty && level != schema.LevelCity {
+	if level != schema.LevelCounty && level != schema.LevelCity && level != schema.LevelProvince {
 		return "", nil
 	}
 	s := x.stream
@@ -278,8 +337,38 @@ func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
 		}
 		i += n - 1
 	}
-	if best == "" || count[best] == 1 && !fresh {
+	if best == "" {
+		return x.shortPlace(level)
+	}
+	if count[best] == 1 && !fresh {
 		return "", nil // once, it may only seem to stand there: 建成都市圈
 	}
 	return best, x.spanOf(at[best])
+}
+
+// shortPlace returns the division of a level that the text names by its short name behind a word
+// for where something is (在南京缴纳), twice at least and no other; "" for none.
+func (x *extractor) shortPlace(level schema.Level) (string, *schema.Span) {
+	s := x.stream
+	name, count := "", 0
+	var at block.Range
+	for i := 1; i+2 < s.Len(); i++ {
+		if !strings.ContainsRune("在驻来", s.Runes[i-1]) || !isHan(s.Runes[i]) {
+			continue
+		}
+		n, found := x.divisions().Prefix(s.Runes[i:min(i+15, s.Len())])
+		if n < 2 || found[0].Level != level {
+			continue
+		}
+		if name != "" && found[0].Name != name {
+			return "", nil
+		}
+		if name, count = found[0].Name, count+1; count == 1 {
+			at = s.Range(i, i+n)
+		}
+	}
+	if count < 2 {
+		return "", nil
+	}
+	return name, x.spanOf(at)
 }

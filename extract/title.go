@@ -10,6 +10,9 @@ import (
 // titleText returns the lines of a title as one string. Letters set apart (市 财 政 局)
 // are drawn together, and the names of organs on lines of their own stay apart.
 func (x *extractor) titleText(lines []block.Range) string {
+	if len(lines) == 0 {
+		return ""
+	}
 	if len(lines) == 1 {
 		return closeUp(strings.ReplaceAll(x.doc.Join(lines[0]), "\n", ""))
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"time"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -39,7 +40,7 @@ func (x *extractor) takesEffect(i int) bool {
 	for begin > 0 && i-begin < 60 && s.Runes[begin-1] != '。' && s.Gap(begin) != lex.Boundary {
 		begin--
 	}
-	return s.Runes[begin] == '本' || s.Runes[begin] == '自' || s.Has(begin, "以上") || s.Has(begin, "施行") || s.Has(begin, "实施")
+	return s.Runes[begin] == '本' || slices.Contains(s.Runes[begin:min(begin+6, i)], '本') || s.Runes[begin] == '自' || s.Has(begin, "以上") || s.Has(begin, "施行") || s.Has(begin, "实施")
 }
 
 // effective reads the day before 起施行 at rune i; 印发之日 is the day of issue.
@@ -57,13 +58,16 @@ func (x *extractor) effective(m *schema.Metadata, i int) {
 				return
 			}
 		}
-		if (s.Has(j, "印发之日起") || s.Has(j, "发布之日起") || s.Has(j, "公布之日起")) && m.Issued != "" {
+		if m.Issued != "" && s.Has(j+2, "之日起") && slices.Contains(issuing, s.String(j, j+2)) {
 			span := x.span(j, i)
 			m.Effective, m.Spans.Effective = m.Issued, &span
 			return
 		}
 	}
 }
+
+// issuing are the words for the day on which a notice is issued.
+var issuing = []string{"印发", "发布", "公布", "颁布", "下发", "发文", "公告"}
 
 // expires reads the day or the duration behind 有效期 at rune i.
 func (x *extractor) expires(m *schema.Metadata, i int) {

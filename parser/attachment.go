@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
@@ -39,6 +41,9 @@ func (s *structure) noteEnd(i int) int {
 		if l.kind != lineBody || len(l.key) > 60 {
 			break
 		}
+		if subNumber(l.key) > 0 {
+			continue
+		}
 		if m, ok := markerAt(s.d.Folded, l.Start, l.End); ok {
 			if m.Kind != Numeral || m.Number != want {
 				break
@@ -46,11 +51,28 @@ func (s *structure) noteEnd(i int) int {
 			want++
 			continue
 		}
-		if !s.wraps(n) {
+		if !s.wraps(n) || s.listed(i, n) {
 			break
 		}
 	}
 	return n
+}
+
+// subNumbered begins the title of a part of an attachment: 6-1.丙.
+var subNumbered = regexp.MustCompile(`^\d{1,2}-\d{1,2}[.、:]`)
+
+// subNumber returns the length of a number such as 6-1. at the beginning of a key, 0 for none.
+func subNumber(key []rune) int { return len(subNumbered.FindString(string(key[:min(len(key), 8)]))) }
+
+// listed reports whether line n is the head of an attachment that lines i to n list: no end of
+// a title goes on there, the attachment begins.
+func (s *structure) listed(i, n int) bool {
+	for _, l := range s.lines[i:n] {
+		if strings.HasSuffix(string(l.key), string(s.lines[n].key)) {
+			return true
+		}
+	}
+	return false
 }
 
 // wraps reports whether line n is the wrapped end of the title on the line before it.
@@ -90,6 +112,8 @@ func (s *structure) noteLine(l *line) {
 	var begin, number int
 	if l.kind == lineAttachmentNote {
 		number, begin, _ = s.noteNumber(l)
+	} else if n := subNumber(l.key); n > 0 {
+		begin = s.placeOf(l, n)
 	} else if m, ok := markerAt(text, l.Start, l.End); ok {
 		number, begin = m.Number, m.End
 	} else {
@@ -115,6 +139,31 @@ func (h *Head) continueAttachment(r block.Range) {
 	if n := len(h.Attachments); n > 0 {
 		h.Attachments[n-1] = append(h.Attachments[n-1], r)
 	}
+}
+
+// attachmentSection takes a last section that only lists the attachments (六、附件) out of the
+// outline and keeps its titles.
+func (s *structure) attachmentSection(p *Part) {
+	n := len(p.Items) - 1
+	if n < 0 || p.Attachment && len(s.d.Head.Attachments) > 0 {
+		return
+	}
+	last := p.Items[n]
+	if len(last.Own) != 1 || len(last.Children) == 0 || len(last.Tables) > 0 {
+		return
+	}
+	if key := s.key(last.Own); key != "附件" && key != "附件:" {
+		return
+	}
+	for _, c := range last.Children {
+		if len(c.Own) != 1 || len(c.Children)+len(c.Tables) > 0 {
+			return
+		}
+	}
+	for _, c := range last.Children {
+		s.d.Head.addAttachment(c.Own[0])
+	}
+	p.Items = p.Items[:n]
 }
 
 // headsAttachment reports whether the note lines i to end are no list but the head of

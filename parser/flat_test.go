@@ -59,3 +59,54 @@ func TestHeadsWithoutLineBreaks(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadsWithTheirLetterhead(t *testing.T) {
+	for name, tt := range map[string]struct{ text, fields, want string }{
+		"one element a line": {
+			"000012\n秘密★1年\n特急\n云溪市水务局文件\n云水发〔2023〕9号　　签发人：李四\n云溪市水务局关于修缮步道的通知\n各区水务局：\n请认真落实。\n云溪市水务局\n2023年5月8日\n",
+			"份号=000012|密级=秘密★1年|紧急程度=特急|签发人=李四",
+			"云溪市水务局关于修缮步道的通知|云水发〔2023〕9号|各区水务局|云溪市水务局|2023年5月8日|",
+		},
+		"several in a line": {
+			"000012　机密　加急\n云水发〔2023〕9号\n云溪市水务局关于修缮步道的通知\n各区水务局：\n一、修缮步道。加快施工。\n",
+			"份号=000012|密级=机密|紧急程度=加急",
+			"云溪市水务局关于修缮步道的通知|云水发〔2023〕9号|各区水务局|||",
+		},
+		"words of the text are none": {
+			"云溪市水务局关于修缮步道的通知\n各区水务局：\n特急情况即报。\n秘密级文件按规定保管。\n一、修缮步道。加快施工。\n",
+			"", "云溪市水务局关于修缮步道的通知||各区水务局|||",
+		},
+		"a date in Chinese numerals with figures": {
+			"云溪市水务局关于修缮步道的通知\n各区水务局：\n请认真落实。\n云溪市水务局\n二00五年三月一日\n（不公开）\n",
+			"", "云溪市水务局关于修缮步道的通知||各区水务局|云溪市水务局|二00五年三月一日|（不公开）",
+		},
+		"the site's heading above the notice's own title": {
+			"关于修缮步道的意见\n云水发〔2005〕9号\n关于印发《修缮步道实施意见》的通知\n各区水务局：\n请认真落实。\n",
+			"", "关于印发《修缮步道实施意见》的通知|云水发〔2005〕9号|各区水务局|||",
+		},
+		"a list of attachments, a part of one, and the first of them": {
+			"云溪市水务局关于修缮步道的通知\n各区水务局：\n请认真落实。\n附件：1.步道清单\n2.工期表\n2-1.材料单\n步道清单\n",
+			"", "云溪市水务局关于修缮步道的通知||各区水务局||||步道清单|工期表|材料单",
+		},
+		"a section that lists the attachments": {
+			"云溪市步道修缮方案\n一、修缮步道\n（一）更换路面。加快施工。\n二、附件\n1.步道清单。\n2.工期表。\n",
+			"", "云溪市步道修缮方案||||||步道清单。|工期表。",
+		},
+		"a draft's mark with a day": {
+			"云溪市步道修缮方案\n（4月13日修改稿）\n一、修缮步道\n（一）更换路面。加快施工。\n",
+			"", "云溪市步道修缮方案\n（4月13日修改稿）|||||",
+		},
+	} {
+		if got := head(t, tt.text); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+		doc, _ := parser.Parse("notice.txt", []byte(tt.text), parser.Options{})
+		var fields []string
+		for _, f := range doc.Head.Fields {
+			fields = append(fields, f.Name+"="+doc.Join(f.Value))
+		}
+		if got := strings.Join(fields, "|"); got != tt.fields {
+			t.Errorf("%s: fields %s", name, got)
+		}
+	}
+}

@@ -17,6 +17,7 @@ type Head struct {
 	Addressees  block.Range     // 主送机关, without the colon
 	Preamble    []block.Range   // paragraphs between addressees and signature
 	Signature   []block.Range   // 发文机关署名
+	Imprint     block.Range     // the organ of a letterhead (…文件) or of a cover page
 	Date        block.Range     // 成文日期
 	Note        block.Range     // 附注
 	Attachments [][]block.Range // 附件说明: the lines of each title, without number
@@ -39,7 +40,7 @@ func (s *structure) head() int {
 	for i < begin {
 		l := &s.lines[i]
 		switch {
-		case s.fieldLine(l):
+		case s.fieldLine(l), s.redLine(l):
 			i++
 		case l.kind == lineNumber || l.kind == lineNote:
 			s.mark(l)
@@ -56,6 +57,8 @@ func (s *structure) head() int {
 			} else if n := s.enclosureAt(i); n > 0 {
 				s.d.Head.Enclosure = s.ranges(i, i+n)
 				i += n
+			} else if s.imprint(l) {
+				i++
 			} else {
 				s.preamble(l)
 				i++
@@ -86,9 +89,10 @@ func (s *structure) bodyStart(i int) int {
 // title finds the title between i and end and returns the line behind it, or i.
 func (s *structure) title(i, end int) int {
 	for n := i; n < end; n++ {
-		if s.lines[n].kind == lineNumber || s.fieldLine(&s.lines[n]) {
+		if s.lines[n].kind == lineNumber || s.fieldLine(&s.lines[n]) || s.redLine(&s.lines[n]) {
 			continue
 		}
+		s.letterhead(&s.lines[n])
 		if s.splitTitle(n) {
 			end++
 		}
@@ -102,6 +106,9 @@ func (s *structure) title(i, end int) int {
 			}
 			continue
 		}
+		if m := s.laterTitle(n+count, end); m > 0 {
+			n, count = m, s.titleAt(m) // the site's own heading stands above it
+		}
 		for _, l := range s.lines[i:n] {
 			if l.kind == lineNumber {
 				s.mark(&l)
@@ -111,6 +118,23 @@ func (s *structure) title(i, end int) int {
 		return s.repeated(n+count, end)
 	}
 	return i
+}
+
+// laterTitle returns the line of an official title between a document number behind line i and
+// the addressees; 0 where none stands there.
+func (s *structure) laterTitle(i, end int) int {
+	if i >= end || s.lines[i].kind != lineNumber {
+		return 0
+	}
+	n := i + 1
+	count := s.titleAt(n)
+	if count == 0 || n+count >= len(s.lines) || !isOfficial(DocumentType(s.key(s.ranges(n, n+count)))) {
+		return 0
+	}
+	if list, colon := strings.CutSuffix(string(s.lines[n+count].key), ":"); colon && addressed(list) {
+		return n
+	}
+	return 0
 }
 
 // beginsTitle reports whether a title begins on line n: with the organ that issues the

@@ -33,9 +33,9 @@ type line struct {
 const keyLimit = 200
 
 var (
-	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^\d{6,8}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
+	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^(?:19|20)\d{4,6}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
 	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
-	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$`)
+	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$|^\(?([此本]件)?不公开\)?$`)
 	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
 	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
 )

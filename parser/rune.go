@@ -85,3 +85,26 @@ func (d *Document) Spoken(r block.Range) bool {
 	}
 	return false
 }
+
+// foldZeros folds the figure 0 and the letter O within a year that is written in Chinese
+// numerals to 〇: 二00五年.
+func foldZeros(text []rune) {
+	for i := 4; i < len(text); i++ {
+		if text[i] != '年' || digitOf(text[i-4]) == 0 {
+			continue
+		}
+		year, zero := text[i-4:i], false
+		for _, r := range year {
+			zero = zero || r == '0' || r == 'O' || r == 'o'
+			if r != '0' && r != 'O' && r != 'o' && r != '〇' && r != '零' && digitOf(r) == 0 {
+				zero = false
+				break
+			}
+		}
+		for k, r := range year {
+			if zero && (r == '0' || r == 'O' || r == 'o') {
+				year[k] = '〇'
+			}
+		}
+	}
+}

@@ -24,6 +24,7 @@ type structure struct {
 func newStructure(d *Document, reading *block.Reading) *structure {
 	s := &structure{d: d}
 	d.Head.Fields = reading.Fields
+	foldZeros(d.Folded)
 	for _, b := range reading.Blocks {
 		if b.Grid != nil && s.pageHead(b.Grid) {
 			continue
@@ -73,6 +74,7 @@ func (s *structure) build() {
 	for _, p := range s.d.Parts {
 		s.cutClosing(p)
 		p.finish()
+		s.attachmentSection(p)
 		s.numbering(p)
 	}
 }

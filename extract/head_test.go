@@ -1,0 +1,53 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema"
+)
+
+// metadata returns the metadata of a text.
+func metadata(t *testing.T, text string) schema.Metadata {
+	t.Helper()
+	doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.Extract(doc, extract.Options{}).Metadata
+}
+
+func TestPlaceAndIssuer(t *testing.T) {
+	const body = "\n各有关单位：\n一、修缮步道。加快施工。\n"
+	for text, want := range map[string][3]string{
+		"关于加快云溪市步道建设的若干意见" + body:                                   {"", "云溪市", "city"},
+		"关于加快城市建设的若干意见" + body:                                      {"", "", ""},
+		"关于支持浙江建设步道的若干意见" + body:                                    {"", "浙江省", "province"},
+		"阿坝州人民政府关于修缮步道的通知" + body:                                   {"阿坝州人民政府", "阿坝藏族羌族自治州", "city"},
+		"步道修缮规划\n云溪市水务局\n步道年久失修。\n一、修缮步道。加快施工。\n":                   {"云溪市水务局", "云溪市", "city"},
+		"市政府办公室关于修缮步道的通知\n各区人民政府：\n请认真落实。\n云溪市人民政府办公室\n2023年5月8日\n": {"云溪市人民政府办公室", "云溪市", "city"},
+		"关于修缮步道的通知\n各有关单位：\n请认真落实。\n市促进步道建设领导小组办公室\n2023年5月8日\n":    {"市促进步道建设领导小组办公室", "", "city"},
+		"国务院关于修缮步道的意见\n各省、自治区、直辖市人民政府：\n一、修缮步道。加快施工。\n":             {"国务院", "", "state"},
+		"关于修缮步道的通知\n各有关单位：\n请认真落实。\n云溪市水务局（代章）\n2023年5月8日\n":        {"云溪市水务局", "云溪市", "city"},
+		"云溪市水务局文件\n云水发〔2023〕9号\n关于修缮步道的通知" + body:                   {"云溪市水务局", "云溪市", "city"},
+	} {
+		m := metadata(t, text)
+		if got := [3]string{m.Issuer, m.Jurisdiction, string(m.Level)}; got != want {
+			t.Errorf("%s\n got %v\nwant %v", text, got, want)
+		}
+	}
+}
+
+func TestEnclosureValidityAndNumber(t *testing.T) {
+	m := metadata(t, "是否有效：是\n云溪市人民政府印发关于支持步道修缮若干措施的通知\n云政发〔2023〕9号\n各区人民政府：\n现将《关于支持步道修缮的若干措施》印发给你们。\n云溪市人民政府\n2023年5月8日\n本措施自颁布之日起施行。\n")
+	if m.Enclosure != "关于支持步道修缮的若干措施" || m.Validity != "有效" || m.DocumentNumber != "云政发〔2023〕9号" || m.Effective != "2023-05-08" {
+		t.Errorf("%q %q %q %q", m.Enclosure, m.Validity, m.DocumentNumber, m.Effective)
+	}
+	if m := metadata(t, "是否失效：是\n云溪市人民政府关于修缮步道的通知\n各区人民政府：\n请认真落实。\n"); m.Validity != "失效" {
+		t.Errorf("是否失效：是 is %q", m.Validity)
+	}
+	if m := metadata(t, "时效性：现行有效\n云溪市经济和信息化局关于修缮步道的通知\n云经信发〔2026〕41号\n各区：\n请认真落实。\n"); m.Validity != "现行有效" || m.DocumentNumber != "云经信发〔2026〕41号" {
+		t.Errorf("%q %q", m.Validity, m.DocumentNumber)
+	}
+}
