@@ -56,7 +56,7 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 // short one and 州; "" for any other name.
 func (x *extractor) autonomous(name string) string {
 	short, ok := strings.CutSuffix(folded(name), "州")
-	if !ok || len(x.divisions().Lookup(folded(name))) > 0 {
+	if !ok {
 		return ""
 	}
 	for _, p := range x.divisions().Lookup(short) {
