@@ -16,7 +16,7 @@ type place struct {
 	needs []string
 }
 
-// mayImport is the house: which packages of the project each package may import. A
+// mayImport is the house of docs/architecture.md: which packages of the project each package may import. A
 // pattern holds for every package that path.Match finds, the first one that fits counts.
 var mayImport = []place{
 	{"schema", nil},
@@ -51,7 +51,7 @@ func TestDependencyOrder(t *testing.T) {
 		pkg := strings.TrimPrefix(fields[0], module+"/")
 		i := slices.IndexFunc(mayImport, func(p place) bool { return matches(p.pkg, pkg) })
 		if i < 0 {
-			t.Errorf("%s has no place in the house: see design and mayImport", pkg)
+			t.Errorf("%s has no place in the house: see docs/architecture.md and mayImport", pkg)
 			continue
 		}
 		for _, imported := range fields[1:] {

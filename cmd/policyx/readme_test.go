@@ -39,6 +39,8 @@ func runExamples(t *testing.T, file string, sh, others int) {
 				runShell(t, checkMake(t, code))
 			case "go":
 				runGo(t, code)
+			case "", "text":
+				return // to be read, not run
 			case "yaml":
 				line := regexp.MustCompile(`(?m)^> (（一）.*)$`).FindSubmatch(text)
 				if line == nil {
