@@ -18,15 +18,15 @@ func TestBoundsAreTold(t *testing.T) {
 		targets  int
 		reported bool
 	}{
-		{strings.Repeat("5%,", 20_000), 20_000, false},
-		{strings.Repeat("5%,", 20_001), 20_000, true},
+		{strings.Repeat("占5%,", 20_000), 20_000, false},
+		{strings.Repeat("占5%,", 20_001), 20_000, true},
 		{strings.Repeat("稳步推进。", 80_001), 0, true},
 	} {
 		doc, err := parser.Parse("long.txt", []byte(head+c.text), parser.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		n := extract.Extract(doc, extract.Options{})
+		n := mustExtract(t, doc, extract.Options{})
 		targets, reported := 0, false
 		for _, task := range n.Tasks {
 			targets += len(task.Targets)

@@ -30,7 +30,7 @@ func TestCitationsAreDocumentsThatExist(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		notice := extract.Extract(doc, extract.Options{})
+		notice := mustExtract(t, doc, extract.Options{})
 		var got []string
 		for _, c := range notice.Citations {
 			got = append(got, strings.TrimRight(c.Title+" "+c.DocumentNumber, " "))

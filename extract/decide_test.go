@@ -50,7 +50,7 @@ func TestStructures(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			for _, task := range extract.Extract(doc, extract.Options{}).Tasks {
+			for _, task := range mustExtract(t, doc, extract.Options{}).Tasks {
 				heading := ""
 				if n := len(task.Path); n > 0 {
 					heading = task.Path[n-1]

@@ -15,7 +15,7 @@ func metadata(t *testing.T, text string) schema.Metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.Extract(doc, extract.Options{}).Metadata
+	return mustExtract(t, doc, extract.Options{}).Metadata
 }
 
 func TestPlaceAndIssuer(t *testing.T) {

@@ -94,7 +94,7 @@ func BenchmarkShape(b *testing.B) {
 					if err != nil {
 						b.Fatal(err)
 					}
-					extract.Extract(doc, extract.Options{})
+					mustExtract(b, doc, extract.Options{})
 				}
 			})
 		}

@@ -149,9 +149,5 @@ func (s *structure) behindAddressees(r block.Range) block.Range {
 	return trim(text, block.Range{Start: r.Start + at + 1, End: r.End})
 }
 
-// maxNoticeHead bounds the title and number of a notice, maxCode the code of the organ in
-// its number.
-const (
-	maxNoticeHead = 120
-	maxCode       = 10
-)
+// maxNoticeHead bounds the title and number of a notice.
+const maxNoticeHead = 120

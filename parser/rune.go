@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/label"
 )
 
 // isBlank reports whether a folded rune is white space.
@@ -90,13 +91,13 @@ func (d *Document) Spoken(r block.Range) bool {
 // numerals to 〇: 二00五年.
 func foldZeros(text []rune) {
 	for i := 4; i < len(text); i++ {
-		if text[i] != '年' || digitOf(text[i-4]) == 0 {
+		if text[i] != '年' || label.Digit(text[i-4]) == 0 {
 			continue
 		}
 		year, zero := text[i-4:i], false
 		for _, r := range year {
 			zero = zero || r == '0' || r == 'O' || r == 'o'
-			if r != '0' && r != 'O' && r != 'o' && r != '〇' && r != '零' && digitOf(r) == 0 {
+			if r != '0' && r != 'O' && r != 'o' && r != '〇' && r != '零' && label.Digit(r) == 0 {
 				zero = false
 				break
 			}

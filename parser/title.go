@@ -92,7 +92,9 @@ func (s *structure) withVersion(n int) int {
 }
 
 // isDraft reports whether a line in brackets is a draft's mark, dated or not: (4月13日修改稿).
-func isDraft(key string) bool { return strings.HasSuffix(key, "稿)") || strings.HasSuffix(key, "修改)") }
+func isDraft(key string) bool {
+	return strings.HasSuffix(key, "稿)") || strings.HasSuffix(key, "修改)")
+}
 
 // trimTitle takes the colon off a title's end. A line that ends in ; is text, no title.
 func trimTitle(text []rune, r block.Range) block.Range {

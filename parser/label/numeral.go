@@ -28,8 +28,8 @@ func Chinese(text []rune, i, end int) (n, j int) {
 			n, digit, unit = n+max(digit, 1)*10, 0, 10
 		case (r == '零' || r == '〇') && unit == 100 && digit == 0:
 			unit = 10
-		case digitOf(r) > 0 && digit == 0:
-			digit = digitOf(r)
+		case Digit(r) > 0 && digit == 0:
+			digit = Digit(r)
 		default:
 			return n + digit, j
 		}
@@ -48,7 +48,8 @@ func Number(text []rune, i, end int) (n, j int) {
 // ChineseDigits are the characters of Chinese numerals.
 const ChineseDigits = "〇零一二三四五六七八九十百两"
 
-func digitOf(r rune) int {
+// Digit returns the value of one of 一 to 九; 0 for any other character.
+func Digit(r rune) int {
 	if r < '一' || r > '四' { // the first and the last of them by code point
 		return 0
 	}

@@ -8,7 +8,7 @@ import (
 
 // MayBegin reports whether a label may begin with r. It is cheap, for scans.
 func MayBegin(r rune) bool {
-	return r == '(' || r == '第' || isDigit(r) || digitOf(r) > 0 || r == '十' || r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || isStar(r)
+	return r == '(' || r == '第' || isDigit(r) || Digit(r) > 0 || r == '十' || r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || isStar(r)
 }
 
 // At reads the label that begins at i and lies before end. The nouns with a number are
@@ -134,13 +134,16 @@ func numeral(text []rune, i, end int) (Marker, bool) {
 	return m, j > word && text[word] != '\n' && isHan(text[j]) && n < 100
 }
 
+// maxDepth is the deepest level of a decimal outline, 1.1.1.1.1.
+const maxDepth = 5
+
 // decimal reads 1.1 and 1.1.1.
 func decimal(text []rune, i, end int) (Marker, bool) {
 	var outline []int
 	j := i
 	for {
 		n, next := Digits(text, j, end)
-		if n == 0 || n > 99 {
+		if n == 0 || n > 99 || len(outline) == maxDepth {
 			return Marker{}, false
 		}
 		outline, j = append(outline, n), next
@@ -154,7 +157,7 @@ func decimal(text []rune, i, end int) (Marker, bool) {
 		j++
 	}
 	at := skipBlank(text, j, end)
-	if len(outline) < 2 || len(outline) > 5 || at < end && !isHan(text[at]) && !strings.ContainsRune("(《“\"【〔", text[at]) {
+	if len(outline) < 2 || at < end && !isHan(text[at]) && !strings.ContainsRune("(《“\"【〔", text[at]) {
 		return Marker{}, false
 	}
 	m := build(text, i, word, j, Decimal, outline[len(outline)-1])

@@ -196,7 +196,7 @@ func TestTextFormat(t *testing.T) {
 }
 
 func TestOpenForced(t *testing.T) {
-	f, _, err := Open("x", []byte("<p>通知</p>"), Options{Format: Text})
+	f, _, err := Open("x", []byte("<p>通知</p>各有关单位"), Options{Format: Text})
 	if err != nil || f.Format != Text {
 		t.Errorf("%v %v", f, err)
 	}
