@@ -66,14 +66,14 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 	m.Enclosure = enclosed(m.Title)
 	if m.Enclosure != "" {
 		m.Spans.Enclosure = m.Spans.Title
-		if !strings.Contains(m.Title, "《") {
+		if strings.HasPrefix(m.Enclosure, "关于") && !strings.Contains(m.Title, "《") {
 			x.quotedEnclosure(h, m)
 		}
 	}
 }
 
 // quotedEnclosure takes the name of the enclosure from the 《》 of the letter, where the title
-// left a 的 out: 印发关于支持步道修缮若干措施的通知, 现将《关于支持步道修缮的若干措施》印发.
+// left the 的 of 关于…的 out: 印发关于支持步道修缮若干措施的通知, 现将《关于支持步道修缮的若干措施》印发.
 func (x *extractor) quotedEnclosure(h *parser.Head, m *schema.Metadata) {
 	bare := func(s string) string { return strings.ReplaceAll(titleKey(s), "的", "") }
 	for _, r := range h.Preamble {
