@@ -64,10 +64,13 @@ var subNumbered = regexp.MustCompile(`^\d{1,2}-\d{1,2}[.、:]`)
 // subNumber returns the length of a number such as 6-1. at the beginning of a key, 0 for none.
 func subNumber(key []rune) int { return len(subNumbered.FindString(string(key[:min(len(key), 8)]))) }
 
+// maxListedNotes bounds how far back the head of an attachment is looked for.
+const maxListedNotes = 60
+
 // listed reports whether line n is the head of an attachment that lines i to n list: no end of
 // a title goes on there, the attachment begins.
 func (s *structure) listed(i, n int) bool {
-	for _, l := range s.lines[i:n] {
+	for _, l := range s.lines[max(i, n-maxListedNotes):n] {
 		if strings.HasSuffix(string(l.key), string(s.lines[n].key)) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Shares of the page's running text that a named container must hold.
@@ -75,17 +76,43 @@ func (p *page) fullest(s *goquery.Selection, least float64) (best *html.Node) {
 	return best
 }
 
-// densest goes down from the root as long as one child alone holds enough.
+// densest goes down from the root as long as one child alone holds enough. It stops above a
+// paragraph and above a table whose cells share the text: what stands beside them belongs to
+// the notice, the title above all.
 func (p *page) densest(least float64) *html.Node {
 	n := p.root
 descend:
 	for {
 		for _, c := range children(n) {
+			if kinds[c.DataAtom]&paragraphLevel != 0 {
+				continue
+			}
 			if m, ok := p.measure[c]; ok && kinds[c.DataAtom]&blockLevel != 0 && float64(m.prose) >= least && m.prose > 0 {
 				n = c
 				continue descend
 			}
 		}
-		return n
+		return p.aboveTable(n)
 	}
+}
+
+// aboveTable returns what holds the table that n is, or is a row or a group of rows of; n itself
+// where it is none, or where the table is a frame of one cell.
+func (p *page) aboveTable(n *html.Node) *html.Node {
+	for t := n; t != nil; t = t.Parent {
+		switch {
+		case t.DataAtom == atom.Table:
+			if t.Parent == nil || p.tableOf(t).cells < 2 {
+				return n
+			}
+			n = t.Parent
+			for n.Parent != nil && p.measure[n].text == p.measure[t].text {
+				n = n.Parent // it only frames the table
+			}
+			return n
+		case kinds[t.DataAtom]&tablePart == 0 || t.DataAtom == atom.Td || t.DataAtom == atom.Th:
+			return n
+		}
+	}
+	return n
 }

@@ -6,16 +6,17 @@ import "golang.org/x/net/html/atom"
 type elementKind uint16
 
 const (
-	blockLevel elementKind = 1 << iota // starts and ends a paragraph
-	void                               // has no content
-	ignored                            // the tag is dropped, its content kept
-	rawText                            // the content is no text of the page
-	dropped                            // never part of a notice
-	tablePart                          // a part of a table
-	scopeList                          // ends the search for an open li, dt or dd
-	scopeTable                         // … for an open cell or row
-	scopeCell                          // … for an open p
-	scopeBlock                         // … for an open inline element
+	blockLevel     elementKind = 1 << iota // starts and ends a paragraph
+	void                                   // has no content
+	ignored                                // the tag is dropped, its content kept
+	rawText                                // the content is no text of the page
+	dropped                                // never part of a notice
+	tablePart                              // a part of a table
+	scopeList                              // ends the search for an open li, dt or dd
+	scopeTable                             // … for an open cell or row
+	scopeCell                              // … for an open p
+	scopeBlock                             // … for an open inline element
+	paragraphLevel                         // holds one paragraph, never a whole notice beside others
 )
 
 // kinds lists the elements that are not plain inline text.
@@ -32,6 +33,7 @@ var kinds = func() map[atom.Atom]elementKind {
 			atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary,
 			atom.Table, atom.Ul,
 		}},
+		{paragraphLevel, []atom.Atom{atom.P, atom.Li, atom.Dt, atom.Dd, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}},
 		{tablePart | blockLevel | scopeBlock, []atom.Atom{atom.Caption, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr}},
 		{scopeCell, []atom.Atom{atom.Td, atom.Th, atom.Caption, atom.Table, atom.Button}},
 		{scopeTable, []atom.Atom{atom.Table}},

@@ -55,6 +55,9 @@ func has(fields []block.Field, name string) bool {
 // segments returns the lines outside the body, a cell or a list item each, that stand
 // before and behind it.
 func (p *page) segments(body *html.Node) (before, after [][]rune) {
+	if body == p.root || body.DataAtom == atom.Body {
+		return nil, nil // the whole page is the notice: nothing stands outside of it
+	}
 	s := &segmenter{page: p, body: body}
 	s.children(p.root)
 	s.end()

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/field"
@@ -39,6 +40,9 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		}
 		return nil, nil, ErrNoNotice
 	}
+	if p.listsPages(w, body.Get(0)) {
+		return nil, nil, ErrNoNotice
+	}
 	p.writeAttachments(w, body.Get(0))
 	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields}
 	r.Fields = field.Read(r)
@@ -63,6 +67,30 @@ func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
 		})
 	}
 	return out
+}
+
+// leastListed is how many lines that lead to other pages make a list of them.
+const leastListed = 5
+
+// listsPages reports a home page, a list or an index: most lines of it lead to other pages, or
+// most of its text does and little of it runs.
+func (p *page) listsPages(w *writer, body *html.Node) bool {
+	lead := 0
+	for _, t := range w.tail {
+		if t {
+			lead++
+		}
+	}
+	if lead >= leastListed && lead*2 > len(w.Blocks) {
+		return true
+	}
+	m := p.measure[body]
+	for _, b := range w.Blocks {
+		if b.Grid != nil {
+			return false
+		}
+	}
+	return m.prose < doubtfulProse && m.link*2 > m.text && lead >= leastListed
 }
 
 // runes is the number of code points of s.

@@ -302,3 +302,46 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestNumbersOfOrderedLists(t *testing.T) {
+	for page, want := range map[string]string{
+		prose + "<ol><li>修缮步道。</li><li><p>更换路灯。</p></li></ol>":                  "1.修缮步道。|2.更换路灯。",
+		prose + "<ol start=3><li>修缮步道。<li value=7>更换路灯。</ol>":                   "3.修缮步道。|7.更换路灯。",
+		prose + "<ol><li>1.修缮步道。</li><li>2.更换路灯。</li></ol>":                     "1.修缮步道。|2.更换路灯。",
+		prose + "<ol><li>（一）修缮步道。</li><li>（二）更换路灯。</li></ol>":                   "（一）修缮步道。|（二）更换路灯。",
+		prose + "<ul><li>修缮步道。</li><li>更换路灯。</li></ul>":                         "修缮步道。|更换路灯。",
+		prose + `<ol style="list-style:none"><li>修缮步道。</li><li>更换路灯。</li></ol>`: "修缮步道。|更换路灯。",
+	} {
+		r, _ := read(t, page)
+		lines := strings.Split(strings.TrimSpace(string(r.Text)), "\n")
+		if got := strings.Join(lines[len(lines)-2:], "|"); got != want {
+			t.Errorf("%s\n got %s\nwant %s", page[len(prose):], got, want)
+		}
+	}
+}
+
+func TestWhatStandsBesideATableOrAParagraphBelongsToTheNotice(t *testing.T) {
+	table := "<table><tr><td>序号<td>任务内容<td>责任单位</tr><tr><td>1<td>在城区布点开办社区食堂，解决老人吃饭难。<td>县民政局</tr><tr><td>2<td>对乡镇敬老院开展消防改造和护理床位改造。<td>县民政局</tr></table>"
+	for _, body := range []string{table, "<div>" + table + "</div>", "<p>（一）在城区布点开办社区食堂，解决老人吃饭难，对乡镇敬老院开展消防改造。（县民政局负责）</p>"} {
+		r, _ := read(t, "<html><body><p>青石县养老服务重点任务清单</p>"+body+"</body></html>")
+		if !strings.HasPrefix(string(r.Text), "青石县养老服务重点任务清单\n") {
+			t.Errorf("%s", string(r.Text))
+		}
+	}
+	r, _ := read(t, "<html><body><table><tr><td>首页</td></tr></table><table><tr><td>"+prose+"</td></tr></table></body></html>")
+	if strings.Contains(string(r.Text), "首页") {
+		t.Errorf("the frame of one cell: %s", string(r.Text))
+	}
+}
+
+func TestPagesThatListPages(t *testing.T) {
+	item := `<div><a href="1.html">云溪市人民政府办公室关于修缮步道的通知，自印发之日起实施</a></div>`
+	dated := `<p><a href="1.html">云溪市人民政府办公室关于修缮步道的通知</a> 2024-03-05</p>`
+	for _, page := range []string{strings.Repeat(item, 8), strings.Repeat(dated, 12), "<p>最新文件：市政府公布的文件按日期排列。</p>" + strings.Repeat(dated, 12)} {
+		if _, _, err := Read(&source.File{Name: "index.html", Format: source.HTML, Text: "<html><body><div class=list>" + page + "</div></body></html>"}); !errors.Is(err, ErrNoNotice) {
+			t.Errorf("%s: %v", page[:60], err)
+		}
+	}
+	read(t, prose+strings.Repeat(dated, 3))
+	read(t, prose+strings.Repeat(`<p><a href="1.docx">附件1：步道清单</a></p>`, 8))
+}

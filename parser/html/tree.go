@@ -92,7 +92,7 @@ func (b *builder) attributes() (kept []html.Attribute) {
 	for {
 		key, value, more := b.z.TagAttr()
 		switch k := string(key); k {
-		case "id", "class", "style", "hidden", "rowspan", "colspan", "name", "property", "content", "href", "src", "type":
+		case "id", "class", "style", "hidden", "rowspan", "colspan", "name", "property", "content", "href", "src", "type", "start", "value":
 			kept = append(kept, html.Attribute{Key: k, Val: string(value)})
 		}
 		if !more {

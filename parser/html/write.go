@@ -18,9 +18,10 @@ type writer struct {
 	fields []block.Field
 	heads  map[string]bool // the lines of page heads within the body
 
-	line block.Line
-	link links  // of the line
-	tail []bool // by block: it only leads to other pages
+	line  block.Line
+	label []rune // of the list item that begins, put before its first line
+	link  links  // of the line
+	tail  []bool // by block: it only leads to other pages
 }
 
 // links counts the characters of a line that stand in links to other pages.
@@ -84,6 +85,9 @@ func (w *writer) node(n *html.Node) {
 	case n.DataAtom == atom.Table:
 		w.endLine()
 		w.table(n)
+	case n.DataAtom == atom.Ol:
+		w.endLine()
+		w.numbered(n)
 	case n.DataAtom == atom.Pre:
 		w.endLine()
 		w.pre(n)
@@ -123,8 +127,21 @@ func (w *writer) endLine() {
 	if len(line) == 0 || clutterLine(line) {
 		return
 	}
+	if w.label != nil {
+		line, w.label = append(w.label, line...), nil
+	}
 	w.paragraph(line)
-	w.tail[len(w.tail)-1] = !link.document && link.runes*5 >= len(line)*4
+	w.tail[len(w.tail)-1] = !link.document && link.runes > 0 && link.runes*5 >= letters(line)*4
+}
+
+// letters counts the letters and characters of a line: the day beside a link does not count.
+func letters(line []rune) (n int) {
+	for _, r := range line {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // paragraph appends line as a block and returns where it stands.
