@@ -28,6 +28,9 @@ func (p *page) writeHead(w *writer, body *goquery.Selection, r *block.Reading) {
 	if len(fields) == 0 {
 		fields = fieldsOf(after)
 	}
+	if body.Get(0) == p.root {
+		before = nil // a day in the text is not that of publication
+	}
 	fields = p.withPublished(fields, before)
 	if title := p.title(fields, body.Get(0), r); title != "" {
 		w.fields = append(w.fields, block.Field{Name: "标题", Value: w.paragraph([]rune(title))})
@@ -55,9 +58,6 @@ func has(fields []block.Field, name string) bool {
 // segments returns the lines outside the body, a cell or a list item each, that stand
 // before and behind it.
 func (p *page) segments(body *html.Node) (before, after [][]rune) {
-	if body == p.root || body.DataAtom == atom.Body {
-		return nil, nil // the whole page is the notice: nothing stands outside of it
-	}
 	s := &segmenter{page: p, body: body}
 	s.children(p.root)
 	s.end()
