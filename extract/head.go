@@ -56,6 +56,9 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 		ranges = h.Enclosure
 	}
 	if ranges == nil {
+		ranges = x.annexAlone()
+	}
+	if ranges == nil {
 		return
 	}
 	m.Title = x.titleText(ranges)
@@ -70,6 +73,24 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 			x.quotedEnclosure(h, m)
 		}
 	}
+}
+
+// annexAlone returns the title of the only attachment of a file that begins with it: such a file
+// is the annex alone, and the title its own.
+func (x *extractor) annexAlone() []block.Range {
+	var only *parser.Part
+	for _, p := range x.doc.Parts {
+		switch {
+		case p.Attachment && only == nil && len(p.Title) > 0:
+			only = p
+		case p.Attachment || len(p.Items)+len(p.Tables)+len(p.Loose) > 0 && only == nil:
+			return nil
+		}
+	}
+	if only == nil {
+		return nil
+	}
+	return only.Title
 }
 
 // quotedEnclosure takes the name of the enclosure from the 《》 of the letter, where the title
@@ -93,10 +114,13 @@ func (x *extractor) quotedEnclosure(h *parser.Head, m *schema.Metadata) {
 
 // enclosed returns what a title says is issued: 关于印发《X》的通知 → X.
 func enclosed(title string) string {
-	for _, verb := range []string{"印发", "转发", "发布", "公布"} {
+	for _, verb := range []string{"印发", "转发", "发布", "公布", "会签", "报送"} {
 		_, rest, ok := strings.Cut(title, verb)
 		if !ok {
 			continue
+		}
+		if sent := strings.HasPrefix(rest, "《"); (verb == "会签" || verb == "报送") && !sent {
+			continue // 报送年度计划的通知 asks for one
 		}
 		for _, tail := range []string{"的通知", "的公告", "的通告", "的意见", "的函"} {
 			if name, ok := strings.CutSuffix(rest, tail); ok {
@@ -154,7 +178,10 @@ func (x *extractor) signedInFull(name string, h *parser.Head) bool {
 // issuerOf returns the organs that a title begins with, before 关于 or before 印发 and its
 // like; "" without.
 func issuerOf(title string) string {
-	for _, word := range []string{"关于", "印发", "转发", "批转", "发布", "公布"} {
+	words := []string{"关于", "印发", "转发", "批转", "发布", "公布"}
+	at := func(word string) int { return (strings.Index(title, word) + len(title) + 1) % (len(title) + 1) } // absent is last
+	slices.SortStableFunc(words, func(a, b string) int { return at(a) - at(b) })
+	for _, word := range words { // 国务院办公厅转发民政部关于…: the first of them ends the issuer
 		before, _, ok := strings.Cut(title, word)
 		before = strings.TrimSpace(before)
 		if ok && !strings.ContainsAny(before, "《“") && !strings.HasPrefix(before, "我") && (cabinet(before) || party.IsOrgan(folded(before))) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
@@ -111,8 +112,10 @@ func (x *extractor) jurisdiction(h *parser.Head, m *schema.Metadata) (string, *s
 			return name, x.within(s.span, name)
 		}
 	}
-	if name, short := x.placeWithin(m.Title); name != "" {
-		return name, x.within(m.Spans.Title, short)
+	for _, title := range []string{m.Title, "关于" + m.Enclosure} {
+		if name, short := x.placeWithin(title); name != "" {
+			return name, x.within(m.Spans.Title, short)
+		}
 	}
 	if name := x.shortPath(m.Title); name != "" {
 		return name, m.Spans.Title
@@ -184,6 +187,10 @@ var stateOrgans = []string{
 }
 
 func isState(name string) bool {
+	first, _, _ := strings.Cut(strings.ReplaceAll(name, "、", " "), " ")
+	if _, ok := lexicon.Central().Lookup([]rune(folded(first))); ok {
+		return true
+	}
 	for _, organ := range stateOrgans {
 		if strings.HasPrefix(name, organ) {
 			return !strings.HasPrefix(name, "国家税务总局") || strings.HasPrefix(name, "国家税务总局关于")
@@ -242,6 +249,15 @@ func (x *extractor) levelFromDepartments() schema.Level {
 			best = level
 		}
 	}
+	others := 0
+	for level, n := range count {
+		if level != best {
+			others += n
+		}
+	}
+	if count[best] < 2*others {
+		return "" // departments of several levels: nobody's own
+	}
 	return best
 }
 
@@ -284,8 +300,8 @@ func (x *extractor) leadingPlace(text string) string {
 	at := 0
 	for {
 		n, found := x.divisions().Prefix(r[at:])
-		if n == 0 || found[0].Name != string(r[at:at+n]) {
-			break
+		if n == 0 || found[0].Name != string(r[at:at+n]) || at > 0 && len(x.divisions().Lookup(string(r[:at+n]))) == 0 {
+			break // 云溪市城区 is no district of another city
 		}
 		at += n
 	}
@@ -306,7 +322,7 @@ func (x *extractor) leadingPlace(text string) string {
 // freshAt reports whether a word can begin at rune i of the stream.
 func (x *extractor) freshAt(i int) bool {
 	s := x.stream
-	return i == 0 || s.Gap(i) != lex.NoGap || !isHan(s.Runes[i-1]) && s.Runes[i-1] != '、' || strings.ContainsRune("在为对于与和从由至及省是按以据经本全", s.Runes[i-1])
+	return i == 0 || s.Gap(i) != lex.NoGap || !isHan(s.Runes[i-1]) && s.Runes[i-1] != '、' || strings.ContainsRune("在为对于与和从由至及省是按以据经本全年", s.Runes[i-1])
 }
 
 // namedPlace returns the division of the notice's level that its text names most often,

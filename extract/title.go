@@ -69,8 +69,14 @@ func glues(word string) bool {
 // organs puts a space between the names of organs that stand side by side without one:
 // 云溪市财政局云溪市民政局.
 func (x *extractor) organs(names string) string {
+	if pieces := strings.Split(names, " "); len(pieces) > 1 {
+		for i, piece := range pieces {
+			pieces[i] = x.organs(piece)
+		}
+		return strings.Join(pieces, " ")
+	}
 	place := x.leadingPlace(names)
-	if place == "" || strings.ContainsAny(names, " 、") {
+	if place == "" || strings.Contains(names, "、") {
 		return names
 	}
 	var out []string

@@ -141,7 +141,7 @@ func (s *structure) cutSigned(i int, title string) {
 			begin = m[0] - len(issuer)
 		}
 		organ := []rune(text[begin:m[0]])
-		if len(organ) < 4 || len(organ) > 120 || !isOrgan(string(organ)) || !strings.Contains(title, string(organ[:4])) {
+		if len(organ) < 4 || len(organ) > 120 || !isOrgan(string(organ)) || !strings.Contains(title, string(organ[:4])) && !s.named(i, string(organ)) {
 			continue
 		}
 		at := func(n int) int { return l.Start + len([]rune(text[:n])) }
@@ -153,6 +153,16 @@ func (s *structure) cutSigned(i int, title string) {
 		}
 		return
 	}
+}
+
+// named reports whether a line above i names an organ: the letterhead.
+func (s *structure) named(i int, organ string) bool {
+	for _, l := range s.lines[:i] {
+		if strings.Contains(string(l.key), organ) {
+			return true
+		}
+	}
+	return false
 }
 
 // signedDate is the date of a signature.

@@ -315,11 +315,24 @@ func (s *structure) signature(i int) int {
 			s.split(n, s.placeOf(l, cut))
 			continue
 		}
-		if !isOrgan(bracketless(string(l.key))) {
+		if !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// organEnds are what only the end of an organ's name begins with.
+var organEnds = []string{"领导小组", "指挥部", "委员会", "办公室", "联席会议", "工作组", "专班"}
+
+// nameGoesOn reports whether line n is the beginning of an organ's name that goes on in the next
+// line: 云溪市制造业发展(数字经济)⏎领导小组办公室.
+func (s *structure) nameGoesOn(n int) bool {
+	if n+1 >= len(s.lines) || s.lines[n+1].kind != lineBody || strings.ContainsAny(string(s.lines[n].key), "。,;:") {
+		return false
+	}
+	next := string(s.lines[n+1].key)
+	return hasAnyPrefix(next, organEnds) && isOrgan(next)
 }
 
 // sign keeps the lines of a signature; the first one of a notice counts.
@@ -327,10 +340,16 @@ func (s *structure) sign(lines []line) {
 	if s.d.Head.Signature != nil {
 		return
 	}
+	joined := false // the line goes on with the name on the one before
 	for _, l := range lines {
-		if l.key[0] != '(' {
-			s.d.Head.Signature = append(s.d.Head.Signature, l.Range)
+		h := &s.d.Head
+		switch n := len(h.Signature); {
+		case joined && n > 0:
+			h.Signature[n-1].End = l.End
+		case l.key[0] != '(':
+			h.Signature = append(h.Signature, l.Range)
 		}
+		joined = !isOrgan(bracketless(string(l.key)))
 	}
 }
 

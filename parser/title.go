@@ -54,6 +54,12 @@ func (s *structure) bareTitle(lines []block.Range) []block.Range {
 		first.Start++
 		last.End--
 	}
+	if len(lines) > 1 {
+		organ := s.key(lines[:1])
+		if isOrgan(organ) && strings.HasPrefix(s.key(lines[1:2]), organ+"关于") {
+			return lines[1:] // the letterhead stands above it
+		}
+	}
 	key = []rune(s.key(lines))
 	for n := len(key) / 2; n >= minBare && len(lines) == 1; n-- {
 		if string(key[:n]) == string(key[n:2*n]) && isOrgan(string(key[:n])) {

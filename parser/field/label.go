@@ -21,6 +21,7 @@ type want uint8
 
 const (
 	anything want = iota
+	aWord         // a value is a word or two, no title
 	aFigure       // a value without a figure is none
 	aDate         // the value is the date in what follows the label, with the time of day
 )
@@ -34,8 +35,8 @@ var rows = []Row{
 	{"发文字号", "发文字号 文号 公文文号 文件编号 发文文号 文件文号 文件号 公文字号 公文号 文件字号 政策文号", aFigure},
 	{"成文日期", "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 印发时间 制发日期 签发日期 形成日期 形成时间", aDate},
 	{"发布日期", "发布日期 发布时间 公开日期 公开时间 信息公开日期 公布日期 公布时间 发稿时间 发表时间 更新时间 更新日期 时间 日期 录入时间", aDate},
-	{"是否失效", "是否失效 是否废止 是否已失效", anything},
-	{"有效性", "有效性 时效性 是否有效 时效 效力状态 有效状态 文件状态 文件有效性 效力 时效状态 有效性标识 政策时效", anything},
+	{"是否失效", "是否失效 是否废止 是否已失效", aWord},
+	{"有效性", "有效性 时效性 是否有效 时效 效力状态 有效状态 文件状态 文件有效性 效力 时效状态 有效性标识 政策时效", aWord},
 	{"份号", "份号", aFigure},
 	{"密级", "密级 密级和保密期限", anything},
 	{"紧急程度", "紧急程度 缓急程度", anything},
@@ -43,14 +44,14 @@ var rows = []Row{
 	{"公开形式", "公开形式 公开方式 公开类别 公开属性 公开类型", anything},
 	{"公开范围", "公开范围 公开程序", anything},
 	{"主题分类", "主题分类 主题类别 信息分类 所属主题 内容分类 分类 信息类别 所属分类 主题信息 信息类型", anything},
-	{"体裁分类", "体裁分类 体裁 文种 公文种类 组配分类 服务对象分类 服务对象 文件类型 发文类型 公文体裁 公文类型", anything},
+	{"体裁分类", "体裁分类 体裁 类型 文种 公文种类 组配分类 服务对象分类 服务对象 文件类型 发文类型 公文体裁 公文类型", anything},
 	{"主题词", "主题词 关键词 关键字", anything},
 	{"施行日期", "施行日期 实施日期 生效日期 生效时间 施行时间 实施时间", aDate},
 	{"失效日期", "失效日期 失效时间 废止日期 废止时间 有效期截止", aDate},
 	{"有效期", "有效期 有效期限", anything},
 	{"统一编号", "统一编号 统一登记号 规范性文件统一编号 规范性文件登记号 登记号 备案号", aFigure},
 	{"来源", "来源 信息来源 文章来源 稿件来源 稿源 内容来源 信息提供", anything},
-	{"", "浏览次数 阅读次数 阅读量 点击数 点击次数 点击量 浏览量 访问次数 访问量 阅读 浏览 点击 字号 字体 字体大小 文字大小 分享 分享到 打印 编辑 责任编辑 作者 " +
+	{"", "层级 浏览次数 阅读次数 阅读量 点击数 点击次数 点击量 浏览量 访问次数 访问量 阅读 浏览 点击 字号 字体 字体大小 文字大小 分享 分享到 打印 编辑 责任编辑 作者 " +
 		"责编 审核 下载 扫一扫 收藏 保护视力色 视力保护色 背景色 主管单位 主办单位 信息有效期 文件下载 正文下载 相关解读 政策解读 微信 内容概述 概述 摘要 语种 有声阅读 朗读 公众号 保存", anything},
 }
 
@@ -179,6 +180,9 @@ func Trim(line []rune, at block.Range) block.Range {
 // longestValue bounds the value of a field.
 const longestValue = 200
 
+// longestWord bounds a value that is a word.
+const longestWord = 16
+
 // Usable reports a value that says something for row.
 func (row *Row) Usable(value []rune) bool {
 	if len(value) == 0 || len(value) > longestValue || row.Name == "" {
@@ -187,6 +191,9 @@ func (row *Row) Usable(value []rune) bool {
 	switch string(value) {
 	case "无", "-", "--", "—", "暂无", "/", "无文号", "空", "null", "undefined":
 		return false
+	}
+	if row.want == aWord {
+		return len(value) <= longestWord
 	}
 	return row.want == anything || strings.ContainsAny(string(value), "0123456789一二三四五六七八九")
 }
