@@ -311,7 +311,7 @@ func (x *extractor) attachmentHeads(m *schema.Metadata) {
 		return
 	}
 	for _, p := range x.doc.Parts {
-		if !p.Attachment || len(p.Title) == 0 {
+		if !p.Attachment || p.Notice || len(p.Title) == 0 {
 			continue
 		}
 		title := titleKey(x.titleText(p.Title))

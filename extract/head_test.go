@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/policyx/policyx/extract"
@@ -63,5 +64,17 @@ func TestTheTitleOfAFileThatIsOneAnnex(t *testing.T) {
 	}
 	if m := metadata(t, "标题: 云溪市水务局关于修缮步道的通知\n文号: 云水发〔2026〕9号\n层级: 市级\n类型: 通知公告\n\n各区：\n一、修缮步道。加快施工。\n"); m.Title != "云溪市水务局关于修缮步道的通知" || m.DocumentType != "通知" {
 		t.Errorf("%q %q", m.Title, m.DocumentType)
+	}
+}
+
+func TestAnotherNoticeIsNoAttachment(t *testing.T) {
+	m := metadata(t, "云溪市水务局关于修缮步道的通知\n云水发〔2023〕9号\n各区水务局：\n一、修缮步道。加快施工。\n二、更换路灯。加快施工。\n"+
+		"云溪市财政局关于拨付资金的通知云财发〔2023〕2号各区财政局：现就有关事项通知如下。\n一、拨付资金。及时拨付。\n")
+	if m.Title != "云溪市水务局关于修缮步道的通知" || m.Attachments != nil {
+		t.Errorf("%q %q", m.Title, m.Attachments)
+	}
+	m = metadata(t, "云溪市步道修缮方案\n一、修缮步道。加快施工。\n附件：1.区位图\n2.诉求清单\n附件1附件2\n诉求清单\n一、更换路灯。加快施工。\n")
+	if strings.Join(m.Attachments, "|") != "区位图|诉求清单" {
+		t.Errorf("%q", m.Attachments)
 	}
 }

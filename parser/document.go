@@ -52,6 +52,7 @@ func (d *Document) Ranges() []block.Range { return d.ranges }
 type Part struct {
 	block.Range
 	Attachment bool
+	Notice     bool          // another notice in the file, read like an attachment
 	Title      []block.Range // an attachment's title, line by line
 	Loose      []block.Range // paragraphs before the first numbered item
 	Items      []*Item

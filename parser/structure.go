@@ -113,7 +113,7 @@ func (s *structure) body(i int) int {
 	default:
 		if title, rest := s.nextNotice(l); title.Len() > 0 && len(s.part.Items) > 0 {
 			s.d.remark(schema.Warning, schema.SeveralNotices, title, "Another notice begins here; the metadata is that of the first.")
-			s.open(&Part{Attachment: true, Title: []block.Range{title}})
+			s.open(&Part{Attachment: true, Notice: true, Title: []block.Range{title}})
 			if rest.Len() == 0 && i+1 < len(s.lines) && s.lines[i+1].kind == lineBody {
 				i++
 				rest = s.lines[i].Range
