@@ -165,28 +165,12 @@ func (x *extractor) duty(it *parser.Item) *party.Clause {
 	if len(it.Own) == 0 || len(it.Children) > 0 {
 		return nil
 	}
-	r := it.Own[0]
-	text := x.doc.Folded[r.Start:min(r.End, r.Start+maxDuty)]
-	at := strings.Index(string(text), dutyWord)
-	if at <= 0 {
-		return nil
-	}
-	name := string(text)[:at]
-	if strings.ContainsAny(name, "。;:,(") {
-		return nil
-	}
-	i, j := x.stream.Slice(block.Range{Start: r.Start, End: r.Start + len([]rune(name))})
-	if c, ok := party.Heading(x.stream, i, j, x.party); ok {
+	i, j := x.stream.Slice(it.Own[0])
+	if c, ok := party.Duty(x.stream, i, j, x.party); ok {
 		return &c
 	}
 	return nil
 }
-
-// dutyWord stands between a department and its duty, at most maxDuty code points into it.
-const (
-	dutyWord = "负责"
-	maxDuty  = 40
-)
 
 // leadsToList reports whether an item leads in to conditions, materials or cases: …需提供下列
 // 材料:, …有下列情形之一的:.

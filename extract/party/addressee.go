@@ -12,7 +12,7 @@ func Addressees(s *lex.Stream, begin, end int, ctx Context) []Name {
 	if begin >= end {
 		return nil
 	}
-	w := &walker{reader: newReader(s, begin, end, ctx, false), fresh: true}
+	w := newReader(s, begin, end, ctx, false).addressees()
 	for i := begin; i < end; {
 		i = max(i+1, w.address(i, end))
 	}
@@ -23,6 +23,12 @@ func Addressees(s *lex.Stream, begin, end int, ctx Context) []Name {
 		}
 	}
 	return names
+}
+
+// addressees returns a walker of a list of names where no word is a role.
+func (r *reader) addressees() *walker {
+	r.addressed = true
+	return &walker{reader: r, fresh: true}
 }
 
 // address reads what stands at i of a list of addressees, where no word is a role.

@@ -128,6 +128,9 @@ func (r *reader) missingComma(i, j, end int) bool {
 		return false // 市委 in 市委组织部
 	}
 	rest := r.s.Runes[j:min(end, j+16)]
+	if endsWith(text, "纪委") && len(rest) > 2 && beginsWith(rest[1:], "监委") {
+		return false // 省纪委省监委, one body under two names
+	}
 	if rest[0] == '各' {
 		return last != '府' && r.class(rest[:min(len(rest), 8)]) > 0 || last == '府' && len(rest) > 1 && isGeo(rest[1])
 	}
@@ -318,6 +321,13 @@ func (r *reader) othersAt(j, end int) bool {
 func (r *reader) roleIn(i, j int) bool {
 	_, ok := r.bracketRole(i, j)
 	return ok
+}
+
+// noteIn reports whether runes i to j, inside brackets behind a name, begin a note on the
+// whole list: (列第一位的为牵头单位,下同).
+func (r *reader) noteIn(i, j int) bool {
+	f, ok := r.phraseAt(i, j)
+	return ok && (f.Value.sense == note || f.Value.sense == group || f.Value.sense == inherit)
 }
 
 func (r *reader) bracketRole(i, j int) (Role, bool) {

@@ -11,6 +11,7 @@ var finders = []match.Info{
 	{ID: Labelled, Pattern: "LABEL NAMES, over the lines that belong to it", Example: "责任单位:市水务局"},
 	{ID: ClosingSentence, Pattern: "NAMES ROLE as the last sentence", Example: "改造老旧管网。市水务局牵头,市财政局配合。"},
 	{ID: DepartmentFirst, Pattern: "NAMES : at the beginning", Example: "市水务局:负责管网改造。"},
+	{ID: DutyFirst, Pattern: "NAMES 负责 DUTY at the beginning", Example: "市水务局负责改造老旧管网。"},
 }
 
 // Rules returns the rule catalogue: the rows of the table, then the functions.
@@ -24,7 +25,7 @@ func IsOrgan(name string) bool {
 		return false
 	}
 	s := lexed(text)
-	w := &walker{reader: newReader(s, 0, s.Len(), Context{}, false), fresh: true}
+	w := newReader(s, 0, s.Len(), Context{}, false).addressees()
 	for i := 0; i < s.Len(); {
 		i = max(i+1, w.address(i, s.Len()))
 	}

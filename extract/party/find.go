@@ -21,6 +21,7 @@ const (
 	Labelled        = "party/labelled"         // 责任单位:市民政局
 	ClosingSentence = "party/closing-sentence" // 。市民政局牵头,市财政局配合。
 	DepartmentFirst = "party/department-first" // 市民政局:负责...
+	DutyFirst       = "party/duty-first"       // 市民政局负责...
 )
 
 // candidates returns the clauses of an item, in order and without overlap.
@@ -124,7 +125,7 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 				return f, false
 			}
 		}
-	case !f.walk.allStrong() || !before && (!behind || r.nameEnds(begin, i)):
+	case !f.walk.allStrong() || !before && (!behind || r.nameEnds(begin, i) || !f.walk.bodies(f.names)):
 		return f, false
 	}
 	f.end = r.fullStop(f, end)

@@ -6,6 +6,9 @@ import (
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
+// maxHead bounds the names that a text begins with, in runes.
+const maxHead = 120
+
 // departmentsFirst returns the clauses of an item that states duties by department
 // (市民政局:负责…): one at its beginning, or one at the beginning of each of several lines.
 func (r *reader) departmentsFirst(begin, end int) []spot {
@@ -58,7 +61,7 @@ func (w *walker) onlyClasses() bool {
 
 // headEnd returns where the names at the beginning end, and where the duty begins.
 func (r *reader) headEnd(begin, end int) (to, behind int) {
-	for i := begin; i < min(end, begin+120); i++ {
+	for i := begin; i < min(end, begin+maxHead); i++ {
 		c := r.s.Runes[i]
 		switch {
 		case c == ':':

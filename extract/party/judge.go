@@ -19,6 +19,9 @@ func (w *walker) judge() []string {
 	}
 	if w.vouchFor(unknown) {
 		w.vouched = len(unknown)
+		for _, k := range unknown {
+			names[k] = normal(string(w.text(w.items[k])))
+		}
 		unknown = nil
 	}
 	for _, k := range unknown {
@@ -45,7 +48,7 @@ func (w *walker) vouchFor(unknown []int) bool {
 		return false
 	}
 	for _, k := range unknown {
-		if text := w.text(w.items[k]); len(text) < 2 || len(text) > maxVouched || slices.ContainsFunc(text, isSentence) || w.sentence(text) || w.verbFirst(text) {
+		if text := w.noteless(w.text(w.items[k])); len(text) < 2 || len(text) > maxVouched || slices.ContainsFunc(text, isSentence) || w.sentence(text) || w.verbFirst(text) {
 			return false
 		}
 	}
@@ -134,7 +137,7 @@ func isSentence(c rune) bool {
 func (w *walker) sentence(text []rune) bool {
 	s := string(text)
 	for _, verb := range []string{"推进", "完成", "开展", "建立", "加强", "落实", "实施", "完善", "密切", "统筹", "持续", "组织", "制定", "做好", "确保", "自查", "进行",
-		"发放", "受理", "初审", "反馈", "出具", "审查", "审核", "办理", "备案", "承担", "提供", "设立", "收件", "发证", "加快", "加大", "按照", "严格", "积极", "及时", "确定", "明确", "研究", "编制", "出台", "印发", "下达", "拨付", "报送"} {
+		"发放", "受理", "初审", "反馈", "出具", "审查", "审核", "办理", "备案", "承担", "提供", "设立", "下设", "收件", "发证", "加快", "加大", "按照", "严格", "积极", "及时", "确定", "明确", "研究", "编制", "出台", "印发", "下达", "拨付", "报送"} {
 		if strings.Contains(s, verb) {
 			return true
 		}

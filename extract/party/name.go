@@ -17,8 +17,10 @@ type reader struct {
 	place  []rune // of the notice, as far as it is a division: 云溪市柳湾区
 	ctx    Context
 	trace  bool
-	lost   []match.Loser // only with trace
-	said   [8]said
+
+	addressed bool          // it reads addressees: a bracket behind a name is no role and no person
+	lost      []match.Loser // only with trace
+	said      [8]said
 }
 
 // said is the phrase that begins at i and ends at or before end; false where none does.
@@ -60,7 +62,7 @@ func (r *reader) name(i, end int) int {
 		switch {
 		case isOpen(c):
 			k := r.pairs.close(j)
-			if k < 0 || k >= end || j > i && (c == '【' || r.roleIn(j+1, k) || r.personal(j+1, k)) {
+			if k < 0 || k >= end || j > i && (c == '【' || !r.addressed && (r.roleIn(j+1, k) || r.personal(j+1, k) || r.noteIn(j+1, k))) {
 				return j
 			}
 			if k >= limit {

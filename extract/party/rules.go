@@ -95,7 +95,7 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 		{ID: "party/label-duty-short", Pattern: "(DUTY|DO) :", Example: "责任:", Build: labels(Responsible)},
 
 		{ID: "party/with", Pattern: "(并|及|、|,)? (积极|密切)? (会同|联合|协同|协调|商请)", Example: "会同", Build: is(with, Support)},
-		{ID: "party/others", Pattern: "等 ~12 (部门|单位|机构|委办局|企业|地区|地方|机关) ((和|及|、|与) (有关|相关)? (部门|单位|机构|企业|地方))?", Example: "等相关部门和单位", Build: is(sumUp, None)},
+		{ID: "party/others", Pattern: "等 ~12 (部门|单位|机构|委办局|企业|分公司|运营商|地区|地方|机关) ((和|及|、|与) (有关|相关)? (部门|单位|机构|企业|地方))?", Example: "等相关部门和单位", Build: is(sumUp, None)},
 		{ID: "party/others-bare", Pattern: "等", Example: "等", Build: is(sumUp, None)},
 		{ID: "party/by", Pattern: "((此项|该项|本项|上述|以上|具体|各项|这项|有关|相关) (工作|任务|事项|措施|政策|项目|改革|内容))? (并|分别|均|并且|主要|具体|统一)? (由|请|以)", Example: "此项工作由", Build: is(skip, None)},
 		{ID: "party/same-below", Pattern: "(以)? (下|以下) (类|均|皆|亦|也)? (同|此类推)", Example: "下同", Build: is(skip, None)},

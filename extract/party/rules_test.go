@@ -30,7 +30,7 @@ func TestEveryExampleIsMatchedWhole(t *testing.T) {
 	}
 }
 
-// rulesOf returns the rules of the clauses and of the phrases in a text.
+// rulesOf returns the rules that find clauses in a text.
 func rulesOf(text string) []string {
 	r, _ := streamed(text)
 	s := lexed(r)
@@ -39,6 +39,9 @@ func rulesOf(text string) []string {
 		if c.Understood {
 			rules = append(rules, c.Rule)
 		}
+	}
+	if c, ok := Duty(s, 0, s.Len(), Context{Place: "云溪市"}); ok {
+		rules = append(rules, c.Rule)
 	}
 	return rules
 }

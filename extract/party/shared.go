@@ -50,6 +50,9 @@ func (r *reader) shares(first, last []rune) string {
 	if end := r.stationed(first, last); end != "" {
 		return end
 	}
+	if end := r.sharedCompany(first, last); end != "" {
+		return end
+	}
 	for _, end := range departments {
 		if strings.HasSuffix(b, end) && len(b) > len(end) && !strings.HasSuffix(a, end) {
 			if r.isStem(first) && r.isStem([]rune(strings.TrimSuffix(b, end))) {
@@ -58,6 +61,25 @@ func (r *reader) shares(first, last []rune) string {
 		}
 	}
 	return ""
+}
+
+// sharedCompany returns what the short name of a company shares with the full one behind
+// it: 公司 for 移动 beside 电信公司, 云溪分公司 for 中国移动 beside 中国电信云溪分公司.
+func (r *reader) sharedCompany(first, last []rune) string {
+	n, _ := r.own.Prefix(last)
+	if n == 0 || n == len(last) || !endsWith(last, "公司") {
+		return ""
+	}
+	if m, _ := r.levels.Prefix(first); m < len(first) {
+		first = first[m:] // 市移动
+	}
+	if _, kind := r.ending(first); kind != "enterprise" {
+		return ""
+	}
+	if _, ok := r.own.Lookup(first); !ok {
+		return ""
+	}
+	return string(last[n:])
 }
 
 // stationed returns what a level alone shares with the class behind it, whose bodies a

@@ -120,6 +120,9 @@ func (w *walker) numberAt(i, end int) int {
 // bracket reads a bracket that is no part of a name.
 func (w *walker) bracket(i, end int) int {
 	k := w.pairs.close(i)
+	if k > 0 && k < end && (w.s.Has(i+1, "简称") || w.s.Has(i+1, "以下简称") || w.s.Has(i+1, "统称") || w.s.Has(i+1, "以下统称")) {
+		return k + 1 // what those before it are called from here on
+	}
 	if k < 0 || k >= end || len(w.items) == 0 || w.items[len(w.items)-1].end != i {
 		return i + 1
 	}

@@ -1,0 +1,48 @@
+package party
+
+import "github.com/policyx/policyx/extract/internal/lex"
+
+// Duty reads runes begin to end, an item without clause and without items of its own, as a
+// duty that says at its head whose it is: 市公安局负责维护秩序. The sentence is the duty, so
+// the clause spans nothing but the names. It reports false for any other item.
+func Duty(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
+	if begin >= end {
+		return Clause{}, false
+	}
+	r := newReader(s, begin, end, ctx, false)
+	i := r.wordBefore(begin, min(end, begin+maxHead), "负责")
+	if i <= begin || r.ends(i+2, end) || r.s.Gap(i+2) >= lex.Line {
+		return Clause{}, false
+	}
+	f := spot{rule: DutyFirst, start: begin, end: i, from: begin, to: i}
+	f.walk = r.walk(begin, i)
+	f.names = f.walk.judge()
+	w := f.walk
+	if !w.allStrong() || w.vouched > 0 || w.ofSort() || w.objects || w.skipped || w.labelled || w.gathered && !w.allAnswered() || !w.bodies(f.names) {
+		return Clause{}, false
+	}
+	for _, it := range w.items {
+		if text := w.text(it); it.role != Responsible && it.role != None || w.class(text) > 0 || endsWith(text, "部门") || w.sentence(text) {
+			return Clause{}, false // a rule for all of a sort: 行政主管部门负责…
+		}
+	}
+	for k := range w.items {
+		w.items[k].role = Responsible
+	}
+	f.to = w.items[len(w.items)-1].end
+	f.end = f.to
+	return r.build(f), true
+}
+
+// wordBefore returns where a word stands in the sentence that begins at i, -1 for nowhere.
+func (r *reader) wordBefore(i, end int, word string) int {
+	for begin := i; i < end; i++ {
+		switch c := r.s.Runes[i]; {
+		case r.s.Has(i, word):
+			return i
+		case c == ':' || isSentenceEnd(c) || i > begin && r.s.Gap(i) >= lex.Line:
+			return -1
+		}
+	}
+	return -1
+}
