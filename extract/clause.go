@@ -51,10 +51,10 @@ func (x *extractor) find(r block.Range) []party.Clause {
 		if len(c.Inherit) > 0 {
 			x.add(c)
 		}
-		if c.Cut {
-			x.remark(schema.Error, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "This responsibility clause is longer than policyx reads; only its beginning was read.")
-		}
-		if !c.Understood {
+		switch {
+		case c.Cut:
+			x.remark(schema.Error, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "This responsibility clause is longer, or deeper in brackets, than policyx reads; a part of it was given up.")
+		case !c.Understood:
 			x.remark(schema.Warning, schema.UnparsedResponsibility, x.stream.Range(c.Start, c.End), "This looks like a responsibility clause and was not understood.")
 		}
 		for _, d := range c.Departments {

@@ -60,11 +60,12 @@ func (r *reader) bracketed(begin, end int) []spot {
 				for len(around) > 0 && around[len(around)-1] < i {
 					around = around[:len(around)-1]
 				}
-				if len(around) == maxNested {
-					continue
+				if len(around) < maxNested {
+					f, ok = r.inBrackets(begin, i, k, end)
+				} else {
+					f, ok = r.tooDeep(i, k)
 				}
 				around = append(around, k)
-				f, ok = r.inBrackets(begin, i, k, end)
 			}
 			if ok {
 				spots = append(spots, f)
@@ -83,6 +84,13 @@ func (r *reader) bracketed(begin, end int) []spot {
 		}
 	}
 	return spots
+}
+
+// tooDeep gives the bracket from i to k up, which stands within too many others to be
+// walked; false for one that holds no word of a clause.
+func (r *reader) tooDeep(i, k int) (spot, bool) {
+	f := spot{rule: Bracketed, start: i, end: k + 1, from: i + 1, to: k, walk: &walker{reader: r}, misread: true, cut: true}
+	return f, r.promising(f.from, min(f.to, f.from+maxList))
 }
 
 // nextOpen returns where the next bracket without partner opens behind i, else end.
@@ -214,11 +222,8 @@ func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 // unopened judges a bracket that closes at k and never opened: it goes back to the last
 // sentence.
 func (r *reader) unopened(begin, k, end int) (spot, bool) {
-	i := k
-	for i > begin && k-i < maxClause && r.s.Runes[i-1] != '。' && r.s.Gap(i) < lex.Line {
-		i--
-	}
-	f := spot{rule: OpenBracket, start: i, end: k + 1, from: i, to: k}
+	i, cut := r.backTo(begin, k, func(c rune) bool { return c == '。' })
+	f := spot{rule: OpenBracket, start: i, end: k + 1, from: i, to: k, cut: cut}
 	if f.from >= f.to || !r.partEndsBehind(k+1, end) || i == begin {
 		return f, false
 	}
@@ -233,11 +238,8 @@ func (r *reader) closing(begin, end int) (spot, bool) {
 	for to > begin && (isSentenceEnd(r.s.Runes[to-1]) || isClose(r.s.Runes[to-1])) {
 		to--
 	}
-	from := to
-	for from > begin && to-from < maxClause && !isSentenceEnd(r.s.Runes[from-1]) && r.s.Gap(from) < lex.Line {
-		from--
-	}
-	f := spot{rule: ClosingSentence, start: from, end: end, from: from, to: to}
+	from, cut := r.backTo(begin, to, isSentenceEnd)
+	f := spot{rule: ClosingSentence, start: from, end: end, from: from, to: to, cut: cut}
 	if from >= to || !r.promising(from, to) {
 		return f, false
 	}
@@ -246,6 +248,20 @@ func (r *reader) closing(begin, end int) (spot, bool) {
 	w := f.walk
 	ok := w.explicit && w.everyStrong() && !w.objects && !w.skipped && w.allAnswered() && w.definite(to)
 	return f, ok
+}
+
+// backTo returns where what ends at j begins: at a line's beginning, behind a rune that ends
+// something, or, where a clause can be no longer, behind the next separator.
+func (r *reader) backTo(begin, j int, ends func(rune) bool) (i int, cut bool) {
+	for i = j; i > begin && !ends(r.s.Runes[i-1]) && r.s.Gap(i) < lex.Line; i-- {
+		if j-i == maxClause {
+			for i < j && !isBreak(r.s.Runes[i-1]) {
+				i++
+			}
+			return i, true
+		}
+	}
+	return i, false
 }
 
 // merge joins clauses with nothing but punctuation between them.

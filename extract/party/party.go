@@ -49,7 +49,7 @@ type Clause struct {
 	Inherit              []Department // what its note adds to the tasks behind it
 	Opens                bool         // it begins a part of the item: the duty stands behind it
 	Understood           bool         // false: it looks like a clause but could not be read
-	Cut                  bool         // longer than a clause can be: what stands behind the last department was not read
+	Cut                  bool         // longer, or deeper in brackets, than what is read: a part of it was given up
 	Lost                 []match.Loser
 }
 
