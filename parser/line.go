@@ -156,7 +156,23 @@ func isChrome(key string) bool {
 			return true
 		}
 	}
-	return false
+	return isFooter(key)
+}
+
+// footers are what the foot of a page says of its site, one beside the other.
+var footers = []string{"主办", "版权", "地址:", "邮编:", "电话:", "ICP备", "公网安备", "网站标识", "备案号", "联系我们", "联系方式", "网站帮助", "网站地图", "设为首页", "加入收藏"}
+
+// isFooter reports whether a line begins with one of them and says another: 主办单位:云溪市
+// 水务局地址:…. A line with one alone may be a label of the notice.
+func isFooter(key string) bool {
+	begins, n := false, 0
+	for _, word := range footers {
+		if i := strings.Index(key, word); i >= 0 {
+			begins = begins || i == 0 || i == len("云") && word == "ICP备"
+			n++
+		}
+	}
+	return begins && n > 1
 }
 
 func attachmentLooks(runes []rune, key string) lineKind {
