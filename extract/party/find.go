@@ -113,6 +113,9 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 		f.to = r.cut(f.from)
 		f.cut = true
 	}
+	if r.example(f.from, f.to) {
+		return f, false
+	}
 	if r.s.Runes[i] == '【' && r.labelHead(i+1, k+1) {
 		return f, false // 【牵头单位】市住建局: a label, no clause
 	}
@@ -138,6 +141,20 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 	}
 	f.end = r.fullStop(f, end)
 	return f, true
+}
+
+// example reports whether what runes i to j, in brackets, name belongs to what stands before:
+// (含电信公司), (原市卫计委). 含山县 is a place.
+func (r *reader) example(i, j int) bool {
+	if n, _ := r.user.Places().Prefix(r.s.Runes[i:j]); n > 0 {
+		return false
+	}
+	for _, word := range []string{"含", "包括", "不含", "不包括", "例如", "如", "即", "原"} {
+		if r.s.Has(i, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullStop returns the end of a clause with the 。 behind it where that closes nothing

@@ -110,10 +110,22 @@ func (w *walker) acceptable(k int, name string) bool {
 		if _, kind := w.ending(w.noteless(text)); (kind == "enterprise" || kind == "institution") && w.verbFirst(text) {
 			return false // 培育企业; but 试点城市政府
 		}
-		return !slices.ContainsFunc(text, isSaying)
+		return !slices.ContainsFunc(text, isSaying) && !hasYear(text)
 	}
 	return w.labelled && len(text) >= 4 && len(text) <= 12 && !slices.ContainsFunc(text, isSentence) && !w.sentence(text)
 }
+
+// hasYear reports whether a year stands in a text: 教育部2020年部署.
+func hasYear(text []rune) bool {
+	for i := 4; i < len(text); i++ {
+		if text[i] == '年' && isDigit(text[i-1]) && isDigit(text[i-2]) && isDigit(text[i-3]) && isDigit(text[i-4]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
 
 // isSaying reports whether a rune stands in sentences and in no name of a body.
 func isSaying(c rune) bool {
@@ -130,7 +142,7 @@ func isSentence(c rune) bool {
 	case '了', '要', '等', '为', '，', '。':
 		return true
 	}
-	return c >= '0' && c <= '9' || isSaying(c)
+	return isDigit(c) || isSaying(c)
 }
 
 // sentence reports whether a text has a verb of tasks in it and is no name.
