@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
@@ -262,9 +263,10 @@ func endsInDuty(text string) bool {
 	return slices.ContainsFunc(duties, func(word string) bool { return strings.HasSuffix(text, word) })
 }
 
-// bodyEnds are what names of bodies end in, as far as hardly anything else does. They are
-// apart from the lexicon on purpose: what it lacks has to show here.
-var bodyEnds = []string{"局", "委", "委员会", "厅", "办", "办公室", "署", "政府", "管委会", "公司", "集团", "支队", "部门", "单位", "联合会", "法院", "检察院", "海关", "街道", "乡镇", "县区", "各区"}
+func endsLikeBody(text string) bool {
+	n, _ := lexicon.BodyEnds().Suffix([]rune(text))
+	return n > 0
+}
 
 // listsBodies reports whether most elements of a list of two or more end like bodies, with
 // or without a word of duty behind.
@@ -275,7 +277,7 @@ func listsBodies(text string) bool {
 		for _, word := range duties {
 			part = strings.TrimSuffix(part, word)
 		}
-		if n := utf8.RuneCountInString(part); n >= 2 && n <= 20 && slices.ContainsFunc(bodyEnds, func(end string) bool { return strings.HasSuffix(part, end) }) {
+		if n := utf8.RuneCountInString(part); n >= 2 && n <= 20 && endsLikeBody(part) {
 			bodies++
 		}
 	}

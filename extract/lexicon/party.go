@@ -35,3 +35,34 @@ var PlaceKinds = list("place_kinds.tsv")
 // Roles are the words for what a department does about a task. The tag is lead, support,
 // responsible or guide.
 var Roles = list("roles.tsv")
+
+// Persons end the names of offices of persons, who are no departments: 分管副市长.
+var Persons = list("persons.tsv")
+
+// Sides are those of a principle, which no one body stands for: 政府, 部门.
+var Sides = list("sides.tsv")
+
+// DutyVerbs stand in sentences and hardly in the name of a body.
+var DutyVerbs = list("duty_verbs.tsv")
+
+// Sorts stand before a sort of bodies that no body is called by: 民办.
+var Sorts = list("sorts.tsv")
+
+// Tiers are words of levels that stand as labels in a clause: 市直.
+var Tiers = list("tiers.tsv")
+
+// Groups end the names of groups that several bodies form: 专班.
+var Groups = list("groups.tsv")
+
+// Carriers begin names that stand for a company without 公司 at the end: 国网.
+var Carriers = list("carriers.tsv")
+
+// OwnEndings end the names of bodies that no level word is put before: 大学.
+var OwnEndings = list("own_endings.tsv")
+
+// Zones end the names of zones, which have a 管委会: 开发区.
+var Zones = list("zones.tsv")
+
+// BodyEnds are what names of bodies end in, as far as hardly anything else does. They are apart
+// from the other lists on purpose: what those lack has to show.
+var BodyEnds = list("body_ends.tsv")

@@ -1,7 +1,6 @@
 package party
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -272,16 +271,14 @@ func (r *reader) ofGroup(i, j, k int) bool {
 	default:
 		return false
 	}
-	return !r.s.Has(unit, ":") && isGroup(r.s.Runes[i:j])
+	return !r.s.Has(unit, ":") && r.isGroup(r.s.Runes[i:j])
 }
 
 // isGroup reports whether a text ends like a group that several bodies form.
-func isGroup(text []rune) bool {
-	return slices.ContainsFunc(groups, func(end string) bool { return endsWith(text, end) })
+func (w *Words) isGroup(text []rune) bool {
+	n, _ := w.groups.Suffix(text)
+	return n > 0
 }
-
-// groups are the endings of groups that have bodies as members.
-var groups = []string{"专班", "小组", "工作组", "指挥部", "联席会议", "委员会", "安委会", "联盟"}
 
 // union reports whether the 联合 that ends at j is part of a name: 供销合作社联合社.
 func (r *reader) union(j int) bool {

@@ -104,12 +104,10 @@ func (r *reader) onlyNames(f *spot) bool {
 // ofSort reports whether an item names a sort of bodies and none of them: 民办学校.
 func (w *walker) ofSort() bool {
 	return slices.ContainsFunc(w.items, func(it item) bool {
-		return slices.ContainsFunc(sorts, func(word string) bool { return beginsWith(w.text(it), word) })
+		n, _ := w.sorts.Prefix(w.text(it))
+		return n > 0
 	})
 }
-
-// sorts are words before a sort of bodies that no body is called by.
-var sorts = []string{"民办", "公办", "民营", "国有", "龙头", "骨干", "大型", "中小", "小微", "重点", "专业", "示范", "高新技术", "新型", "特色", "一流", "高水平", "现代"}
 
 // Heading reads runes begin to end, the heading of a section, as whose duties stand in
 // it: 一、市水利局. It reports false for any other heading.

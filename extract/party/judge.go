@@ -9,7 +9,7 @@ import (
 
 // judge restores the names of the items that were read; what cannot be one is "".
 func (w *walker) judge() []string {
-	w.items = slices.DeleteFunc(w.items, func(it item) bool { return isPerson(w.text(it)) })
+	w.items = slices.DeleteFunc(w.items, func(it item) bool { return w.isPerson(w.text(it)) })
 	names := w.restore(w.items)
 	var unknown []int
 	for k := range names {
@@ -59,12 +59,10 @@ func (w *walker) vouchFor(unknown []int) bool {
 const maxVouched = 14
 
 // isPerson reports whether a text names persons, who are no departments: 分管副市长.
-func isPerson(text []rune) bool {
-	return slices.ContainsFunc(persons, func(end string) bool { return endsWith(text, end) })
+func (w *Words) isPerson(text []rune) bool {
+	n, _ := w.persons.Suffix(text)
+	return n > 0
 }
-
-// persons are what the names of offices of persons end in.
-var persons = []string{"副省长", "副市长", "副县长", "副区长", "负责人", "负责同志", "领导", "领导同志", "秘书长", "副主任", "副书记", "分管市长", "分管县长", "分管区长", "责任人"}
 
 // verbFirst reports whether a text that is no known name begins with a verb of work, as a
 // title does and a name does not: 培育企业, 重视培育大集团.
@@ -147,10 +145,8 @@ func isSentence(c rune) bool {
 
 // sentence reports whether a text has a verb of tasks in it and is no name.
 func (w *walker) sentence(text []rune) bool {
-	s := string(text)
-	for _, verb := range []string{"推进", "完成", "开展", "建立", "加强", "落实", "实施", "完善", "密切", "统筹", "持续", "组织", "制定", "做好", "确保", "自查", "进行",
-		"发放", "受理", "初审", "反馈", "出具", "审查", "审核", "办理", "备案", "承担", "提供", "设立", "下设", "收件", "发证", "加快", "加大", "按照", "严格", "积极", "及时", "确定", "明确", "研究", "编制", "出台", "印发", "下达", "拨付", "报送"} {
-		if strings.Contains(s, verb) {
+	for i := range text {
+		if n, _ := w.dutyVerbs.Prefix(text[i:]); n > 0 {
 			return true
 		}
 	}
@@ -256,14 +252,11 @@ func (w *walker) everyStrong() bool {
 	return len(w.items) > 0
 }
 
-// sides are the sides of a principle that no one body stands for: 政府主导、部门配合.
-var sides = []string{"政府", "党委", "部门", "单位", "企业", "社会", "市场"}
-
 // strongText reports whether a text can be nothing but a name: it has a level word, an
 // owner, a place or 各 before it, or a known stem and ending.
 func (w *walker) strongText(text []rune) bool {
 	base := w.noteless(text)
-	if slices.Contains(sides, string(base)) {
+	if _, ok := w.sides.Lookup(base); ok {
 		return false
 	}
 	if w.known(base) || isYouthLeague(base) {

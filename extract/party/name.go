@@ -2,7 +2,6 @@ package party
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
@@ -215,22 +214,11 @@ func (r *reader) class(text []rune) int {
 	return 0
 }
 
-// enterprises are the beginnings of names that stand for a company without 公司 at the end:
-// 国网云溪供电, 中国电信云溪.
-var enterprises = []string{"国网", "南方电网", "中国移动", "中国联通", "中国电信", "中国铁塔", "中国石油", "中国石化", "中石油", "中石化", "中海油", "中国邮政"}
-
 // isBranchOffice reports whether a name is that of such a company at a place.
 func (r *reader) isBranchOffice(text []rune) bool {
-	if len(text) == 0 || text[0] != '国' && text[0] != '南' && text[0] != '中' {
-		return false
-	}
-	for _, e := range enterprises {
-		if rest, ok := strings.CutPrefix(string(text), e); ok {
-			n := len([]rune(rest))
-			return n == 0 || n >= 2 && n <= 8
-		}
-	}
-	return false
+	n, _ := r.carriers.Prefix(text)
+	rest := len(text) - n
+	return n > 0 && (rest == 0 || rest >= 2 && rest <= 8)
 }
 
 // collectiveEnd reports whether a text ends in a class of bodies, brackets aside.

@@ -426,10 +426,8 @@ func (r *reader) isOwn(text []rune) bool {
 	if n == 0 {
 		return false
 	}
-	for _, end := range ownEnds {
-		if endsWith(text, end) {
-			return true
-		}
+	if k, _ := r.ownEndings.Suffix(text); k > 0 {
+		return true
 	}
 	switch text[n-1] {
 	case '镇', '乡', '村', '县', '旗', '州', '区', '省', '市':
@@ -439,13 +437,6 @@ func (r *reader) isOwn(text []rune) bool {
 	}
 	s := string(text)
 	return strings.Contains(s, "镇人民政府") || strings.Contains(s, "乡人民政府")
-}
-
-// ownEnds are endings of bodies that no level word is put before.
-var ownEnds = []string{
-	"公司", "集团", "大学", "学院", "学校", "银行", "分行", "支行", "海关", "军分区", "管委会", "管委", "执委会", "管理委员会",
-	"办事处", "社区", "苏木", "人民政府", "政府", "边检站", "边检总站", "基金会", "厂", "电网", "企业", "监管组", "农商行", "信用社", "联社",
-	"园区", "基地", "研究院", "实验室", "高校", "营业管理部", "党工委", "局集团",
 }
 
 // normal writes a name with the brackets of print.

@@ -137,10 +137,8 @@ func (r *reader) governable(text []rune, end string) bool {
 	if s == "" {
 		return false
 	}
-	zone := false
-	for _, z := range []string{"开发区", "园区", "新区", "高新区", "集中区", "经开区", "示范区", "功能区", "产业园", "保税区", "试验区", "合作区", "度假区", "风景区", "景区", "综保区", "工业园", "科技城", "新城"} {
-		zone = zone || strings.HasSuffix(s, z)
-	}
+	n, _ := r.zones.Suffix([]rune(s))
+	zone := n > 0
 	switch end {
 	case "管委会", "管委", "管理委员会":
 		return zone

@@ -1,8 +1,6 @@
 package party
 
 import (
-	"slices"
-
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 )
@@ -262,8 +260,9 @@ func (w *walker) strangeLabel(i, j, end int) bool {
 	if j >= end || w.s.Runes[j] != ':' || w.strongText(text) {
 		return false
 	}
+	_, tier := w.tiers.Lookup(text)
 	switch {
-	case isTier(text):
+	case tier:
 	case endsWith(text, "单位") || endsWith(text, "部门"):
 		w.flush()
 		w.label, w.labelled, w.explicit = guide, true, true
@@ -275,11 +274,6 @@ func (w *walker) strangeLabel(i, j, end int) bool {
 	w.chunk++
 	return true
 }
-
-// tiers are the words of levels that stand as labels in a clause: 市直:甲、乙;县级:丙.
-var tiers = []string{"省直", "市直", "县直", "区直", "州直", "省级", "市级", "县级", "区级", "州级", "镇级", "乡级", "县区", "市区", "县(市、区)", "省", "市", "县", "区", "州"}
-
-func isTier(text []rune) bool { return slices.Contains(tiers, string(text)) }
 
 // personal reports whether runes i to k, in brackets behind a name, say who or when: a
 // person, a telephone, a date.

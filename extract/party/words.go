@@ -14,6 +14,8 @@ type Words struct {
 	stems, endings, noEndings, organs, central *lexicon.Set
 	own, levels, collectives, kinds, roles     *lexicon.Set
 	acts, works                                *lexicon.Set // verbs that titles begin with
+	persons, sides, sorts, tiers, groups       *lexicon.Set
+	carriers, ownEndings, zones, dutyVerbs     *lexicon.Set
 
 	user   *lexicon.User               // nil for the built-in lists
 	phrase func() *match.Table[phrase] // with the user's roles; nil for the built-in ones
@@ -29,6 +31,8 @@ func NewWords(user *lexicon.User) *Words {
 		organs: user.Organs(), central: user.Central(), own: lexicon.OwnNames(),
 		levels: lexicon.Levels(), collectives: lexicon.Collectives(), kinds: lexicon.PlaceKinds(), roles: user.Roles(), user: user,
 		acts: lexicon.Acts(), works: lexicon.Verbs(),
+		persons: lexicon.Persons(), sides: lexicon.Sides(), sorts: lexicon.Sorts(), tiers: lexicon.Tiers(), groups: lexicon.Groups(),
+		carriers: lexicon.Carriers(), ownEndings: lexicon.OwnEndings(), zones: lexicon.Zones(), dutyVerbs: lexicon.DutyVerbs(),
 	}
 	if user.HasRoles() {
 		w.phrase = sync.OnceValue(func() *match.Table[phrase] { return newTable(w.roles) })
