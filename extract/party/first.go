@@ -109,6 +109,16 @@ func (w *walker) ofSort() bool {
 	})
 }
 
+// described reports whether an item is what a section is likely to describe rather than who
+// answers for it: a group that is set up (应急指挥部), a site (云溪装备制造基地).
+func (w *walker) described() bool {
+	return slices.ContainsFunc(w.items, func(it item) bool {
+		text := w.noteless(w.text(it))
+		n, _ := w.zones.Suffix(text)
+		return n > 0 || w.isGroup(text) && !endsWith(text, "委员会")
+	})
+}
+
 // Heading reads runes begin to end, the heading of a section, as whose duties stand in
 // it: 一、市水利局. It reports false for any other heading.
 func Heading(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
@@ -120,7 +130,7 @@ func Heading(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
 	}
 	r := newReader(s, begin, end, ctx, false)
 	f := spot{rule: DepartmentFirst, start: begin, end: end, from: begin, to: end}
-	if !r.onlyNames(&f) {
+	if !r.onlyNames(&f) || f.walk.described() {
 		return Clause{}, false
 	}
 	return r.build(f), true
