@@ -208,10 +208,11 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 
 func (x *extractor) taskRow(row grid.Row, year int, sc scope) schema.Task {
 	t := schema.Task{ID: sc.id, Number: row.Number, Path: sc.path, Span: x.doc.Span(row.Range)}
-	if row.Title != nil {
-		t.Title = strings.TrimRight(x.cellText(row.Title), "。")
+	for _, c := range row.Title {
+		t.Title += x.cellText(c)
 	}
-	t.Text = strings.ReplaceAll(x.doc.Join(ranges(row.Text)...), "\n", " ")
+	t.Title = strings.TrimRight(t.Title, "。")
+	t.Text = strings.ReplaceAll(x.doc.Join(ranges(row.Text)...), "\n", " ") + strings.ReplaceAll(x.doc.Join(ranges(row.Rest)...), "\n", "")
 	t.Departments = x.rowDepartments(t.ID, row.Parties)
 	for _, c := range row.Schedule {
 		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(c))

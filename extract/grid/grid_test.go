@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,14 @@ func sheet(caption, text string) *Sheet {
 	return New(g, rows, caption, func(header string) bool { return strings.HasPrefix(header, "协同") })
 }
 
+func (s *Sheet) all(cells []*block.Cell) string {
+	var out []string
+	for _, c := range cells {
+		out = append(out, s.text(c))
+	}
+	return strings.Join(out, "+")
+}
+
 func (s *Sheet) text(c *block.Cell) string {
 	if c == nil {
 		return ""
@@ -59,7 +68,7 @@ func describe(s *Sheet) string {
 	var out []string
 	for _, row := range s.TaskRows() {
 		var text, parties, schedule []string
-		for _, c := range row.Text {
+		for _, c := range slices.Concat(row.Text, row.Rest) {
 			text = append(text, s.text(c))
 		}
 		for _, p := range row.Parties {
@@ -68,7 +77,7 @@ func describe(s *Sheet) string {
 		for _, c := range row.Schedule {
 			schedule = append(schedule, s.text(c))
 		}
-		out = append(out, strings.Join([]string{row.Number, strings.Join(row.Groups, "/"), s.text(row.Title), strings.Join(text, "+"), strings.Join(parties, ","), strings.Join(schedule, "+")}, "|"))
+		out = append(out, strings.Join([]string{row.Number, strings.Join(row.Groups, "/"), s.all(row.Title), strings.Join(text, "+"), strings.Join(parties, ","), strings.Join(schedule, "+")}, "|"))
 	}
 	return strings.Join(out, "\n")
 }
@@ -136,6 +145,11 @@ func TestTaskRows(t *testing.T) {
 			"1||社区食堂|在城区布点开办。|牵头单位:县民政局,配合单位:县财政局|"},
 		{"the header once more, and the rest of a row behind it", "序号|任务内容|责任单位\n1|在城区布点开办社区|县民政局、\n序号|任务内容|责任单位\n|食堂。|县财政局\n2|改造敬老院。|县民政局",
 			"1|||在城区布点开办社区+食堂。|责任单位:县民政局、,责任单位:县财政局|\n2|||改造敬老院。|责任单位:县民政局|"},
+		{"rows above the header that a new page repeats", "1|开办社区食堂。|县民政局\n2|改造敬老院|县财政局\n序号|任务内容|责任单位\n|的床位。|\n3|列入预算。|县财政局",
+			"1|||开办社区食堂。|责任单位:县民政局|\n2|||改造敬老院+的床位。|责任单位:县财政局|\n3|||列入预算。|责任单位:县财政局|"},
+		{"lines above the header are none of its rows", "填报单位|云溪市|<\n序号|任务内容|责任单位\n1|开办社区食堂。|县民政局", "1|||开办社区食堂。|责任单位:县民政局|"},
+		{"a title that a new page cuts", "序号|任务名称|任务内容|责任单位\n1|建设社区|在城区和乡镇布点开办|县民政局\n|食堂|社区食堂。|\n2|敬老院|改造敬老院的床位。|县民政局",
+			"1||建设社区+食堂|在城区和乡镇布点开办+社区食堂。|责任单位:县民政局|\n2||敬老院|改造敬老院的床位。|责任单位:县民政局|"},
 		{"rows with a number of their own are two", "序号|任务内容|责任单位\n1|在城区布点开办社区|县民政局\n2|改造敬老院|县民政局",
 			"1|||在城区布点开办社区|责任单位:县民政局|\n2|||改造敬老院|责任单位:县民政局|"},
 		{"a row without number that is whole", "序号|任务内容|责任单位\n1|开办社区食堂。|县民政局\n|改造敬老院。|县财政局",

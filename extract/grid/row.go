@@ -17,8 +17,9 @@ type Row struct {
 	Number      string // the 序号; "" without
 	Count       int    // 1 for the first row of its number
 	Groups      []string
-	Title       *block.Cell // nil without
+	Title       []*block.Cell // several where a new page cuts it
 	Text        []*block.Cell
+	Rest        []*block.Cell // of the text, behind a new page that cuts it
 	Parties     []Party
 	Schedule    []*block.Cell
 	Facts       []*block.Cell // what times and numbers are read from, in the order of the text
@@ -40,7 +41,7 @@ func (s *Sheet) TaskRows() []Row {
 		}
 	}
 	return slices.DeleteFunc(r.rows, func(row Row) bool {
-		return len(row.Parties)+len(row.Schedule) == 0 && row.Number == "" || row.Title == nil && len(row.Text) == 0
+		return len(row.Parties)+len(row.Schedule) == 0 && row.Number == "" || len(row.Title)+len(row.Text) == 0
 	})
 }
 
@@ -53,7 +54,7 @@ type reader struct {
 	section int
 	number  string // of the row above
 	count   int
-	title   *block.Cell // of the row above
+	title   []*block.Cell // of the row above
 }
 
 func (r *reader) row(i int) {
@@ -68,7 +69,7 @@ func (r *reader) row(i int) {
 		r.rows[len(r.rows)-1].join(row)
 		return
 	}
-	if n := len(r.rows); n > 0 && r.layout.number >= 0 && r.number != "" && row.Number == "" && row.Title == nil {
+	if n := len(r.rows); n > 0 && r.layout.number >= 0 && r.number != "" && row.Number == "" && len(row.Title) == 0 {
 		row.Number, row.Title = r.number, r.title // what an empty cell leaves to the one above
 	}
 	if row.Number != r.number || r.layout.number >= 0 && r.own(i, r.layout.number) && r.Rows[i][r.layout.number] != "" {
@@ -94,7 +95,7 @@ func (r *reader) read(i int) Row {
 	row.Text = r.cells(i, r.work)
 	if r.layout.title >= 0 {
 		if title := r.Grid.At(i, r.layout.title); title.Len() > 0 && !slices.Contains(row.Text, title) {
-			row.Title = title
+			row.Title = []*block.Cell{title}
 		}
 	}
 	row.Schedule = r.cells(i, r.schedules)
@@ -166,26 +167,24 @@ func (r *reader) continues(i int, row Row) bool {
 	if n == 0 || r.layout.number < 0 || row.Number != "" || len(row.Text)+len(row.Parties) == 0 || r.rows[n-1].Section != r.section {
 		return false
 	}
-	if r.layout.title >= 0 && row.Title != nil && !r.own(i, r.layout.title) {
+	if r.layout.title >= 0 && len(row.Title) > 0 && !r.own(i, r.layout.title) {
 		return false
 	}
-	above := r.rows[n-1].Text
+	above := slices.Concat(r.rows[n-1].Text, r.rows[n-1].Rest)
 	if len(above) == 0 {
 		return false
 	}
 	last := above[len(above)-1]
 	text := r.Rows[last.Row][last.Col]
-	return !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "；") && !strings.HasSuffix(text, ";") || len(row.Parties)+len(row.Schedule) == 0 && row.Title == nil
+	return !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "；") && !strings.HasSuffix(text, ";") || len(row.Parties)+len(row.Schedule)+len(row.Title) == 0
 }
 
 // join adds what continues a row.
 func (row *Row) join(rest Row) {
 	row.End = max(row.End, rest.End)
-	row.Text = append(row.Text, rest.Text...)
+	row.Rest = append(row.Rest, rest.Text...)
 	row.Parties = append(row.Parties, rest.Parties...)
 	row.Schedule = append(row.Schedule, rest.Schedule...)
 	row.Facts = append(row.Facts, rest.Facts...)
-	if row.Title == nil {
-		row.Title = rest.Title
-	}
+	row.Title = append(slices.Clone(row.Title), rest.Title...)
 }

@@ -29,7 +29,7 @@ type Sheet struct {
 	Rows    [][]string // the text of each place of the grid
 	Caption string     // the line above the table, or the cell across its first row
 	First   int        // the first row of the header
-	Header  int        // the row behind the header; 0 without one
+	Header  int        // the row behind the header; 0 without one, and where rows stand above it
 	Columns []Column   // nil where no header was found
 }
 
@@ -53,11 +53,36 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 			if last > r {
 				columns = s.columns(r, last, role)
 			}
-			s.Columns, s.Header = columns, last+1
+			s.Columns = columns
+			if s.Header = last + 1; s.rowsAbove(r) {
+				s.Header = 0
+			}
 			return s
 		}
 	}
 	return s
+}
+
+// rowsAbove reports rows of the table above its header, which a new page repeats there:
+// one of them has as many cells as the header.
+func (s *Sheet) rowsAbove(first int) bool {
+	for r := range first {
+		if s.filled(r) >= max(s.filled(first), 3) {
+			return true
+		}
+	}
+	return false
+}
+
+// filled counts the different cells of a row that have text.
+func (s *Sheet) filled(r int) int {
+	n := 0
+	for c, cell := range s.Grid.Rows[r] {
+		if s.Rows[r][c] != "" && (c == 0 || cell != s.Grid.Rows[r][c-1]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Continue gives a table without header the columns of the one before it, which it goes
