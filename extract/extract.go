@@ -63,7 +63,7 @@ type extractor struct {
 	unread  int           // how many were not
 	sources []explained
 
-	lastTable *grid.Sheet // the table read last, which one without header may go on
+	lastTable *grid.Sheet // the last table with a header, which one without may go on
 	rows      int         // rows of tables that became tasks
 	cutRows   bool        // there are more than maxRows of them
 }

@@ -103,9 +103,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		_, ok := party.Column(header, x.party.Words)
 		return ok
 	})
-	if s.Columns == nil && s.Continue(x.lastTable) && out.Caption != "" {
-		sc.path = append(slices.Clone(sc.path), out.Caption)
-	}
+	s.Continue(x.lastTable)
 	out.Header = s.Header
 	before := len(x.notice.Tasks) + len(x.notice.Indicators)
 	kind := s.Kind()
@@ -116,12 +114,17 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		if len(sc.path) == 0 && s.Caption != "" && folded(s.Caption) != folded(x.notice.Metadata.Title) {
 			sc.path = []string{s.Caption}
 		}
+		if s.Group != "" {
+			sc.path = append(slices.Clone(sc.path), s.Group)
+		}
 		x.taskRows(s, sc)
 	}
 	if !x.cutRows && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
-	x.lastTable = s
+	if s.Columns != nil {
+		x.lastTable = s
+	}
 	x.notice.Tables = append(x.notice.Tables, out)
 }
 

@@ -169,12 +169,19 @@ func TestTaskRows(t *testing.T) {
 
 func TestContinue(t *testing.T) {
 	before := sheet("", "序号|任务内容|责任单位\n1|开办社区食堂。|县民政局")
-	rest := sheet("", "2|改造敬老院。|县民政局\n3|列入预算。|县财政局")
+	before.Caption = "养老任务清单"
+	rest := sheet("二、机构服务", "2|改造敬老院。|县民政局\n3|列入预算。|县财政局")
 	if !rest.Continue(before) {
 		t.Fatal("a table of as many columns goes on")
 	}
+	if rest.Caption != "养老任务清单" || rest.Group != "二、机构服务" {
+		t.Errorf("caption %s, group %s", rest.Caption, rest.Group)
+	}
 	if got, want := describe(rest), "2|||改造敬老院。|责任单位:县民政局|\n3|||列入预算。|责任单位:县财政局|"; got != want {
 		t.Errorf("got %s", got)
+	}
+	if other := sheet("", "云溪镇|青石路|3号\n枫桥镇|柳湾路|4号"); other.Continue(before) {
+		t.Error("rows without numbers do not go on numbered ones")
 	}
 	if other := sheet("", "甲|乙\n丙|丁"); other.Continue(before) || sheet("", "备注|依据|任务\n甲|乙|丙").Continue(before) {
 		t.Error("other columns, or a header of its own, are another table")

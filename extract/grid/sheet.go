@@ -28,6 +28,7 @@ type Sheet struct {
 	Grid    *block.Grid
 	Rows    [][]string // the text of each place of the grid
 	Caption string     // the line above the table, or the cell across its first row
+	Group   string     // what a table that goes on another has above it: 二、机构服务; else ""
 	First   int        // the first row of the header
 	Header  int        // the row behind the header; 0 without one, and where rows stand above it
 	Columns []Column   // nil where no header was found
@@ -85,13 +86,23 @@ func (s *Sheet) filled(r int) int {
 	return n
 }
 
-// Continue gives a table without header the columns of the one before it, which it goes
-// on; false where it cannot be its continuation.
+// Continue gives a table without header the columns and the caption of the one before
+// it, which it goes on; false where it cannot be its continuation.
 func (s *Sheet) Continue(before *Sheet) bool {
 	if before == nil || before.Columns == nil || s.Columns != nil || len(s.Rows) == 0 || s.Grid.Columns() != len(before.Columns) {
 		return false
 	}
 	s.Columns = before.Columns
+	if number := s.first(header.Order); number >= 0 && !isNumber(header.Fold(s.Rows[0][number])) && !isChinese(header.Fold(s.Rows[0][number])) {
+		s.Columns = nil // no number, where the table before has them
+	}
+	if s.Columns == nil {
+		return false
+	}
+	if label, _, ok := strings.Cut(s.Caption, "、"); ok && isChinese(header.Fold(label)) {
+		s.Group = s.Caption
+	}
+	s.Caption = before.Caption
 	return true
 }
 
