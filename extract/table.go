@@ -242,7 +242,9 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 			role = party.Responsible // 部门 beside its duties
 		}
 		i, j := x.stream.Slice(cell.Range)
-		found, open := party.Cell(x.stream, i, j, role, x.party)
+		ctx := x.party
+		ctx.LeadFirst = ctx.LeadFirst || firstLeads(cell.Header)
+		found, open := party.Cell(x.stream, i, j, role, ctx)
 		out.Open = out.Open || open
 		x.claimCell(cell.Range, len(found) > 0)
 		for _, d := range found {
@@ -263,6 +265,16 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 	}
 	out.Text, out.Span = string(x.doc.Text[at.Start:at.End]), x.doc.Span(at)
 	return out
+}
+
+// firstLeads reports a header that says who of a cell leads: 责任单位(列首位的为牵头单位).
+func firstLeads(header string) bool {
+	for _, first := range []string{"首位", "第一", "排首", "列首", "排在前"} {
+		if _, rest, ok := strings.Cut(header, first); ok && strings.Contains(rest, "牵头") {
+			return true
+		}
+	}
+	return false
 }
 
 // titleYear returns the one year that a title names, else that of the notice's title, 0

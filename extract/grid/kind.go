@@ -104,7 +104,7 @@ func (s *Sheet) isOtherSheet() bool {
 	delete(count, projects)
 	for sheet, n := range count {
 		switch {
-		case sheet == "score" && s.Has(header.Party):
+		case sheet == "score" && s.Has(header.Party) && s.Has(header.Work):
 		case n > 1, !s.Has(header.Party), sheet == "demand", sheet == "roster", sheet == "penalty":
 			return true
 		}

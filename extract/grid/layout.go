@@ -29,6 +29,10 @@ func (s *Sheet) texts() []int {
 			}
 		case header.Field:
 			out = append(out, c)
+		case header.Attribute:
+			if c < work && s.spans(c) {
+				out = append(out, c) // 任务类别 groups rows
+			}
 		case header.Unknown:
 			if (work < 0 || c < work) && column.Key != "" {
 				out = append(out, c)

@@ -118,10 +118,24 @@ func Of(key string) (Column, bool) {
 		return Column{}, false
 	}
 	c, ok := byEnd(key)
+	if c.Kind == People && withBody(key) {
+		c.Kind = Party
+	}
 	if hasYear(key) && !(ok && c.Kind != Value && c.Kind != Indicator && !strings.HasSuffix(key, "目标")) {
 		return Column{Kind: Value}, true // 2025年, 2025年目标, but not 2025年工作任务
 	}
 	return c, ok
+}
+
+// withBody reports a column of people that names their bodies too: 责任单位及责任人,
+// 责任单位/联系人.
+func withBody(key string) bool {
+	for _, body := range []string{"单位", "部门"} {
+		if _, rest, ok := strings.Cut(key, body); ok && strings.ContainsAny(rest[:min(len(rest), 3)], "及和与、/") {
+			return true
+		}
+	}
+	return false
 }
 
 // byEnd finds the longest word that the header is, or ends in.

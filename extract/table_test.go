@@ -1,0 +1,88 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// TestTaskTables reads the tables of small notices. Each task is written
+// path>number|title|lead/support/responsible|schedule=deadlines|text.
+func TestTaskTables(t *testing.T) {
+	const head = "云溪市养老服务工作方案\n\n"
+	for _, tt := range []struct{ name, text, want string }{
+		{"the caption heads the path where no section does", head + "养老服务任务清单\n序号 | 任务名称 | 任务内容 | 责任单位 | 完成时限\n1 | 社区食堂 | 在城区布点开办。 | 市民政局 | 2026年6月底前",
+			"养老服务任务清单>1|社区食堂|//市民政局|2026年6月底前=../2026-06-30|在城区布点开办。"},
+		{"a section stands above its tables", head + "一、任务分工\n养老服务任务清单\n序号 | 任务名称 | 任务内容 | 责任单位\n1 | 社区食堂 | 在城区布点开办。 | 市民政局",
+			"一、任务分工>1|社区食堂|//市民政局|=|在城区布点开办。"},
+		{"behind the list of attachments no section does", head + "一、加强领导\n压实责任。\n附件：养老服务任务清单\n云溪市民政局\n2026年1月5日\n养老任务清单\n序号 | 任务名称 | 任务内容 | 责任单位\n1 | 社区食堂 | 在城区布点开办。 | 市民政局",
+			">一|加强领导|//|=|压实责任。\n养老任务清单>1|社区食堂|//市民政局|=|在城区布点开办。"},
+		{"the year of the caption", head + "2026年任务清单\n序号 | 任务内容 | 责任单位 | 完成时限\n1 | 开办社区食堂。 | 市民政局 | 9月\n2 | 改造敬老院。 | 市民政局 | 12月底前",
+			"2026年任务清单>1||//市民政局|9月=2026-09|开办社区食堂。\n2026年任务清单>2||//市民政局|12月底前=../2026-12-31|改造敬老院。"},
+		{"two years say none", "云溪市养老服务工作方案\n\n发文日期：2024-03-05\n\n2025年至2026年任务清单\n序号 | 任务内容 | 责任单位 | 完成时限\n1 | 开办社区食堂。 | 市民政局 | 2025年9月",
+			"2025年至2026年任务清单>1||//市民政局|2025年9月=2025-09|开办社区食堂。"},
+		{"roles of columns, and of the first of a cell", head + "序号 | 任务内容 | 牵头单位 | 配合单位\n1 | 开办社区食堂。 | 市民政局 | 市财政局、市住建局",
+			">1||市民政局/市财政局、市住建局/|=|开办社区食堂。"},
+		{"the first of a cell leads", head + "序号 | 任务内容 | 责任单位（列首位的为牵头单位）\n1 | 开办社区食堂。 | 市民政局、市财政局", ">1||市民政局/市财政局/|=|开办社区食堂。"},
+		{"departments of two levels", head + "序号 | 事项名称 | 主要内容 | 国家部委 | 省级部门\n1 | 开办食堂 | 支持布点开办社区食堂。 | 民政部 | 省民政厅", ">1|开办食堂|//民政部、省民政厅|=|支持布点开办社区食堂。"},
+		{"a table of demands", head + "序号 | 特色领域 | 工作举措 | 政策诉求 | 建议责任单位\n1 | 养老 | 开办社区食堂。 | 给予补贴。 | 省民政厅", ""},
+		{"a list of powers", head + "职权编码 | 职权名称 | 实施依据 | 责任单位\n0100 | 养老机构备案检查 | 《养老机构管理办法》 | 市民政局", ""},
+		{"a list of projects", head + "序号 | 项目名称 | 建设内容 | 总投资（亿元） | 责任单位\n1 | 云溪养老院 | 新建床位300张。 | 2.5 | 市民政局", ""},
+	} {
+		n := noticeOf(t, tt.text)
+		var got []string
+		for _, task := range n.Tasks {
+			got = append(got, tableTask(task))
+		}
+		if s := strings.Join(got, "\n"); s != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, s, tt.want)
+		}
+	}
+}
+
+func tableTask(t schema.Task) string {
+	var roles []string
+	d := t.Departments
+	if d == nil {
+		d = &schema.Departments{}
+	}
+	for _, list := range [][]schema.Department{d.Lead, d.Support, d.Responsible} {
+		var names []string
+		for _, e := range list {
+			names = append(names, e.Name)
+		}
+		roles = append(roles, strings.Join(names, "、"))
+	}
+	var values []string
+	for _, e := range t.Deadlines {
+		values = append(values, e.Value)
+	}
+	return fmt.Sprintf("%s>%s|%s|%s|%s=%s|%s", strings.Join(t.Path, ">"), t.Number, t.Title, strings.Join(roles, "/"), t.Schedule, strings.Join(values, ","), t.Text)
+}
+
+// TestTablesThatGiveNoTasks holds that a column of departments is not passed over in
+// silence, and that the sorts of tables that have none of their own are no matter of it.
+func TestTablesThatGiveNoTasks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"部门 | 政策重点领域 | 健康因素\n市民政局 | 把健康融入养老。 | 健康服务\n市教育局 | 把健康融入学校。 | 健康教育": true,
+		"平台名称 | 责任单位\n食堂 | 市民政局\n驿站 | 市住建局":                                  true,
+		"甲 | 市民政局\n乙 | 市财政局\n丙 | 市住建局\n丁 | 市水务局":                             true,
+		"职权编码 | 职权名称 | 实施依据 | 责任单位\n01 | 备案检查 | 办法 | 市民政局":                   false,
+		"姓名 | 单位 | 职务\n周某 | 市民政局 | 科长\n吴某 | 市财政局 | 科长\n郑某 | 市住建局 | 科长":       false,
+		"序号 | 指标 | 2027年目标 | 责任单位\n1 | 床位 | 300张 | 市民政局":                     false,
+		"序号 | 任务内容 | 责任单位\n1 | 开办食堂。 | 市民政局":                                 false,
+		"区县 | 产业布局\n枫桥区 | 养老\n青石县 | 旅游\n柳湾县 | 制造":                            false,
+		"一级指标 | 二级指标 | 评分标准 | 分值 | 责任单位\n服务 | 助餐 | 开办食堂得5分。 | 5 | 市民政局、市财政局": false,
+	} {
+		n := noticeOf(t, "云溪市养老服务工作方案\n\n"+text)
+		said := false
+		for _, d := range n.Diagnostics {
+			said = said || d.Code == schema.TableShape
+		}
+		if said != want {
+			t.Errorf("%s: reported %v, %d tasks", text, said, len(n.Tasks))
+		}
+	}
+}
