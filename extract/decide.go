@@ -52,6 +52,9 @@ var taskRules = []taskRule{
 		h := headingOf(c.heading)
 		return !c.carries && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
 	}},
+	{"task/names", "an item of an attachment that only names: 重点产业平台清单, 专家名单", isIdle, func(c *candidate) bool {
+		return !c.carries && len(c.sc.path) > 0 && namesOnly(folded(c.sc.path[0]))
+	}},
 	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
 		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(folded(c.x.firstSentence(c.it)))
 	}},
@@ -88,6 +91,20 @@ var taskRules = []taskRule{
 			(!c.x.closing[last.Marker.Kind] || c.x.onlyClause(last) || c.x.isList(c.it.Children))
 	}},
 }
+
+// namesOnly reports the title of an attachment that lists what there is or is asked for,
+// and gives nobody work.
+func namesOnly(title string) bool {
+	for _, list := range nameLists {
+		if strings.HasSuffix(title, list) {
+			return !isWork(title)
+		}
+	}
+	return false
+}
+
+var nameLists = strings.Fields(`
+平台清单 园区清单 企业清单 机构清单 项目清单 成果清单 需求清单 诉求清单 产品清单 服务清单 权力清单 权责清单 单位名单 人员名单 专家名单 企业名单 名单 名录 花名册 通讯录 办事指南 服务指南 申报指南`)
 
 // runOn are the names of sections of goals that run on into their text.
 var runOn = strings.Fields("总体要求 总体思路 指导思想 工作目标 主要目标 基本原则")
