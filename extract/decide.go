@@ -50,7 +50,7 @@ var taskRules = []taskRule{
 	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
-		return !c.carries && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
+		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
 	}},
 	{"task/names", "an item of an attachment that only names: 重点产业平台清单, 专家名单", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.sc.path) > 0 && namesOnly(folded(c.sc.path[0]))
