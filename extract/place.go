@@ -234,6 +234,9 @@ func (x *extractor) levelFromDepartments() schema.Level {
 		if !ok || !strings.ContainsRune("(:、,", s.Runes[i-1]) && s.Gap(i) != lexBoundary {
 			continue
 		}
+		if !isHan(s.Runes[i+1]) {
+			continue // 县(市、区)水利局 is every county's
+		}
 		for j := i + 2; j < i+12 && j < s.Len(); j++ {
 			if r := s.Runes[j]; r == '局' || r == '委' || r == '厅' {
 				count[level]++

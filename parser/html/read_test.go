@@ -345,3 +345,22 @@ func TestPagesThatListPages(t *testing.T) {
 	read(t, prose+strings.Repeat(dated, 3))
 	read(t, prose+strings.Repeat(`<p><a href="1.docx">附件1：步道清单</a></p>`, 8))
 }
+
+func TestATitleThatTheBodyOnlyNames(t *testing.T) {
+	const title = "云溪市水务局关于修缮步道的通知"
+	head := `<html><head><title>` + title + `_云溪市水务局</title><meta name="ArticleTitle" content="` + title + `"></head><body><div id="zoom">`
+	for body, want := range map[string]string{
+		"<p>点击查看政策解读：《" + title + "》政策解读</p>" + prose: title,
+		"<p>" + title + "</p>" + prose:                title,
+		prose:                                         title,
+		"<p>云溪市水务局关于</p><p>修缮步道的通知</p>" + prose: "云溪市水务局关于",
+	} {
+		r, _ := read(t, head+body+"</div></body></html>")
+		if got, _, _ := strings.Cut(string(r.Text), "\n"); got != want {
+			t.Errorf("%s\n got %s", body[:60], got)
+		}
+		if n := strings.Count(string(r.Text), title+"\n"); n > 1 {
+			t.Errorf("%s: the title %d times", body[:60], n)
+		}
+	}
+}
