@@ -47,13 +47,6 @@ var blankNotes = []string{"此页无正文", "本页无正文", "以下无正文
 // leftovers are traces of word processors and page converters, not text of the notice.
 var leftovers = []string{"[bookmark:", "![", "[toc"}
 
-// chrome are the beginnings of lines that sites print around a notice.
-var chrome = []string{
-	"当前位置", "您的位置", "您当前的位置", "首页>", "首页|", "字体:", "字号:", "分享到", "分享:", "打印本页", "打印", "关闭窗口", "【打印", "【关闭", "扫一扫", "版权所有",
-	"网站地图", "相关链接", "相关附件", "相关文档", "相关解读", "政策解读", "上一篇", "下一篇", "责任编辑", "公文PDF", "链接:", "详情页链接", "浏览次数", "阅读次数",
-	"点击查看", "点击下载", "点击阅读", "【法宝引证码】", "原文链接:", "抄送", "抄报", "正文", "文章来源", "信息来源",
-}
-
 // classify gives the line its kind and takes leftovers off its beginning.
 func (s *structure) classify(l *line) {
 	l.Range = trim(s.d.Folded, l.Range)
@@ -147,32 +140,6 @@ func mayBeDate(r rune) bool {
 func endsLikeNumber(key []rune) bool {
 	last := key[len(key)-1]
 	return last == '号' || isDigit(last) || last == ')' && key[0] == '(' && key[len(key)-2] == '号'
-}
-
-func isChrome(key string) bool {
-	key = strings.TrimLeft(key, "|>·*#- ")
-	for _, sign := range chrome {
-		if strings.HasPrefix(key, sign) {
-			return true
-		}
-	}
-	return isFooter(key)
-}
-
-// footers are what the foot of a page says of its site, one beside the other.
-var footers = []string{"主办", "版权", "地址:", "邮编:", "电话:", "ICP备", "公网安备", "网站标识", "备案号", "联系我们", "联系方式", "网站帮助", "网站地图", "设为首页", "加入收藏"}
-
-// isFooter reports whether a line begins with one of them and says another: 主办单位:云溪市
-// 水务局地址:…. A line with one alone may be a label of the notice.
-func isFooter(key string) bool {
-	begins, n := false, 0
-	for _, word := range footers {
-		if i := strings.Index(key, word); i >= 0 {
-			begins = begins || i == 0 || i == len("云") && word == "ICP备"
-			n++
-		}
-	}
-	return begins && n > 1
 }
 
 func attachmentLooks(runes []rune, key string) lineKind {
