@@ -48,6 +48,10 @@ var taskRules = []taskRule{
 	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && begins(string(firstRunes(folded(c.heading), 6)), runOn) && c.title.Len() == 0
 	}},
+	{"task/report", "a section that reports the present, few of whose items seem to have a clause", isIdle, func(c *candidate) bool {
+		h := headingOf(c.heading)
+		return h != nil && h.ID == reportRow && len(c.it.Children) > 2 && c.carrying*3 <= len(c.it.Children) && len(c.x.clauses[c.it]) == 0
+	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
 		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
@@ -71,7 +75,7 @@ var taskRules = []taskRule{
 		return c.carrying == 0 && c.x.duties(c.it.Children)
 	}},
 	{"task/own-clause", "an item with a clause of its own and none below", isTask, func(c *candidate) bool {
-		return c.carrying == 0 && (len(c.x.clauses[c.it]) > 0 || c.sc.carriers[c.it.Marker.Kind])
+		return c.carrying == 0 && (len(c.x.clauses[c.it]) > 0 || c.sc.carriers[c.it.Marker.Kind] && !(c.overNouns() && c.it.Marker.Kind == parser.Noun))
 	}},
 	{"task/article", "an article whose items are its parts", isTask, func(c *candidate) bool {
 		return c.carrying == 0 && c.it.Marker.Kind == parser.Article
@@ -80,14 +84,14 @@ var taskRules = []taskRule{
 		return c.carrying == 0 && c.it.Children[0].Marker.Kind.Part()
 	}},
 	{"task/fragments", "an item whose items are members of one sentence, all but the last ending in ；", isTask, func(c *candidate) bool {
-		return c.carrying == 0 && c.x.isList(c.it.Children)
+		return c.carrying == 0 && !c.overNouns() && c.x.isList(c.it.Children)
 	}},
 	{"task/conditions", "an item that leads in to conditions, materials or cases", isTask, func(c *candidate) bool {
-		return c.carrying == 0 && c.x.leadsToList(c.it)
+		return c.carrying == 0 && c.x.leadsToList(c.it) && !c.x.demands(c.it.Children)
 	}},
 	{"task/closing-clause", "an item whose last item alone has a clause, which closes the whole", isTask, func(c *candidate) bool {
 		last := c.it.Children[len(c.it.Children)-1]
-		return c.carrying == 1 && len(c.it.Children) > 1 && len(c.x.clauses[last]) > 0 && len(c.x.clauses[c.it]) == 0 &&
+		return c.carrying == 1 && len(c.it.Children) > 1 && !c.overNouns() && len(c.x.clauses[last]) > 0 && len(c.x.clauses[c.it]) == 0 &&
 			(!c.x.closing[last.Marker.Kind] || c.x.onlyClause(last) || c.x.isList(c.it.Children))
 	}},
 }
@@ -107,7 +111,7 @@ var nameLists = strings.Fields(`
 平台清单 园区清单 企业清单 机构清单 项目清单 成果清单 需求清单 诉求清单 产品清单 服务清单 权力清单 权责清单 单位名单 人员名单 专家名单 企业名单 名单 名录 花名册 通讯录 办事指南 服务指南 申报指南`)
 
 // runOn are the names of sections of goals that run on into their text.
-var runOn = strings.Fields("总体要求 总体思路 指导思想 工作目标 主要目标 基本原则")
+var runOn = strings.Fields("总体要求 总体思路 指导思想 工作目标 主要目标 基本原则 工作原则 整治原则 实施原则")
 
 // decide says what an item is, and by which row.
 func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading string) (decision, string) {
@@ -123,6 +127,12 @@ func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading
 		}
 	}
 	return isHeading, "task/heading"
+}
+
+// overNouns reports whether the items below are nouns with a number, 举措1 举措2, which give
+// work each, whatever they end in.
+func (c *candidate) overNouns() bool {
+	return len(c.it.Children) > 0 && c.it.Children[0].Marker.Kind == parser.Noun
 }
 
 // hasText reports whether the item says more than its title.
@@ -207,6 +217,18 @@ func (x *extractor) leadsToList(it *parser.Item) bool {
 		}
 	}
 	return false
+}
+
+// demands reports whether most items lead in to lists of their own and say of whom they are
+// asked: 1.企业申请补助需提供下列材料:…. Such an item is no condition but work.
+func (x *extractor) demands(items []*parser.Item) bool {
+	n := 0
+	for _, it := range items {
+		if len(it.Children) > 0 && x.leadsToList(it) && strings.ContainsAny(x.firstSentence(it), "需须应") {
+			n++
+		}
+	}
+	return n >= 2 && n*2 > len(items)
 }
 
 // maxLead is how much of a lead-in is read for what it leads to.

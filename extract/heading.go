@@ -26,7 +26,7 @@ type headingRule struct {
 // headingRules decide what a heading that stands over no responsibility clause is. They
 // see it folded, without white space, its label and brackets behind it.
 var headingRules = []headingRule{
-	{"heading/report", "the last word is what a notice explains or reports", idleHeading, "充分认识发展养老服务的重要意义", "补齐养老服务短板", func(h string) bool {
+	{reportRow, "the last word is what a notice explains or reports", idleHeading, "充分认识发展养老服务的重要意义", "补齐养老服务短板", func(h string) bool {
 		return lastIn(h, reportWords) && !isWork(h)
 	}},
 	{"heading/framing", "a usual name of a section that frames the work", framingHeading, "总体要求", "目标任务分解落实机制建设", func(h string) bool {
@@ -43,6 +43,9 @@ var headingRules = []headingRule{
 		return lastIn(h, idleNames)
 	}},
 }
+
+// reportRow is the row of headings over what was done and what is.
+const reportRow = "heading/report"
 
 // framingNames begin or are the headings of sections that state goals, not tasks.
 var framingNames = strings.Fields(`

@@ -276,7 +276,11 @@ func (x *extractor) title(it *parser.Item) block.Range {
 			break
 		}
 	}
-	return x.doc.TitleOf(first)
+	title := x.doc.TitleOf(first)
+	if title.Len() > 0 && len(it.Own) == 1 && len(it.Children) > 0 && first.End-title.End <= 1 && x.leadsToList(it) {
+		return block.Range{Start: it.Marker.End, End: it.Marker.End} // the beginning of a sentence: 企业须具备下列条件:
+	}
+	return title
 }
 
 // headingText returns the title, or the first sentence of an item without one.
