@@ -40,6 +40,7 @@ const (
 	SeveralNotices         Code = "several-notices"          // a second notice begins in the same file
 	NoTextLayer            Code = "no-text-layer"            // pages that hold pictures of text only
 	GarbledText            Code = "garbled-text"             // fonts that do not say which characters they draw
+	RecognizedText         Code = "recognized-text"          // text that a program read off a picture
 )
 
 // Codes returns every code, in the order of the documentation.
@@ -49,7 +50,7 @@ func Codes() []Code {
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
 		UnreadUnit, NoOutline, SeveralNotices,
-		NoTextLayer, GarbledText,
+		NoTextLayer, GarbledText, RecognizedText,
 	}
 }
 
@@ -90,6 +91,8 @@ func (c Code) Meaning() string {
 		return "pages hold pictures of text only, as a scan does"
 	case GarbledText:
 		return "the fonts of a page do not say which characters they draw, and its text was left out"
+	case RecognizedText:
+		return "the text of a page was read off a picture, and single characters may be wrong"
 	}
 	return ""
 }

@@ -176,12 +176,12 @@ func compact(text []rune) string {
 	return string(out)
 }
 
-// pageNumber: 2, -2-, —2—, ·2·, 第2页, 第2页共9页, 2/9, ii
+// pageNumber: 2, -2-, —2—, ·2·, 第2页, 第2页共9页, 2/9, ii; and 一2一, as recognition reads dashes
 func pageNumber(key string) bool {
 	if len(key) > 30 {
 		return false
 	}
-	key = strings.Trim(key, "-—_·~.|[]()")
+	key = strings.Trim(key, "-—_·~.|[]()一")
 	if key == "" {
 		return false
 	}

@@ -12,7 +12,7 @@ import (
 // Judgement says which pages hold text, and which only seem to. The zero value is ready
 // to use.
 type Judgement struct {
-	read, pictures, garbled []int
+	read, pictures, garbled, recognized []int
 }
 
 // Page reports whether page n, counted from 1, can be read. faults is how many of its
@@ -31,10 +31,14 @@ func (j *Judgement) Page(n int, p *Page, faults int, picture bool) bool {
 	return false
 }
 
+// Recognized notes that the text of page n was read off a picture.
+func (j *Judgement) Recognized(n int) { j.recognized = append(j.recognized, n) }
+
 // leastCharacters is what a page of text has at least; a scan may carry a page number.
 const leastCharacters = 20
 
-// Remarks reports the pages that were left out of a document of which others were read.
+// Remarks reports the pages that were left out of a document of which others were read, and
+// those whose text may be wrong.
 func (j *Judgement) Remarks() (out []schema.Diagnostic) {
 	remark := func(code schema.Code, message string) {
 		out = append(out, schema.Diagnostic{Severity: schema.Warning, Code: code, Message: message})
@@ -44,6 +48,9 @@ func (j *Judgement) Remarks() (out []schema.Diagnostic) {
 	}
 	if len(j.garbled) > 0 {
 		remark(schema.GarbledText, list(j.garbled, "has", "have")+" fonts that do not say which characters they draw: the text was left out.")
+	}
+	if len(j.recognized) > 0 {
+		remark(schema.RecognizedText, list(j.recognized, "is a picture", "are pictures")+" with text that recognition (OCR) laid under it: single characters may be wrong.")
 	}
 	return out
 }

@@ -6,6 +6,7 @@
 //   - no-text-layer: some pages are a scan, pictures of text only
 //   - garbled-text: the fonts of a page do not say which characters they draw, so the text
 //     would be another one than the page shows; it is left out
+//   - recognized-text: the text of a page is not drawn: a program read it off a picture
 //   - unread-content: a damaged page, a page set like a newspaper's; of severity error where
 //     a bound of the document ends the reading before its last page
 //
@@ -15,7 +16,8 @@
 // Pages are read by pdfium, compiled to WebAssembly and embedded in the program: it runs
 // in a memory of its own, without files, network and clock, and is compiled when the first PDF
 // comes, which takes some seconds once; the outcome is kept in the user's cache folder.
-// Annotations, form fields, attachments and pictures are not read. Text that is turned
+// It is changed in two places: a text object without width is text too (see unnarrowed), and work
+// is counted. Annotations, form fields, attachments and pictures are not read. Text that is turned
 // against the rest of its page is a watermark and left out.
 //
 // A PDF can ask for work without end. What ends it is a count that is put into the module

@@ -36,8 +36,11 @@ type machine struct {
 // startEngine compiles pdfium, with the cache in the user's folder where that serves and
 // without it where it does not.
 func startEngine() (*machine, error) {
-	module, err := metered(pdfium)
+	module, err := unnarrowed(pdfium)
 	if err != nil {
+		return nil, err
+	}
+	if module, err = metered(module); err != nil {
 		return nil, err
 	}
 	cache := openCache()

@@ -9,8 +9,8 @@ import (
 // fuelName is the global that metered adds to a module.
 const fuelName = "policyx.fuel"
 
-// errModule is a module that metered does not understand.
-var errModule = errors.New("pdfium: the module cannot be metered")
+// errModule is a module that is not the one metered and unnarrowed were written for.
+var errModule = errors.New("pdfium: the module cannot be prepared")
 
 // Sections of a WebAssembly module.
 const (

@@ -11,10 +11,11 @@ import (
 // sheet is what is read of one page.
 type sheet struct {
 	layout.Page
-	faults  int  // characters that the font gives no code for
-	picture bool // a picture fills most of the page
-	damaged bool // it could not be opened
-	clipped bool // it holds more than is read
+	faults     int  // characters that the font gives no code for
+	picture    bool // a picture fills most of the page
+	recognized bool // its text is not drawn: a program read it off a picture
+	damaged    bool // it could not be opened
+	clipped    bool // it holds more than is read
 }
 
 // frame is the place of a page in its own coordinates, and how it is turned for reading.
@@ -111,6 +112,7 @@ func (s *session) characters(page uint64, f *frame, out *sheet) {
 	}
 	f.turns = upright
 	out.Glyphs = make([]layout.Glyph, 0, quarters[upright])
+	hidden := 0
 	for i, turn := range turns {
 		if int(turn) != upright || s.err != nil {
 			continue
@@ -120,7 +122,14 @@ func (s *session) characters(page uint64, f *frame, out *sheet) {
 			if s.number("FPDFText_HasUnicodeMapError", text, uint64(i)) == 1 {
 				out.faults++
 			}
+			if s.hidden(text, uint64(i)) {
+				hidden++
+			}
 		}
+	}
+	if out.recognized = hidden*2 > len(out.Glyphs); out.recognized {
+		out.faults = 0 // the font that such programs write has no shapes, and pdfium doubts its codes
+		settle(out.Glyphs)
 	}
 }
 

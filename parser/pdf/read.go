@@ -135,6 +135,9 @@ func (d *document) read(handle uint64, opts Options) error {
 		d.remarkSheet(i+1, &sheet)
 		if d.seen.Page(i+1, &sheet.Page, sheet.faults, sheet.picture) {
 			d.pages[i] = sheet.Page
+			if sheet.recognized {
+				d.seen.Recognized(i + 1)
+			}
 		}
 	}
 	err := d.seen.Err()

@@ -68,6 +68,24 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Characters of a font that has no shapes for them, each drawn by itself: it is not embedded.
+func TestReadApart(t *testing.T) {
+	text, diags := read(t, press.PDF(press.Print(blocks(), press.Style{}), press.PDFOptions{Apart: true}), Options{})
+	want(t, text)
+	if len(diags) > 0 {
+		t.Errorf("diagnostics %v", diags)
+	}
+}
+
+// Text that a program laid under a scan is read, and said to be no more than that.
+func TestReadRecognized(t *testing.T) {
+	text, diags := read(t, press.PDF(press.Print(blocks(), press.Style{}), press.PDFOptions{Recognized: true}), Options{})
+	want(t, text)
+	if len(diags) != 1 || diags[0].Code != schema.RecognizedText {
+		t.Errorf("diagnostics %v", diags)
+	}
+}
+
 func TestPages(t *testing.T) {
 	pages := press.Print(blocks(), press.Style{Number: "- %d -"})
 	data := press.PDF(pages, press.PDFOptions{})

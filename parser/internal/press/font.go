@@ -8,12 +8,15 @@ import (
 
 // font is a TrueType font with one character, a box that fills its square. A PDF that
 // draws everything with it has text at the same places as one with a font of the real
-// shapes, in a few hundred bytes.
-func font() []byte {
+// shapes, in a few hundred bytes. Without the box the character has no shape.
+func font(boxed bool) []byte {
 	box := words16(1, 0, 64, 0, 936, // one outline, and where it lies
 		3, 0) // its last point; no instructions
 	box = append(box, 1, 1, 1, 1) // four points on the line
 	box = append(box, words16(64, 872, 0, -872, 0, 0, 936, 0)...)
+	if !boxed {
+		box = nil
+	}
 	tables := map[string][]byte{
 		"glyf": pad(box),
 		"loca": words16(0, 0, len(pad(box))/2),

@@ -14,11 +14,13 @@ import (
 
 // PDFOptions are the faults and turns of a PDF.
 type PDFOptions struct {
-	Password string // what it asks for
-	Garbled  bool   // the font maps its characters to private ones
-	Scan     bool   // a picture instead of text
-	Rotate   int    // degrees by which the pages are turned for reading
-	Sideways bool   // the text is drawn upwards
+	Password   string // what it asks for
+	Garbled    bool   // the font maps its characters to private ones
+	Scan       bool   // a picture instead of text
+	Recognized bool   // a picture, and below it text that is not drawn, of a font without shapes, word by word
+	Apart      bool   // the font is not embedded, and each character is drawn by itself
+	Rotate     int    // degrees by which the pages are turned for reading
+	Sideways   bool   // the text is drawn upwards
 }
 
 // PDF writes pages as a PDF file (ISO 32000-1).
@@ -72,11 +74,22 @@ func (w *pdfWriter) stream(n int, dict string, data []byte) {
 // font embeds the font for all characters of the basic plane. Its table says which ones
 // they are, or, garbled, that they are private ones.
 func (w *pdfWriter) font(pages []layout.Page, opts PDFOptions) {
+	if opts.Apart {
+		w.object(3, "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"+
+			"/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500]"+
+			"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"+
+			"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>>>]>>")
+		return
+	}
+	widths := "/DW 1000/W[32 8207 500]"
+	if opts.Recognized {
+		widths = "/DW 500"
+	}
 	w.object(3, "<</Type/Font/Subtype/Type0/BaseFont/PRESSA+Box/Encoding/Identity-H/ToUnicode 7 0 R"+
-		"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/PRESSA+Box/DW 1000/W[32 8207 500]/CIDToGIDMap 6 0 R"+
+		"/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/PRESSA+Box"+widths+"/CIDToGIDMap 6 0 R"+
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
 		"/FontDescriptor<</Type/FontDescriptor/FontName/PRESSA+Box/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontFile2 5 0 R>>>>]>>")
-	w.stream(5, "<<", font())
+	w.stream(5, "<<", font(!opts.Recognized))
 	w.stream(6, "<<", bytes.Repeat([]byte{0, 1}, 1<<16))
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /P def /CMapType 2 def\n" +
@@ -110,8 +123,10 @@ func used(pages []layout.Page) (out []rune) {
 // content draws a page.
 func content(p *layout.Page, opts PDFOptions) []byte {
 	var b bytes.Buffer
-	if opts.Scan {
+	if opts.Scan || opts.Recognized {
 		fmt.Fprintf(&b, "q %g 0 0 %g 0 0 cm /I Do Q\n", p.Width, p.Height)
+	}
+	if opts.Scan {
 		return b.Bytes()
 	}
 	if opts.Sideways {
@@ -127,7 +142,17 @@ func content(p *layout.Page, opts PDFOptions) []byte {
 		for k < len(p.Glyphs) && together(p.Glyphs[k-1], p.Glyphs[k]) {
 			k++
 		}
-		show(&b, p.Glyphs[i:k], p.Height)
+		row := p.Glyphs[i:k]
+		switch {
+		case opts.Recognized:
+			lay(&b, row, p.Height)
+		case opts.Apart:
+			for n := range row {
+				show(&b, row[n:n+1], p.Height)
+			}
+		default:
+			show(&b, row, p.Height)
+		}
 		i = k
 	}
 	b.WriteString("ET\n")
@@ -148,6 +173,29 @@ func show(b *bytes.Buffer, row []layout.Glyph, height float64) {
 		b.WriteByte('>')
 	}
 	b.WriteString("] TJ\n")
+}
+
+// lay writes a row as text recognition does: in words of one or two characters, each with a blank
+// behind it and as wide as its box on the picture, of which every third reaches into the next one.
+// The size is that of the row's ink, more where a comma hangs below it.
+func lay(b *bytes.Buffer, row []layout.Glyph, height float64) {
+	em := row[0].Em
+	if slices.ContainsFunc(row, func(g layout.Glyph) bool { return g.Rune == '，' }) {
+		em *= 1.2
+	}
+	for i, n := 0, 0; i < len(row); n++ {
+		k := min(i+1+n%2, len(row))
+		width := row[k-1].X1 - row[i].X0
+		if n%3 == 0 {
+			width += 0.8 * em
+		}
+		fmt.Fprintf(b, "3 Tr /F %g Tf 1 0 0 1 %.2f %.2f Tm %.2f Tz [<", em, row[i].X0, height-row[i].Base, 100*width/(0.5*em*float64(k-i+1)))
+		for _, g := range row[i:k] {
+			fmt.Fprintf(b, "%04X", uint16(g.Rune))
+		}
+		b.WriteString("0020>] TJ\n")
+		i = k
+	}
 }
 
 // together reports that b stands behind a on the same line.
