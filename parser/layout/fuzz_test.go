@@ -69,7 +69,11 @@ func FuzzExtract(f *testing.F) {
 		if err != nil {
 			return
 		}
-		written, err := json.Marshal(extract.Extract(doc, extract.Options{}))
+		n, err := extract.Extract(doc, extract.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		written, err := json.Marshal(n)
 		if err != nil {
 			t.Fatal(err)
 		}
