@@ -238,8 +238,13 @@ func (t *table) take(glyphs []Glyph) (rest []Glyph) {
 		}
 	}
 	inside := make([][]Glyph, len(t.cells))
+	below := make([][]Glyph, cols)
 	for _, g := range glyphs {
 		c, r := between(t.xs, (g.X0+g.X1)/2), between(t.ys, g.middle())
+		if c >= 0 && r < 0 && t.overflows(&g) {
+			below[c] = append(below[c], g)
+			continue
+		}
 		if c < 0 || r < 0 {
 			rest = append(rest, g)
 			continue
@@ -250,7 +255,7 @@ func (t *table) take(glyphs []Glyph) (rest []Glyph) {
 	for i := range t.cells {
 		t.cells[i].lines = lines(runs(inside[i], t.page))
 	}
-	return rest
+	return t.takeOverflow(below, owner, rest)
 }
 
 // between returns which stretch of sorted places v lies in, -1 for none.

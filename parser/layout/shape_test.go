@@ -175,3 +175,23 @@ func TestSpanOverPages(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// A line that a row of fixed height has no room for is its cell's; a line close below the table is not.
+func TestOverflow(t *testing.T) {
+	for _, tt := range []struct {
+		base float64
+		want string
+	}{{138, "2|办公厅政府|二、机制"}, {144, "2|办公厅|政府二、机制"}} {
+		var s sheet
+		s.Width, s.Height = 595, 842
+		s.row(60, "序号", "单位")
+		s.row(84, "1", "市财政局")
+		s.row(108, "2", "办公厅")
+		s.text(306, tt.base, "政府")
+		s.text(60, 180, "二、机制")
+		got := strings.ReplaceAll(strings.TrimSpace(string(read(t, []layout.Page{s.Page}).Text)), "\n", "|")
+		if got = strings.ReplaceAll(got, " ", ""); !strings.HasSuffix(got, tt.want) {
+			t.Errorf("got %s, want %s at the end", got, tt.want)
+		}
+	}
+}
