@@ -127,7 +127,7 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 			SHA256: hex.EncodeToString(sum[:]), Characters: len(reading.Text),
 		},
 		Text:        reading.Text,
-		Folded:      source.FoldRunes(nil, reading.Text),
+		Folded:      source.FoldRunes(nil, block.Blank(reading.Text, reading.Marks)),
 		Diagnostics: append(diagnostics, more...),
 		pages:       reading.Pages,
 	}

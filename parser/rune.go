@@ -48,12 +48,13 @@ func writeJoined(out *strings.Builder, text, folded []rune) {
 			out.WriteRune(text[i])
 			continue
 		}
-		j, broken := i, false
+		j, broken, spaced := i, false, false
 		for isBlank(folded[j]) {
 			broken = broken || folded[j] == '\n' || folded[j] == '\r'
+			spaced = spaced || text[j] != '*' // a mark of emphasis parts no words
 			j++
 		}
-		if keepsSpace(text[i-1], text[j], broken) {
+		if spaced && keepsSpace(text[i-1], text[j], broken) {
 			out.WriteByte(' ')
 		}
 		i = j - 1

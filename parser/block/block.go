@@ -18,6 +18,23 @@ type Reading struct {
 	Blocks []Block // in the order of the text, without overlap
 	Pages  []int   // start of each page in Text; empty where the format has no pages
 	Fields []Field // the page head of a government site, in the order of the text
+	Marks  []Range // notation of the format within Text that the notice does not say (# and ** of Markdown)
+}
+
+// Blank returns text with spaces in the place of marks: text itself where there are none.
+func Blank(text []rune, marks []Range) []rune {
+	if len(marks) == 0 {
+		return text
+	}
+	out := append([]rune(nil), text...)
+	for _, m := range marks {
+		for i := m.Start; i < m.End; i++ {
+			if out[i] != '\n' && out[i] != '\r' {
+				out[i] = ' '
+			}
+		}
+	}
+	return out
 }
 
 // Block is a paragraph (Grid is nil) or a table.
