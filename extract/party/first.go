@@ -110,12 +110,13 @@ func (w *walker) ofSort() bool {
 }
 
 // described reports whether an item is what a section is likely to describe rather than who
-// answers for it: a group that is set up (应急指挥部), a site (云溪装备制造基地).
+// answers for it: a group that is set up (应急指挥部), a site (云溪装备制造基地), an act
+// (推进全程网办).
 func (w *walker) described() bool {
 	return slices.ContainsFunc(w.items, func(it item) bool {
 		text := w.noteless(w.text(it))
 		n, _ := w.zones.Suffix(text)
-		return n > 0 || w.isGroup(text) && !endsWith(text, "委员会")
+		return n > 0 || w.verbFirst(text) || w.isGroup(text) && !endsWith(text, "委员会")
 	})
 }
 
