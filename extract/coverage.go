@@ -233,8 +233,8 @@ func labelEnd(s *lex.Stream, i int) int {
 // clause, whatever the rules know of its words: it closes a part, and it ends in a word of
 // duty or lists what ends like bodies. 0 for any other.
 func dutyEnd(s *lex.Stream, i int) int {
-	if i == 0 {
-		return 0
+	if i == 0 || strings.ContainsRune(s.String(max(0, i-4), i), '各') {
+		return 0 // 各镇(街道、管委会)
 	}
 	depth := 0
 	for j := i; j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Boundary; j++ {

@@ -23,6 +23,7 @@ func pair(s *lex.Stream, begin, end int) brackets {
 	for i := begin; i < end; i++ {
 		b.partner[i-begin] = -1
 		switch r := s.Runes[i]; {
+		case compares(s, i):
 		case isOpen(r):
 			open = append(open, i)
 		case isClose(r) && len(open) > 0:
@@ -32,6 +33,11 @@ func pair(s *lex.Stream, begin, end int) brackets {
 		}
 	}
 	return b
+}
+
+// compares reports whether < or > at i stands before a number: <55 is no bracket.
+func compares(s *lex.Stream, i int) bool {
+	return (s.Runes[i] == '<' || s.Runes[i] == '>') && i+1 < s.Len() && isDigit(s.Runes[i+1])
 }
 
 func isBracket(r rune) bool { return isOpen(r) || isClose(r) }

@@ -51,6 +51,7 @@ func (r *reader) bracketed(begin, end int) []spot {
 	for i := begin; i < end; i++ {
 		c := r.s.Runes[i]
 		switch {
+		case compares(r.s, i):
 		case isOpen(c):
 			var f spot
 			var ok bool

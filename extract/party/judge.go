@@ -67,8 +67,8 @@ func (w *Words) isPerson(text []rune) bool {
 // verbFirst reports whether a text that is no known name begins with a verb of work, as a
 // title does and a name does not: 培育企业, 重视培育大集团.
 func (w *walker) verbFirst(text []rune) bool {
-	if w.known(w.noteless(text)) {
-		return false
+	if n, _ := w.own.Prefix(text); n > 2 || w.known(w.noteless(text)) {
+		return false // 开发银行
 	}
 	if n, tag := w.roles.Prefix(text); tag == "adverb" {
 		text = text[n:] // 积极培育
