@@ -40,12 +40,26 @@ func (p *passage) findIndicator(k int) {
 		r.numberFirst = false
 		r.indicator = p.fallback(k, left)
 	}
+	if r.unit == "次" && p.isOnly(r) {
+		p.nameOnly(r)
+	}
 	if r.indicator.empty() {
 		p.splitMeasure(r)
 	}
 	r.indicator = p.tidy(r.indicator)
 	if r.numberFirst && r.indicator.end > r.used {
 		r.used = r.indicator.end
+	}
+}
+
+// nameOnly names what is had but once: 奖励 of 只奖励一次 and of 只享受一次奖励.
+func (p *passage) nameOnly(r *reading) {
+	if fund := p.fundingNoun(stretch{r.end, r.clause.end}); !fund.empty() {
+		r.indicator, r.numberFirst = fund, true
+		return
+	}
+	if n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num]); n > 0 {
+		r.indicator, r.numberFirst = stretch{r.num - n, r.num}, false
 	}
 }
 

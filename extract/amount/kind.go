@@ -18,6 +18,9 @@ func (p *passage) kindOf(r *reading) schema.TargetType {
 	if p.isFunding(r, name, tag, n > 0, before) {
 		return schema.TargetFunding
 	}
+	if r.unit == "次" && p.isOnly(r) {
+		return schema.TargetLimit // 每家企业仅可享受一次
+	}
 	if r.whenBy && r.when != "" && (r.op != schema.OpEqual || tag != "limit") {
 		return schema.TargetOutcome
 	}
@@ -204,6 +207,9 @@ func (p *passage) isFunding(r *reading, name []rune, tag string, quantity bool, 
 		return true
 	}
 	if r.tag == "money" && (strings.Contains(before, "减免") || strings.Contains(before, "给予") || strings.Contains(before, "发放")) {
+		return true
+	}
+	if r.tag == "share" && p.isGivenShare(r) || r.tag == "money" && p.isListed(r) {
 		return true
 	}
 	if tag == "limit" {

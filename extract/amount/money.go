@@ -133,3 +133,26 @@ func (p *passage) endsInFunding(a stretch) bool {
 	n, tag := lexicon.Funding().Suffix(p.s.Runes[a.start:a.end])
 	return n > 0 && tag == "noun"
 }
+
+// isGivenShare reports whether the words behind a share give it: 按保费的50%返还,
+// 按投资额的10%给予奖补.
+func (p *passage) isGivenShare(r *reading) bool {
+	text := p.s.String(r.end, min(r.clause.end, r.end+14))
+	for _, w := range []string{"返还", "税前扣除", "加计抵减", "给予补", "给予奖", "给予一次性", "予以补", "予以奖"} {
+		if strings.Contains(text, w) {
+			return !strings.Contains(text, "率") && !strings.Contains(text, "比例从") && !strings.Contains(text, "比例由")
+		}
+	}
+	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
+}
+
+// isListed reports whether the sentence lists sums that it gives: 按以下标准给予补贴:初级
+// 4000元、中级5000元.
+func (p *passage) isListed(r *reading) bool {
+	for i := r.start - 4; i >= max(p.begin, r.start-80) && !isSentenceEnd(p.s.Runes[i]); i-- {
+		if p.behindAnyAt(i, "以下标准", "下列标准", "如下标准") {
+			return p.mentionsFund(p.s.String(i, min(r.start, i+14)), false)
+		}
+	}
+	return false
+}

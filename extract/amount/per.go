@@ -280,6 +280,9 @@ func (p *passage) basisText(b stretch) string {
 	if b.end == b.start+2 && p.s.Runes[b.end-1] == '均' {
 		return string(p.s.Runes[b.start])
 	}
+	for b.end > b.start+2 && strings.ContainsRune("仅只", p.s.Runes[b.end-1]) {
+		b.end--
+	}
 	return p.s.String(b.start+1, b.end)
 }
 

@@ -167,7 +167,9 @@ func readUnit(s *lex.Stream, i, end int) unit {
 	} else if m := openUnit(s, i, scale, end); n == scale && m > 0 {
 		n += m
 	}
-	if n == 0 || isNoUnit(text, n, scale) {
+	if scale > 0 && n > scale && isNoUnit(text, n, scale) {
+		n, tag = scale, "count" // 5亿人工智能基金: 人 begins another word
+	} else if n == 0 || isNoUnit(text, n, scale) {
 		return u
 	}
 	n += bracketUnit(s.Units(), text[n:])

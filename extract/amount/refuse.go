@@ -3,6 +3,7 @@ package amount
 import (
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/schema"
@@ -31,10 +32,12 @@ var refusals = []refusal{
 	{"amount/not-validity", "有效期 of the document itself", "本办法自印发之日起施行,有效期3年。", (*passage).isValidity},
 	{"amount/not-list", "a list whose first number was refused", "修订第1、2、3项规定。", (*passage).isRefusedList},
 	{"amount/not-condition", "a clause that ends in 的 or 后, or begins with 凡 or 如", "注册资本100万元以上的,优先办理。", (*passage).isCondition},
+	{"amount/not-gloss", "a bound in brackets that says who or what the words around them mean", "对少裁员(裁员率低于5.5%)的企业,给予返还。", (*passage).isGloss},
 	{"amount/not-who", "a size that says who is meant", "将床位100张以上的机构纳入监测。", (*passage).isWho},
 	{"amount/not-owner", "what those who are meant have", "拥有2套住房的家庭不再享受补贴。", (*passage).isOwner},
 	{"amount/not-for", "a clause with 对 before what is given", "对营业收入达到500万元企业,给予奖励。", (*passage).isFor},
 	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
+	{"amount/not-used", "behind 用好, 依托, 发挥: the size of what is used", "用好300亿元产业基金。", (*passage).isUsed},
 	{"amount/not-sum", "sums up a list", "落实登记、走访、巡查3项制度。", (*passage).isSum},
 	{"amount/not-one", "一 as an article", "打造一支专业队伍。", (*passage).isArticle},
 	{"amount/not-bare-time", "a span of time in a name", "建设24小时自助服务区。", (*passage).isBareTime},
@@ -126,8 +129,8 @@ func (p *passage) isRefusedList(k int) bool {
 // 行业, 特困行业, 重点行业领域.
 func (p *passage) namesField(i int) bool {
 	for j := i; j < min(i+5, p.end); j++ {
-		if p.behindAnyAt(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家") {
-			return !p.behindAnyAt(j+2, "集群", "园区", "基地", "协会")
+		if p.behindAnyAt(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家", "行动", "方面") {
+			return !p.behindAnyAt(j+2, "集群", "园区", "基地", "协会", "小组", "中心")
 		}
 	}
 	return false
@@ -138,6 +141,9 @@ func (p *passage) isSum(k int) bool {
 	r := &p.readings[k]
 	if r.op == schema.OpEqual && r.tag == "count" && strings.Contains(p.s.String(max(r.clause.start, r.num-30), r.num), "分为") {
 		return true // 分为合格、不合格2类
+	}
+	if p.isItemCount(r) {
+		return true
 	}
 	if r.op != schema.OpEqual || r.tag != "count" || r.end >= r.clause.end || strings.ContainsRune("、,和及“", p.s.Runes[r.end]) || r.num == r.clause.start {
 		return false
@@ -161,4 +167,9 @@ func (p *passage) isSum(k int) bool {
 	}
 	n, _ := lexicon.Verbs().Suffix(text)
 	return n == 0
+}
+
+// isItemCount: 夯实算力底座(3项): how many items stand below a heading.
+func (p *passage) isItemCount(r *reading) bool {
+	return r.op == schema.OpEqual && (r.unit == "项" || r.unit == "条") && r.num-1 > p.begin && p.s.Runes[r.num-1] == '(' && p.s.Has(r.end, ")") && (r.end+1 == p.end || p.s.Gap(r.end+1) == lex.Boundary || p.s.Runes[r.end+1] == ':')
 }

@@ -97,7 +97,9 @@ func (p *passage) isNameUnit(k int) bool {
 		return p.s.Has(r.start, "最多跑")
 	case "岁":
 		return !strings.Contains(p.s.String(r.clause.start, r.num), "寿命")
-	case "星", "届", "版", "里", "天然":
+	case "届":
+		return r.op == schema.OpEqual
+	case "星", "版", "里", "天然":
 		return true
 	case "类", "种":
 		return r.op == schema.OpEqual && r.end < r.clause.end && p.s.Runes[r.end] != '、'
@@ -131,7 +133,7 @@ func (p *passage) isDivision(k int) bool {
 	if n > 0 && tag == "change" {
 		return false // 减少3个环节
 	}
-	if r.unit == "条" && n == 0 && p.behindAnyAt(r.end, "措施", "硬措施", "举措", "意见", "政策", "规定", "要求") {
+	if r.unit == "条" && n == 0 && p.behindAnyAt(r.end, "措施", "硬措施", "举措", "意见", "实施意见", "政策", "规定", "要求") {
 		return true // 安全生产十五条措施
 	}
 	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
@@ -158,7 +160,7 @@ func (p *passage) isArticle(k int) bool {
 	if r.op != schema.OpEqual || r.tag != "count" || r.stop-r.num < 2 || p.s.Runes[r.num] != '一' || r.low != 1 {
 		return false
 	}
-	if !p.lastBase(r.clause.start, r.num).empty() {
+	if !p.lastBase(r.clause.start, r.num).empty() || p.isOnly(r) {
 		return false
 	}
 	if k > 0 && p.readings[k-1].refused == "" && p.readings[k-1].clause.start == r.clause.start {
@@ -169,6 +171,17 @@ func (p *passage) isArticle(k int) bool {
 	}
 	n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num])
 	return n == 0
+}
+
+// isOnly reports whether 只 or 仅 with a verb behind it makes 一 a number: 只奖励一次.
+func (p *passage) isOnly(r *reading) bool {
+	for i := r.num - 2; i >= max(r.clause.start, r.num-5); i-- {
+		if strings.ContainsRune("只仅限", p.s.Runes[i]) {
+			n, _ := lexicon.Verbs().Suffix(p.s.Runes[i+1 : r.num])
+			return n > 0 && r.unit == "次"
+		}
+	}
+	return false
 }
 
 // isBareTime: a span of time without comparator is a target only as the value of

@@ -19,7 +19,7 @@ func (p *passage) isCondition(k int) bool {
 			return true
 		}
 	}
-	if p.isSubject(r) {
+	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) {
 		return true
 	}
 	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
@@ -32,7 +32,7 @@ func (p *passage) isCondition(k int) bool {
 }
 
 // ruleWords begin what holds for those that end in 的: 面积80平方米以下的从简.
-var ruleWords = []string{"可", "应", "须", "给予", "予以", "不再", "不得", "免", "按", "由", "从简", "一律", "实行", "视为"}
+var ruleWords = []string{"可", "应", "须", "给予", "予以", "不再", "不得", "免", "按", "由", "从简", "一律", "实行", "视为", "支付"}
 
 // isSubject reports whether 的 behind a bound ends those who are meant: 余额不足10万元的给予….
 func (p *passage) isSubject(r *reading) bool {
@@ -65,7 +65,7 @@ func (p *passage) isWho(k int) bool {
 	of := at < r.clause.end && p.s.Runes[at] == '的'
 	if of {
 		at++
-	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "人" && r.unit != "张" {
+	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "升" && r.unit != "人" && r.unit != "张" {
 		return false
 	}
 	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, "标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "价格", "期限", "税率", "费率", "利率", "征收率") {

@@ -1,0 +1,106 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// isFirstOfSubject: 收入达到5000万元、1亿元以上的支付首期奖励: the first of a list of bounds
+// says who is meant as the last does.
+func (p *passage) isFirstOfSubject(k int) bool {
+	for n := 0; n < 6 && k+1 < len(p.readings); n++ {
+		if p.readings[k+1].tag != p.readings[k].tag || p.s.String(p.readings[k].end, p.readings[k+1].start) != "、" {
+			return false
+		}
+		if k++; p.isSubject(&p.readings[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFloor reports whether a number is a bound that something has to come up to.
+func isFloor(r *reading) bool { return r.op == schema.OpAtLeast || r.op == schema.OpMore }
+
+// isMet: 招用员工10人以上,将其认定为基地; 进度超过三分之一,即可办理: the next clause says
+// what follows once the bound is met.
+func (p *passage) isMet(r *reading) bool {
+	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || p.isNorm(p.s.String(r.clause.start, r.num)) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
+		return false
+	}
+	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定", "即可") {
+		return true
+	}
+	next := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
+	return p.s.Has(next.start, "其") && strings.Contains(p.s.String(next.start, next.end), "即可")
+}
+
+// isRuled: 三层以上建筑必须设置电梯: a rule for those that the bound names.
+func (p *passage) isRuled(r *reading) bool {
+	if !isFloor(r) || !r.tail || r.front || r.tag == "share" || r.tag == "time" || r.end >= r.clause.end || strings.ContainsRune("、,(“的", p.s.Runes[r.end]) {
+		return false
+	}
+	if n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start]); n > 0 {
+		return false
+	}
+	for i := r.end + 2; i < min(r.clause.end-1, r.end+10); i++ {
+		if p.behindAnyAt(i, "必须", "应当", "一律", "不得") {
+			return true
+		}
+	}
+	return false
+}
+
+// isGloss: 对少裁员(裁员率低于5.5%)的企业: a bound in brackets within words that say who is
+// meant, or alone in brackets that the sentence goes on behind.
+func (p *passage) isGloss(k int) bool {
+	r := &p.readings[k]
+	if r.op == schema.OpEqual || r.op == schema.OpRange {
+		return false
+	}
+	open := p.opening(r.start)
+	if open < 0 {
+		return false
+	}
+	shut := p.closeBracket(open)
+	if shut == open || shut+1 >= p.end {
+		return false
+	}
+	outer := stretch{p.leftEdge(open), p.rightEdge(shut + 1)}
+	if p.givesBefore(p.s.Runes[outer.start:open]) || p.givesBefore(p.s.Runes[open:r.start]) {
+		return false
+	}
+	if p.behindAnyAt(shut+1, "的,", "时,", "的企业", "的单位", "的项目", "的家庭", "的人员") {
+		return true
+	}
+	if p.s.Has(outer.start, "对") && !p.behindAnyAt(outer.start, "对接", "对口", "对标", "对照", "对外") || p.behindAnyAt(outer.start, "凡", "如", "若") {
+		return p.s.Has(shut+1, "的")
+	}
+	alone := open+1 == r.start && shut == r.end && r.tail && r.tag == "count"
+	n, _ := lexicon.Verbs().Prefix(p.s.Runes[shut+1 : outer.end])
+	return alone && n > 0
+}
+
+// opening returns the place of the open bracket that rune i stands in, or -1.
+func (p *passage) opening(i int) int {
+	for j := i - 1; j >= max(p.begin, i-60); j-- {
+		switch p.s.Runes[j] {
+		case '(':
+			return j
+		case ')', '。':
+			return -1
+		}
+	}
+	return -1
+}
+
+// using are verbs that take what there is.
+var using = []string{"用好", "用足", "依托", "利用", "发挥", "管好"}
+
+// isUsed: 发挥5亿元基金作用, 依托3万吨粮库: the number says how large that is which is used.
+func (p *passage) isUsed(k int) bool {
+	r := &p.readings[k]
+	return r.op == schema.OpEqual && r.end < r.clause.end && p.behindAny(r.start, using) && !strings.ContainsRune("、,的", p.s.Runes[r.end])
+}
