@@ -194,6 +194,9 @@ func (s *structure) cutSent(i, begin, end int, letter, title string) {
 			}
 		}
 	}
+	if len(cuts) == 0 {
+		cuts = sentHeads(text)
+	}
 	for k := len(cuts) - 1; k >= 0; k-- {
 		if at := begin + len([]rune(text[:cuts[k]])); cuts[k] > 0 && at < s.lines[i].End && at > s.lines[i].Start {
 			s.split(i, at)

@@ -60,6 +60,29 @@ func TestHeadsWithoutLineBreaks(t *testing.T) {
 	}
 }
 
+func TestANoticeThatALetterSendsInOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"会签单关于印发《云溪市步道措施》的通知区水务局关于印发《云溪市步道措施》的通知各区人民政府：": "关于印发《云溪市步道措施》的通知",
+		"会签单根据关于印发《云溪市步道措施》的通知要求：":                       "",
+	} {
+		text = "云溪市水务局关于会签《云溪市步道措施》的函市直有关部门：请会签。云溪市水务局2023年5月8日" + text + "现印发给你们。" +
+			"1.修缮步道。" + strings.Repeat("修缮沿河步道，补种行道树，更换损坏的路灯。", 40) + "2.更换路灯。（市水务局负责）"
+		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range doc.Parts {
+			if p.Notice {
+				got += doc.Join(p.Title...)
+			}
+		}
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestHeadsWithTheirLetterhead(t *testing.T) {
 	for name, tt := range map[string]struct{ text, fields, want string }{
 		"one element a line": {

@@ -69,13 +69,19 @@ func (s *structure) head() int {
 }
 
 // bodyStart returns the first line from i on that begins a numbered item, a table that
-// stands behind the title, or an attachment.
+// stands behind the title, an attachment, or another notice that this one sends.
 func (s *structure) bodyStart(i int) int {
+	dated := false
 	for n := i; n < len(s.lines) && n < i+headLimit; n++ {
 		switch l := &s.lines[n]; l.kind {
 		case lineTable, lineAttachmentHead:
 			return n
+		case lineDate:
+			dated = true
 		case lineBody:
+			if dated && s.sentNotice(n) {
+				return n
+			}
 			if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok {
 				return n
 			}
@@ -457,7 +463,7 @@ func (s *structure) enclosureAt(i int) int {
 	if s.d.Head.Enclosure != nil {
 		return 0
 	}
-	n := s.titleAt(i)
+	n := s.enclosedTitleAt(i)
 	if n == 0 {
 		return 0
 	}

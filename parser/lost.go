@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -115,9 +116,12 @@ const maxAnnexTitle = 90
 // nextNotice reads the title of another notice that begins on a line behind the items of
 // the one before: organ, 关于, kind and number, and what stands behind them. It returns an
 // empty range where none does.
-func (s *structure) nextNotice(l *line) (title, rest block.Range) {
-	text := s.d.Folded
+func (s *structure) nextNotice(i int) (title, rest block.Range) {
+	text, l := s.d.Folded, &s.lines[i]
 	about := strings.Index(string(l.key), "关于")
+	if s.sentNotice(i) {
+		return l.Range, rest
+	}
 	if l.kind != lineBody || about <= 0 || !isOrgan(string(l.key)[:about]) {
 		return title, rest
 	}
@@ -138,6 +142,46 @@ func (s *structure) nextNotice(l *line) (title, rest block.Range) {
 	}
 	return title, rest
 }
+
+// sentNotice reports whether line i is the title of a notice that a letter sends along,
+// 关于印发《…》的通知, with the addressees on the next line.
+func (s *structure) sentNotice(i int) bool {
+	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !sentTitle.MatchString(string(s.lines[i].key)) {
+		return false
+	}
+	next := s.lines[i+1]
+	list, _, ok := strings.Cut(string(firstRunes(string(next.key), maxNoticeHead)), ":")
+	return ok && next.kind == lineBody && hasAnyPrefix(list, addresseeBegins) && addressed(list)
+}
+
+// enclosedTitleAt is titleAt for the title of an enclosed document, which a notice that is
+// sent along is none.
+func (s *structure) enclosedTitleAt(i int) int {
+	n := s.titleAt(i)
+	for k := i; k < i+n; k++ {
+		if s.sentNotice(k) {
+			return 0
+		}
+	}
+	return n
+}
+
+// sentTitle is the whole title of a notice that names no organ.
+var sentTitle = regexp.MustCompile(`^关于[印转]发《[^《》。]{4,60}》的通知$`)
+
+// sentHeads returns where in a text of one line the titles of such notices begin and end,
+// the addressees right behind them.
+func sentHeads(text string) []int {
+	for _, at := range sentBegin.FindAllStringSubmatchIndex(text, 4) {
+		if list := text[at[4]:at[5]]; hasAnyPrefix(list, addresseeBegins) && addressed(list) {
+			return []int{at[2], at[3]}
+		}
+	}
+	return nil
+}
+
+// sentBegin is such a title with what may be addressees behind it.
+var sentBegin = regexp.MustCompile(`(关于[印转]发《[^《》。]{4,60}》的通知)([^。;:《》]{2,90}):`)
 
 // behindAddressees returns what stands behind the addressees that a paragraph begins with.
 func (s *structure) behindAddressees(r block.Range) block.Range {

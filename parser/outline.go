@@ -116,7 +116,7 @@ func (s *structure) continues(m Marker, in block.Range) bool {
 		return false
 	}
 	if depth >= 0 {
-		return m.Number == s.stack[depth].Marker.Number+1 && endsSentence(text[before])
+		return m.Number == s.stack[depth].Marker.Number+1 && (endsSentence(text[before]) || text[before] == ',' && s.betweenItems(m, in.End))
 	}
 	if m.Number != 1 && m.Number != s.last[m.Kind]+1 || m.Kind == Ordinal {
 		return false
@@ -143,6 +143,24 @@ func (s *structure) withinSentence(m Marker) bool {
 			if ok && next.Kind == m.Kind && next.Number == m.Number+1 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// betweenItems reports whether a number behind a comma, which was misprinted for a full stop,
+// is a label: words follow it, and behind a sentence in the same paragraph the next number.
+func (s *structure) betweenItems(m Marker, end int) bool {
+	text := s.d.Folded
+	if m.Kind != Numeral || m.Doubtful || m.End >= end || !isHan(text[m.End]) {
+		return false
+	}
+	for i := m.End; i < end && i < m.End+maxListed; i++ {
+		if text[i] != '。' {
+			continue
+		}
+		if next, ok := markerAt(text, skipBlank(text, i+1, end), end); ok && next.Kind == m.Kind && !next.Doubtful && next.Number == m.Number+1 {
+			return true
 		}
 	}
 	return false

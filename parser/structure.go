@@ -111,7 +111,7 @@ func (s *structure) body(i int) int {
 	case lineNumber, lineNote, lineDate:
 		s.mark(l)
 	default:
-		if title, rest := s.nextNotice(l); title.Len() > 0 && len(s.part.Items) > 0 {
+		if title, rest := s.nextNotice(i); title.Len() > 0 && (len(s.part.Items) > 0 || s.d.Head.Date.Len() > 0) {
 			s.d.remark(schema.Warning, schema.SeveralNotices, title, "Another notice begins here; the metadata is that of the first.")
 			s.open(&Part{Attachment: true, Notice: true, Title: []block.Range{title}})
 			if rest.Len() == 0 && i+1 < len(s.lines) && s.lines[i+1].kind == lineBody {
@@ -138,7 +138,7 @@ func (s *structure) closing(i int) int {
 		s.mark(&s.lines[i])
 		i++
 	}
-	if n := s.titleAt(i); n > 0 && s.d.Head.Enclosure == nil {
+	if n := s.enclosedTitleAt(i); n > 0 && s.d.Head.Enclosure == nil {
 		s.d.Head.Enclosure = s.ranges(i, i+n)
 		s.open(&Part{})
 		return i + n
