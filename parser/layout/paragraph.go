@@ -14,6 +14,7 @@ const (
 	indentLeast = 1.2  // a line that begins so far in opens a paragraph
 	shortSlack  = 0.9  // what a full line may leave free beyond what the next word needs
 	sizeChange  = 0.12 // by how much the size of one paragraph's lines differs
+	rightPart   = 0.4  // a line that begins behind so much of the width, a signature or its date, is a paragraph
 	pitchChange = 1.45 // by how much its lines may stand further apart than usual
 )
 
@@ -66,6 +67,8 @@ func (f *flow) joins(a *run, in *column, b *run, to *column) bool {
 	case in == to && b.base-a.base > pitchChange*max(f.pitch, 1.1)*em:
 		return false
 	case in.right-a.x1 > lead(b.glyphs)+shortSlack*em:
+		return false
+	case a.x0-in.left > rightPart*(in.right-in.left):
 		return false
 	}
 	if f.indented && ends(a.glyphs) && labelled(b.glyphs) {

@@ -181,7 +181,7 @@ func TestOverflow(t *testing.T) {
 	for _, tt := range []struct {
 		base float64
 		want string
-	}{{138, "2|办公厅政府|二、机制"}, {144, "2|办公厅|政府二、机制"}} {
+	}{{138, "2|办公厅政府|二、机制"}, {144, "2|办公厅|政府|二、机制"}} {
 		var s sheet
 		s.Width, s.Height = 595, 842
 		s.row(60, "序号", "单位")
@@ -193,5 +193,23 @@ func TestOverflow(t *testing.T) {
 		if got = strings.ReplaceAll(got, " ", ""); !strings.HasSuffix(got, tt.want) {
 			t.Errorf("got %s, want %s at the end", got, tt.want)
 		}
+	}
+}
+
+// A signature, its date and the note below them are no lines of one paragraph, however near the
+// right margin they end.
+func TestSignature(t *testing.T) {
+	var s sheet
+	s.Width, s.Height = 595, 842
+	for i := range 5 {
+		s.text(60, 100+20*float64(i), strings.Repeat("云", 40))
+	}
+	s.text(60, 200, "予以实施。")
+	s.text(456, 220, "云溪市人民政府")
+	s.text(462, 240, "2024年3月5日")
+	s.text(84, 260, "（此件公开发布）")
+	got := strings.Split(strings.TrimSpace(string(read(t, []layout.Page{s.Page}).Text)), "\n")
+	if want := []string{strings.Repeat("云", 200) + "予以实施。", "云溪市人民政府", "2024年3月5日", "（此件公开发布）"}; !slices.Equal(got, want) {
+		t.Errorf("got %s", strings.Join(got, "|"))
 	}
 }
