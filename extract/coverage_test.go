@@ -114,3 +114,20 @@ func TestExplainLine(t *testing.T) {
 		}
 	}
 }
+
+// TestCoverageOfClasses: what stands in brackets behind a class of bodies is a note on it; a
+// clause behind a sentence that says 各 is one all the same.
+func TestCoverageOfClasses(t *testing.T) {
+	for text, unparsed := range map[string]int{
+		"一、抓好落实。任务分到各镇（街道、管委会）\n":     0,
+		"一、抓好落实。落实各项。（某某一号、某某二号牵头）\n": 1,
+	} {
+		doc, err := parser.Parse("notice", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := mustExtract(t, doc, extract.Options{}).Coverage; c.Unparsed != unparsed {
+			t.Errorf("%s%+v", text, *c)
+		}
+	}
+}
