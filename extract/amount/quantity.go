@@ -68,6 +68,10 @@ func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 			return q, true
 		}
 	}
+	if v, ok := scannedPercent(s, t, end); ok && u.end == t.End {
+		q.value, q.unit, q.tag, q.whole = v, "%", "share", true
+		return q, true
+	}
 	if u.end == t.End && t.Form == lex.Digits && isBareNumber(s, t, end) {
 		q.tag = "bare"
 		return q, true

@@ -87,6 +87,9 @@ func (p *passage) oldValue(k int) *reading {
 // isOld: 由50万元调整为60万元: the first is the old value.
 func (p *passage) isOld(k int) bool {
 	r := &p.readings[k]
+	if p.isRaised(k) {
+		return true
+	}
 	if k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.start {
 		return false
 	}
@@ -107,6 +110,15 @@ func (p *passage) isOld(k int) bool {
 	}
 	n, tag := lexicon.Links().Suffix(between)
 	return from || n == len(between) && tag == "reach" && strings.ContainsRune("提调增升降下上压缩减扩延放", between[0])
+}
+
+// isRaised: 贷款额由不高于房价的70%,提高到不高于80%: the new value stands in the next clause.
+func (p *passage) isRaised(k int) bool {
+	r := &p.readings[k]
+	if k+1 >= len(p.readings) || r.end != r.clause.end || p.readings[k+1].tag != r.tag || p.readings[k+1].start-r.end > 8 {
+		return false
+	}
+	return p.leadsOld(r) && p.behindAnyAt(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
 }
 
 // leadsOld reports whether 由 or 从 stands shortly before a number.
@@ -163,6 +175,9 @@ func (p *passage) isSum(k int) bool {
 		return false
 	}
 	if text[len(text)-1] == '等' { // A、B等7个行业 sums up, 建设A、B等10个中心 does not
+		if items := strings.Count(string(text), "、") + 1; r.low >= 10 && r.low > float64(3*items) {
+			return false // A、B等58项: most of them are not spelled out
+		}
 		return strings.Contains("项类种大", string([]rune(r.unit)[:1])) || r.unit == "个" && p.namesField(r.end)
 	}
 	n, _ := lexicon.Verbs().Suffix(text)

@@ -104,3 +104,16 @@ func (p *passage) isUsed(k int) bool {
 	r := &p.readings[k]
 	return r.op == schema.OpEqual && r.end < r.clause.end && p.behindAny(r.start, using) && !strings.ContainsRune("、,的", p.s.Runes[r.end])
 }
+
+// isDefined: 重点项目是指投资额200万元以上的项目: the bound says what a word means.
+func (p *passage) isDefined(r *reading) bool {
+	if r.op == schema.OpEqual {
+		return false
+	}
+	for i := r.start - 2; i >= max(p.begin, r.start-60) && !isSentenceEnd(p.s.Runes[i]); i-- {
+		if p.behindAnyAt(i, "是指", "指的是") {
+			return true
+		}
+	}
+	return false
+}

@@ -89,7 +89,7 @@ func (p *passage) isBase(k int) bool {
 
 func (p *passage) isNameUnit(k int) bool {
 	r := &p.readings[k]
-	if strings.HasSuffix(r.unit, "级") {
+	if strings.HasSuffix(r.unit, "级") || p.isGrade(r) {
 		return true
 	}
 	switch r.unit {
@@ -102,7 +102,8 @@ func (p *passage) isNameUnit(k int) bool {
 	case "星", "版", "里", "天然":
 		return true
 	case "类", "种":
-		return r.op == schema.OpEqual && r.end < r.clause.end && p.s.Runes[r.end] != '、'
+		few := r.low < 10 || !isDigit(p.s.Runes[r.num])
+		return few && r.op == schema.OpEqual && r.end < r.clause.end && p.s.Runes[r.end] != '、'
 	case "期":
 		n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num])
 		return r.op == schema.OpEqual && !isDigit(p.s.Runes[r.num]) && n == 0
@@ -110,6 +111,14 @@ func (p *passage) isNameUnit(k int) bool {
 		return r.op == schema.OpEqual && p.s.Has(r.end, "工程") || r.unit == "分" && p.s.Has(r.end, "之")
 	}
 	return false
+}
+
+// isGrade reports whether 级 makes a size a grade: 3万吨级船舶, 超十万卡级集群.
+func (p *passage) isGrade(r *reading) bool {
+	if !p.behindAnyAt(r.end, "级别", "级以") && p.s.Has(r.end, "级") {
+		return r.tag != "share"
+	}
+	return strings.HasSuffix(r.unit, "万") && p.behindAnyAt(r.end, "卡级", "吨级", "户级")
 }
 
 func (p *passage) isDivision(k int) bool {
@@ -195,7 +204,7 @@ func (p *passage) isBareTime(k int) bool {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
-	if reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+	if p.behindAny(r.start, []string{"减至", "缩短至", "压缩至", "减到", "缩短到", "压缩到"}) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
@@ -243,7 +252,7 @@ func (p *passage) isPolicy(k int) bool {
 // isBareWhole: 全覆盖 before a noun is an attribute.
 func (p *passage) isBareWhole(k int) bool {
 	r := &p.readings[k]
-	if !r.all || r.unit != "%" {
+	if !r.all || r.unit != "%" || isDigit(p.s.Runes[r.num]) {
 		return false
 	}
 	if p.behindAnyAt(r.end, "、无", "、零", "、全方位", "、全过程", "、全天候", "、常态化") {

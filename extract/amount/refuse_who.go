@@ -19,7 +19,7 @@ func (p *passage) isCondition(k int) bool {
 			return true
 		}
 	}
-	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) {
+	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) {
 		return true
 	}
 	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
@@ -40,6 +40,9 @@ func (p *passage) isSubject(r *reading) bool {
 		return false
 	}
 	for i := r.end; i < min(r.clause.end-1, r.end+16); i++ {
+		if p.s.Runes[i] == '(' {
+			i = p.closeBracket(i)
+		}
 		if p.s.Runes[i] == '的' && p.behindAnyAt(i+1, ruleWords...) && !p.behindAnyAt(i+1, "可支配", "可再生", "应急", "应用", "免费", "可持续", "应届", "可靠") {
 			return true
 		}
@@ -114,6 +117,9 @@ func (p *passage) isGoverned(k, at int) bool {
 	}
 	if len(text) == 0 {
 		return p.lastBase(r.clause.start, r.num).end > 0
+	}
+	if string(text) == "在" && r.tag == "count" && isDigit(p.s.Runes[r.num]) && r.unit != "人" {
+		return true // 在30个以上的项目试点
 	}
 	if text[len(text)-1] == '在' && r.tag != "share" && r.tail { // 面积在300平方米以下的, but 控制在300平方米以下的
 		return len(text) > 2 && strings.Contains("控制稳定保持维持限制掌握", string(text[len(text)-3:len(text)-1]))
