@@ -246,7 +246,11 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		}
 		here := when.Find(x.stream, i, j, ctx, times, x.trace)
 		times = append(times, here...)
-		found = append(found, amount.Find(x.stream, i, j, amount.Context{Times: whens(here)}, x.trace)...)
+		in := amount.Context{Times: whens(here)}
+		found = append(found, amount.Find(x.stream, i, j, in, x.trace)...)
+		for _, u := range amount.Unread(x.stream, i, j, in) {
+			x.remark(schema.Info, schema.UnreadUnit, x.stream.Range(u.Start, u.End), "No rule knows the unit of %s: the number is in no target.", x.text(u.Start, u.End))
+		}
 	}
 	var deadlines []schema.Deadline
 	for _, t := range times {
@@ -266,6 +270,9 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 	var targets []schema.Target
 	for _, f := range found {
 		targets = append(targets, x.target(f))
+		if f.Scanned {
+			x.remark(schema.Warning, schema.UnreadUnit, x.stream.Range(f.Start, f.End), "No unit stands behind the share %s: the scan reads %% as 00, and it is taken as %g %%.", x.text(f.Start, f.End), f.Value)
+		}
 		x.explainTarget(id, f)
 	}
 	return deadlines, targets

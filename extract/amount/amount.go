@@ -33,6 +33,7 @@ type Target struct {
 	Per                          string
 	When                         string
 	Type                         schema.TargetType
+	Scanned                      bool          // its unit % was read as 00
 	Lost                         []match.Loser // only with trace
 }
 
@@ -72,6 +73,7 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 		}
 		p.describe(k)
 		t := r.target()
+		t.Scanned = r.isScanned(s)
 		if trace {
 			t.Lost, open = open, nil
 		}

@@ -30,7 +30,7 @@ func (p *passage) isMet(r *reading) bool {
 	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || p.isNorm(p.s.String(r.clause.start, r.num)) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
 		return false
 	}
-	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定", "即可") {
+	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定") {
 		return true
 	}
 	next := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}

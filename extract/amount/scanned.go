@@ -38,3 +38,9 @@ func scannedPercent(s *lex.Stream, t *lex.Token, end int) (float64, bool) {
 	}
 	return 0, false
 }
+
+// isScanned reports whether the % of a reading is one that [scannedPercent] gave.
+func (r *reading) isScanned(s *lex.Stream) bool {
+	digits := s.String(r.num, r.stop)
+	return r.unit == "%" && r.low <= 100 && len(digits) >= 4 && strings.HasSuffix(digits, "00")
+}

@@ -1,0 +1,47 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/lexicon"
+)
+
+// Unread returns the numbers in runes begin to end that a verb of work governs and whose unit
+// no rule knows: 建成5垛. Start and End take in the first rune behind the number. Years, labels,
+// ordinals, names and what is masked or stands in a time are none.
+func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
+	p := newPassage(s, begin, end, ctx, nil)
+	var out []Target
+	for i := begin; i+1 < end; i++ {
+		t := s.At(i)
+		if t == nil || t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(i, t.End) || p.inQuotes(i) {
+			continue
+		}
+		if p.hasUnknownUnit(t) {
+			out = append(out, Target{Start: t.Start, End: t.End + 1})
+		}
+	}
+	return out
+}
+
+// hasUnknownUnit reports whether a number stands right behind a verb of work or a comparator
+// and before a Chinese character that begins no unit and no word that a number stands before.
+func (p *passage) hasUnknownUnit(t *lex.Token) bool {
+	s := p.s
+	r := s.Runes[t.End]
+	if r < 0x4E00 || r > 0x9FFF || strings.ContainsRune("年月日号时分余多以之", r) || readUnit(s, t.End, p.end).end > t.End || isVague(s, t) {
+		return false
+	}
+	if n, _ := lexicon.NoUnits().Prefix(s.Runes[t.End:p.end]); n > 0 {
+		return false
+	}
+	for _, w := range p.timesIn(t.Start, t.End) {
+		if w.Start < t.End && w.End > t.Start {
+			return false
+		}
+	}
+	left := p.leftEdge(t.Start)
+	n, tag := lexicon.Verbs().Suffix(s.Runes[left:t.Start])
+	return n >= 2 && (isMaking(tag) || tag == "change" || tag == "equip") || p.behindAny(t.Start, []string{"不少于", "不低于", "不超过", "达到", "超过", "至少"})
+}
