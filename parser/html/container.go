@@ -42,6 +42,9 @@ var compiled = func() (out []goquery.Matcher) {
 	return out
 }()
 
+// tables are the tables of a page.
+var tables = cascadia.MustCompile("table")
+
 // container returns the element that holds the notice: a known container that has
 // enough of the page's running text, else the smallest element that has most of it.
 func (p *page) container() *goquery.Selection {
@@ -51,7 +54,7 @@ func (p *page) container() *goquery.Selection {
 			return p.selection(n)
 		}
 	}
-	return p.selection(p.densest(float64(whole) * densestShare))
+	return p.selection(p.withTable(p.densest(float64(whole) * densestShare)))
 }
 
 func (p *page) selection(n *html.Node) *goquery.Selection {
@@ -115,4 +118,44 @@ func (p *page) aboveTable(n *html.Node) *html.Node {
 		}
 	}
 	return n
+}
+
+// withTable returns n, or, where n holds little running text, the smallest element that holds the
+// page's largest table of data as well: a notice may be a line and a list of names.
+func (p *page) withTable(n *html.Node) *html.Node {
+	if p.measure[n].prose >= doubtfulProse {
+		return n
+	}
+	if t := p.tableOutside(n); t != nil {
+		for !contains(n, t) {
+			n = n.Parent
+		}
+	}
+	return n
+}
+
+// tableOutside returns the largest table of data beside body, if it has as much text as a notice and a
+// good share of what body has: the calendars and rates of pages have less, and heads name fields.
+func (p *page) tableOutside(body *html.Node) (largest *html.Node) {
+	most := max(doubtfulProse, int(clutterShare*float64(p.measure[body].text))) - 1
+	for _, n := range p.doc.FindMatcher(tables).Nodes {
+		if m := p.measure[n]; m.text <= most || m.link*2 > m.text || contains(body, n) || contains(n, body) || p.inClutter(n) {
+			continue
+		}
+		t := p.tableOf(n)
+		if _, head := t.headLines(); !head && !t.layout(p) {
+			largest, most = n, p.measure[n].text
+		}
+	}
+	return largest
+}
+
+// inClutter reports whether n, or what it lies in, is no part of a notice.
+func (p *page) inClutter(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if p.skips(n, false) {
+			return true
+		}
+	}
+	return false
 }

@@ -54,10 +54,16 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 // remarks are the diagnostics of a page that was read.
 func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
 	var out []schema.Diagnostic
-	if m := p.measure[body.Get(0)]; m.prose < doubtfulProse {
+	if p.measure[body.Get(0)].prose+w.inTables() < doubtfulProse {
 		out = append(out, schema.Diagnostic{
 			Severity: schema.Warning, Code: schema.UnreadContent,
 			Message: "The page has little running text; it may not show a whole notice.",
+		})
+	}
+	if p.tableOutside(body.Get(0)) != nil {
+		out = append(out, schema.Diagnostic{
+			Severity: schema.Error, Code: schema.UnreadContent,
+			Message: "A table of the page stands apart from the text of the notice and was left out.",
 		})
 	}
 	if w.Clipped {
@@ -85,12 +91,17 @@ func (p *page) listsPages(w *writer, body *html.Node) bool {
 		return true
 	}
 	m := p.measure[body]
+	return w.inTables() == 0 && m.prose < doubtfulProse && m.link*2 > m.text && lead >= leastListed
+}
+
+// inTables is the number of characters that stand in tables of data.
+func (w *writer) inTables() (n int) {
 	for _, b := range w.Blocks {
 		if b.Grid != nil {
-			return false
+			n += b.Len()
 		}
 	}
-	return m.prose < doubtfulProse && m.link*2 > m.text && lead >= leastListed
+	return n
 }
 
 // runes is the number of code points of s.

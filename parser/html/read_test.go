@@ -290,6 +290,38 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// TestTableApart holds that a table beside the text is read where the text is short, and else said to be left out.
+func TestTableApart(t *testing.T) {
+	rows := "<table>" + strings.Repeat("<tr><td>枫桥区</td><td>柳湾第一小区</td><td>30户</td></tr>", 20) + "</table>"
+	calendar := "<table>" + strings.Repeat("<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr>", 6) + "</table>"
+	short := "<p>一、改造管网，做好工作，今年内完成下列小区的改造，名单随本通知一并公布。（市水务局）</p>"
+	for _, c := range []struct {
+		name, text, table string
+		grids             int
+		apart             bool
+	}{
+		{"short text", short, rows, 1, false},
+		{"long text", prose, rows, 0, true},
+		{"short text, calendar", short, calendar, 0, false},
+		{"long text, calendar", prose, calendar, 0, false},
+		{"long text, table of links", prose, strings.ReplaceAll(rows, "柳湾第一小区", "<a href=1.html>柳湾第一小区的改造</a>"), 0, false},
+	} {
+		r, diags := read(t, "<html><body><div>"+c.text+"</div><div>"+c.table+"</div></body></html>")
+		grids, apart := 0, false
+		for _, b := range r.Blocks {
+			if b.Grid != nil {
+				grids++
+			}
+		}
+		for _, d := range diags {
+			apart = apart || d.Severity == schema.Error
+		}
+		if grids != c.grids || apart != c.apart {
+			t.Errorf("%s: %d tables, left out %v; %v", c.name, grids, apart, diags)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("<div id=zoom>" + prose + "<table><tr><td rowspan=2>甲<td>乙<tr><td colspan=9>丙</table></div>")
 	f.Add("<table><tr><td>" + prose + "<table><tr><td>1<td>2<tr><td>3</table></table><pre>\n\n甲")
