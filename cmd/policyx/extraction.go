@@ -43,10 +43,19 @@ type outcome struct {
 }
 
 // notice reads one input.
-func (x *extraction) notice(name string) (out outcome) {
+func (x *extraction) notice(name string) outcome {
+	data, err := readInput(x.c, name)
+	if err != nil {
+		return outcome{name: name, err: err}
+	}
+	return x.noticeIn(name, data)
+}
+
+// noticeIn reads an input that holds data.
+func (x *extraction) noticeIn(name string, data []byte) (out outcome) {
 	out.name = name
 	defer recovered(&out.err)
-	doc, err := x.flags.read.parse(x.c, name)
+	doc, err := x.flags.read.parseData(name, data)
 	if err != nil {
 		out.err = err
 		return out

@@ -40,36 +40,39 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	}
 	ctx, stop := interruptible()
 	defer stop()
+	defer stamp.Close()
 	work := func(i int) outcome {
 		return x.place(stamp, folder, list[i].Name, filepath.Join(folder, filepath.FromSlash(targets[i])))
 	}
 	return x.end(x.each(ctx, len(list), tasksFor(list, work), nil))
 }
 
-// stamp marks the folder with what its files are made with. Without --force, those that
-// are fresh then stay; --strict has to look at every notice again.
+// stamp marks the folder with what its files are made with.
 func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, error) {
 	made, err := fingerprint(cmd)
 	if err != nil {
 		return nil, err
 	}
-	stamp, err := batch.OpenStamp(folder, ".policyx-"+string(x.format), made)
-	if x.flags.many.force || x.flags.strict {
-		stamp = nil
-	}
-	return stamp, err
+	return batch.OpenStamp(folder, ".policyx-"+string(x.format), made)
 }
 
-// place makes the output of one notice, unless it is fresh.
+// place makes the output of one notice, unless it is fresh. --force makes it again, and
+// --strict has to look at every notice.
 func (x *extraction) place(stamp *batch.Stamp, folder, name, target string) (out outcome) {
-	if stamp != nil && stamp.Fresh(target, name) {
-		return outcome{name: name, unchanged: true}
+	data, err := readInput(x.c, name)
+	if err != nil {
+		return outcome{name: name, err: err}
 	}
-	cut := batch.Partial(target)
-	if stamp != nil && stamp.Fresh(cut, name) {
-		return outcome{name: name, unchanged: true, partial: cut}
+	cut, sum := batch.Partial(target), batch.Sum(name, data)
+	if !x.flags.many.force && !x.flags.strict {
+		if stamp.Fresh(target, sum) {
+			return outcome{name: name, unchanged: true}
+		}
+		if stamp.Fresh(cut, sum) {
+			return outcome{name: name, unchanged: true, partial: cut}
+		}
 	}
-	if out = x.notice(name); out.err != nil {
+	if out = x.noticeIn(name, data); out.err != nil {
 		return out
 	}
 	stale := cut // what an earlier version of the notice left
@@ -87,12 +90,17 @@ func (x *extraction) place(stamp *batch.Stamp, folder, name, target string) (out
 				path = real
 			}
 		}
-		out.err = about(target, batch.Write(root, path, text.Bytes()))
+		if out.err = stamp.Begin(target); out.err == nil {
+			out.err = about(target, batch.Write(root, path, text.Bytes()))
+		}
 	}
 	if out.err == nil {
 		if err := os.Remove(stale); err != nil && !errors.Is(err, os.ErrNotExist) {
 			out.err = about(stale, err)
 		}
+	}
+	if out.err == nil {
+		out.err = stamp.Done(target, sum)
 	}
 	return out
 }

@@ -109,12 +109,17 @@ func (f *readFlags) choice() (parser.Pages, error) {
 	return pages, nil
 }
 
-// parse reads and parses one input. The error is a usageError where a flag is to blame.
+// parse reads and parses one input.
 func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
 	data, err := readInput(c, name)
 	if err != nil {
 		return nil, err
 	}
+	return f.parseData(name, data)
+}
+
+// parseData parses an input that holds data. The error is a usageError where a flag is to blame.
+func (f *readFlags) parseData(name string, data []byte) (*parser.Document, error) {
 	pages, err := f.choice()
 	if err != nil {
 		return nil, err

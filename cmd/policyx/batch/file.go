@@ -2,12 +2,9 @@ package batch
 
 import (
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -38,7 +35,7 @@ func Create(path string) (*File, error) {
 	if err == nil {
 		mode = info.Mode().Perm()
 	}
-	f := &File{path: path, part: filepath.Join(filepath.Dir(path), partName(filepath.Base(path)))}
+	f := &File{path: path, part: filepath.Join(filepath.Dir(path), fit("."+filepath.Base(path), ".part"))}
 	if f.File, err = openPart(f.part, mode); err != nil {
 		return nil, err
 	}
@@ -50,17 +47,6 @@ func Create(path string) (*File, error) {
 		return nil, err
 	}
 	return f, nil
-}
-
-// partName keeps within the 255 bytes that file systems allow, which a title of 80 Chinese
-// characters reaches.
-func partName(base string) string {
-	if len(base) > 240 {
-		h := fnv.New64a()
-		h.Write([]byte(base))
-		base = fmt.Sprintf("%s.%016x", strings.ToValidUTF8(base[:200], ""), h.Sum64())
-	}
-	return "." + base + ".part"
 }
 
 // openPart makes the file for this program alone. What stands there is never opened to be written:

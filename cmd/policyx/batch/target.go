@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"hash/fnv"
 	"path"
 	"path/filepath"
 	"strings"
@@ -9,32 +10,74 @@ import (
 
 // Targets returns for each input the slash-separated path of its output: the input's place
 // with ending instead of its own (a/b.html: a/b.yaml). Where that stands for two inputs
-// (a.txt and a.html, or A.txt for a file system that does not tell A from a), each of them
-// keeps its whole name (a.txt.yaml, a.html.yaml). The outputs depend on the places alone,
-// not on their order. An input that is given twice is an error.
+// (a.txt and a.html, or A.txt for a file system that does not tell A from a), or is a folder
+// of the tree, each of them keeps its whole name (a.txt.yaml, a.html.yaml); where that is
+// taken as well (A.txt and a.txt), a checksum of its place stands behind it. The outputs
+// depend on the places alone, not on their order, and no name is longer than file systems
+// allow. An input that is given twice is an error.
 func Targets(inputs []Input, ending string) ([]string, error) {
-	targets := make([]string, len(inputs))
-	whole := make([]bool, len(inputs))
-	for i, in := range inputs {
-		targets[i] = stem(in.Rel) + ending
+	if err := twice(inputs, ending); err != nil {
+		return nil, err
 	}
-	for again := true; again; { // a whole name may be another's short one: a.html.txt
-		again = false
-		for _, takers := range rivals(targets) {
+	targets := make([]string, len(inputs))
+	level := make([]int, len(inputs))
+	for i, in := range inputs {
+		targets[i] = target(in.Rel, ending, 0)
+	}
+	folders := foldersOf(inputs)
+	for {
+		crowded := map[int]bool{} // a whole name may be another's short one: a.html.txt
+		for key, takers := range byName(targets) {
+			if len(takers) == 1 && !folders[key] {
+				continue
+			}
+			least := levels
 			for _, i := range takers {
-				if !whole[i] {
-					whole[i], again = true, true
-					targets[i] = inputs[i].Rel + ending
+				least = min(least, level[i])
+			}
+			for _, i := range takers {
+				if level[i] == least && least < levels-1 {
+					crowded[i] = true
 				}
 			}
 		}
+		if len(crowded) == 0 {
+			return targets, nil
+		}
+		for i := range crowded {
+			level[i]++
+			targets[i] = target(inputs[i].Rel, ending, level[i])
+		}
 	}
-	return targets, twice(inputs, targets)
 }
 
-// rivals returns those that have the same target, or the other's partial one, but for the
-// case of letters.
-func rivals(targets []string) map[string][]int {
+// levels is how many names there are for an output, from the short one to one that nothing else has.
+const levels = 3
+
+func target(rel, ending string, level int) string {
+	name := path.Base(rel)
+	switch level {
+	case 0:
+		name = stem(name)
+	case 2:
+		name += "." + sum(rel)
+	}
+	return path.Join(path.Dir(rel), fit(name, ending))
+}
+
+// foldersOf are the folders of a tree, in lower case.
+func foldersOf(inputs []Input) map[string]bool {
+	folders := map[string]bool{}
+	for _, in := range inputs {
+		for dir := path.Dir(in.Rel); dir != "." && dir != "/"; dir = path.Dir(dir) {
+			folders[strings.ToLower(dir)] = true
+		}
+	}
+	return folders
+}
+
+// byName returns who takes a name, as a whole output or as a partial one, but for the case of letters.
+func byName(targets []string) map[string][]int {
 	takers := make(map[string][]int, len(targets))
 	for i, t := range targets {
 		for _, name := range []string{t, Partial(t)} {
@@ -42,28 +85,23 @@ func rivals(targets []string) map[string][]int {
 			takers[key] = append(takers[key], i)
 		}
 	}
-	for key, some := range takers {
-		if len(some) == 1 {
-			delete(takers, key)
-		}
-	}
 	return takers
 }
 
-func twice(inputs []Input, targets []string) error {
-	first := make(map[string]int, len(targets))
-	for i, t := range targets {
-		if j, taken := first[t]; taken {
-			return fmt.Errorf("%s and %s would both be written to %s", inputs[j].Name, inputs[i].Name, t)
+func twice(inputs []Input, ending string) error {
+	first := make(map[string]string, len(inputs))
+	for _, in := range inputs {
+		if name, taken := first[in.Rel]; taken {
+			return fmt.Errorf("%s and %s would both be written to %s", name, in.Name, target(in.Rel, ending, 0))
 		}
-		first[t] = i
+		first[in.Rel] = in.Name
 	}
 	return nil
 }
 
-// stem is the path without the ending of its name. 关于2.0版的通知 and 2022.12.05 have none.
-func stem(rel string) string {
-	ext := path.Ext(rel)
+// stem is a name without its ending. 关于2.0版的通知 and 2022.12.05 have none.
+func stem(name string) string {
+	ext := path.Ext(name)
 	letter := false
 	for _, c := range ext[min(1, len(ext)):] {
 		switch {
@@ -71,18 +109,38 @@ func stem(rel string) string {
 			letter = true
 		case '0' <= c && c <= '9':
 		default:
-			return rel
+			return name
 		}
 	}
-	if !letter || len(ext) > 6 || len(ext) == len(path.Base(rel)) {
-		return rel
+	if !letter || len(ext) > 6 || len(ext) == len(name) {
+		return name
 	}
-	return rel[:len(rel)-len(ext)]
+	return name[:len(name)-len(ext)]
 }
 
 // Partial is the name for what could be made of the output path, when that is not all: of
 // a.yaml, a.partial.yaml.
 func Partial(path string) string {
-	ext := filepath.Ext(path)
-	return strings.TrimSuffix(path, ext) + ".partial" + ext
+	dir, name := filepath.Split(path)
+	ext := filepath.Ext(name)
+	return dir + fit(strings.TrimSuffix(name, ext), ".partial"+ext)
+}
+
+// longestName is what file systems allow for a name, in bytes. 84 Chinese characters and an ending reach it.
+const longestName = 255
+
+// fit joins name and ending. A name that is too long is cut, and a checksum of it tells it from others.
+func fit(name, ending string) string {
+	if len(name)+len(ending) <= longestName {
+		return name + ending
+	}
+	ending = "." + sum(name) + ending
+	return strings.ToValidUTF8(name[:max(0, longestName-len(ending))], "") + ending
+}
+
+// sum is the checksum that tells names apart.
+func sum(name string) string {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	return fmt.Sprintf("%016x", h.Sum64())
 }

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,7 +106,13 @@ func TestTargets(t *testing.T) {
 		{"a.txt a.html b/a.txt", "a.txt.yaml a.html.yaml b/a.yaml"},
 		{"a.txt a.html a.html.txt", "a.txt.yaml a.html.yaml a.html.txt.yaml"},
 		{"A.txt a.html", "A.txt.yaml a.html.yaml"},
-		{"A.txt a.txt", "A.txt.yaml a.txt.yaml"},
+		{"A.txt a.txt", "A.txt.@.yaml a.txt.@.yaml"},
+		{"A/x.txt a/x.txt a/y.txt", "A/x.txt.@.yaml a/x.txt.@.yaml a/y.yaml"},
+		{"a.txt a.yaml/b.txt", "a.txt.yaml a.yaml/b.yaml"},
+		{"a.txt A.YAML/b.txt", "a.txt.yaml A.YAML/b.yaml"},
+		{"b/a.txt b/a.yaml/c.txt b/a.txt.yaml/c.txt", "b/a.txt.@.yaml b/a.yaml/c.yaml b/a.txt.yaml/c.yaml"},
+		{"a.txt a.partial.yaml/b.txt", "a.txt.yaml a.partial.yaml/b.yaml"},
+		{"a.txt a.partial.txt", "a.txt.yaml a.partial.txt.yaml"},
 		{"a.yaml a.txt", "a.yaml.yaml a.txt.yaml"},
 		{"关于2.0版的通知 2022.12.05 .html", "关于2.0版的通知.yaml 2022.12.05.yaml .html.yaml"},
 	} {
@@ -113,9 +121,10 @@ func TestTargets(t *testing.T) {
 			list = append(list, Input{Name: rel, Rel: rel})
 		}
 		got, err := Targets(list, ".yaml")
-		if err != nil || strings.Join(got, " ") != c.want {
-			t.Errorf("%s: %v, %v; want %s", c.inputs, got, err, c.want)
+		if text := checksums.ReplaceAllString(strings.Join(got, " "), ".@."); err != nil || text != c.want {
+			t.Errorf("%s: %v, %v; want %s", c.inputs, text, err, c.want)
 		}
+		distinct(t, got)
 		slices.Reverse(list)
 		again, err := Targets(list, ".yaml")
 		slices.Reverse(again)
@@ -125,6 +134,44 @@ func TestTargets(t *testing.T) {
 	}
 	if got, err := Targets([]Input{{Name: "a.txt", Rel: "a.txt"}, {Name: "../a.txt", Rel: "a.txt"}}, ".yaml"); err == nil {
 		t.Errorf("the same place twice gives %v", got)
+	}
+}
+
+var checksums = regexp.MustCompile(`\.[0-9a-f]{16}\.`)
+
+// distinct holds that no two outputs, partial ones among them, stand in each other's way on any file system.
+func distinct(t *testing.T, targets []string) {
+	t.Helper()
+	taken := map[string]bool{}
+	for _, target := range targets {
+		for _, name := range []string{target, Partial(target)} {
+			if key := strings.ToLower(name); taken[key] || len(path.Base(name)) > 255 {
+				t.Errorf("%s is taken, or too long", name)
+			} else {
+				taken[key] = true
+			}
+		}
+	}
+}
+
+// TestLongTargets holds that names as long as a file system allows have outputs of their own.
+func TestLongTargets(t *testing.T) {
+	for _, base := range []string{strings.Repeat("通", 81), strings.Repeat("通", 83), strings.Repeat("a", 250)} {
+		var list []Input
+		for _, ending := range []string{".txt", ".htm", ".c", ""} {
+			list = append(list, Input{Rel: "in/" + base + ending})
+		}
+		list = append(list, Input{Rel: "in/" + strings.ToUpper(base) + ".TXT"})
+		got, err := Targets(list, ".jsonl")
+		if err != nil {
+			t.Error(err)
+		}
+		distinct(t, got)
+		one, err := Targets(list[:1], ".jsonl")
+		if err != nil {
+			t.Error(err)
+		}
+		distinct(t, one)
 	}
 }
 
@@ -162,41 +209,85 @@ func TestLines(t *testing.T) {
 
 func TestStamp(t *testing.T) {
 	dir := t.TempDir()
-	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out", "o")
+	out := filepath.Join(dir, "out", "a b", "o")
 	made := func(text string) *Stamp {
-		s, err := OpenStamp(filepath.Dir(out), ".stamp", []byte(text))
+		s, err := OpenStamp(filepath.Join(dir, "out"), ".stamp", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+	must := func(errs ...error) {
+		if err := errors.Join(errs...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	one, two := Sum("in", []byte("one")), Sum("in", []byte("two"))
+	if one == two || one == Sum("other", []byte("one")) {
+		t.Error("other inputs have the same checksum")
+	}
+	s := made("v1")
+	must(s.Begin(out), s.Done(out, one))
+	if s.Fresh(out, one) {
+		t.Error("an output that is missing is fresh")
+	}
+	must(Write("", out, nil))
+	if !s.Fresh(out, one) || !made("v1").Fresh(out, one) {
+		t.Error("a new output is not fresh")
+	}
+	if s.Fresh(out, two) || made("v1").Fresh(out, two) {
+		t.Error("an output of another input is fresh")
+	}
+	must(s.Begin(out))
+	if s.Fresh(out, one) || made("v1").Fresh(out, one) {
+		t.Error("an output that is being made is fresh")
+	}
+	must(s.Done(out, two))
+	if !made("v1").Fresh(out, two) || made("v1").Fresh(out, one) {
+		t.Error("not the last line counts")
+	}
+	if made("v2").Fresh(out, two) || made("v2").Fresh(out, two) || made("v1").Fresh(out, two) {
+		t.Error("an output of another version is fresh")
+	}
+}
+
+// TestStampCut holds that a stamp which ends anywhere, as a killed run leaves it, names no output
+// fresh that is not, and takes further lines.
+func TestStampCut(t *testing.T) {
+	dir := t.TempDir()
+	path, out, other := filepath.Join(dir, ".stamp"), filepath.Join(dir, "out"), filepath.Join(dir, "other")
+	open := func() *Stamp {
+		s, err := OpenStamp(dir, ".stamp", []byte("v1\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return s
 	}
-	write := func(path string) {
-		if err := Write("", path, nil); err != nil {
+	sum := Sum("in", nil)
+	s := open()
+	if err := errors.Join(Write("", out, nil), Write("", other, nil), s.Done(out, sum), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range text {
+		if err := os.WriteFile(path, text[:n], 0o666); err != nil {
 			t.Fatal(err)
 		}
-	}
-	write(in)
-	pause()
-	s := made("v1")
-	if s.Fresh(out, in) {
-		t.Error("an output that is missing is fresh")
-	}
-	write(out)
-	if !s.Fresh(out, in) || !made("v1").Fresh(out, in) {
-		t.Error("a new output is not fresh")
-	}
-	pause()
-	if made("v2").Fresh(out, in) {
-		t.Error("an output of another version is fresh")
-	}
-	if made("v2").Fresh(out, in) {
-		t.Error("an output of another version is fresh to the second run")
-	}
-	write(out)
-	pause()
-	write(in)
-	if made("v2").Fresh(out, in) {
-		t.Error("an output that is older than its input is fresh")
+		s := open()
+		if s.Fresh(out, sum) {
+			t.Errorf("after %q the output is fresh", text[:n])
+		}
+		if err := errors.Join(s.Done(other, sum), s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if s = open(); !s.Fresh(other, sum) || s.Fresh(out, sum) {
+			t.Errorf("after %q further lines are lost", text[:n])
+		}
+		s.Close()
 	}
 }
 
@@ -206,12 +297,16 @@ func TestStampsAtOnce(t *testing.T) {
 	var runs sync.WaitGroup
 	for range 20 {
 		runs.Go(func() {
-			if _, err := OpenStamp(dir, ".stamp", []byte("v1")); err != nil {
+			s, err := OpenStamp(dir, ".stamp", []byte("v1"))
+			if err == nil {
+				err = s.Close()
+			}
+			if err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	runs.Wait()
-	holds(t, filepath.Join(dir, ".stamp"), "v1")
+	holds(t, filepath.Join(dir, ".stamp"), "v1\n\n")
 	alone(t, filepath.Join(dir, ".stamp"))
 }
