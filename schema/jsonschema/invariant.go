@@ -21,10 +21,14 @@ func (c *checker) invariants(doc any) {
 		length = math.MaxInt
 	}
 	c.walk(doc, nil, length)
-	c.ids(notice, "tasks")
-	c.ids(notice, "goals")
-	c.items(notice, "tasks")
-	c.items(notice, "goals")
+	c.ids(notice, "goals", "tasks")
+	for _, key := range []string{"goals", "tasks"} {
+		c.items(notice, key)
+	}
+	for _, key := range []string{"citations", "goals", "indicators", "tables", "tasks"} {
+		list, _ := notice[key].([]any)
+		c.sorted(list, []string{key})
+	}
 	c.tables(notice)
 	c.coverage(notice)
 }
@@ -134,21 +138,24 @@ func (c *checker) sorted(list []any, path []string) {
 	}
 }
 
-// ids reports each id under key that an earlier item has.
-func (c *checker) ids(notice map[string]any, key string) {
-	items, _ := notice[key].([]any)
-	first := make(map[string]int)
-	for i, item := range items {
-		task, _ := item.(map[string]any)
-		id, ok := task["id"].(string)
-		if !ok {
-			continue
+// ids reports each id that an earlier item of these lists has.
+func (c *checker) ids(notice map[string]any, keys ...string) {
+	first := make(map[string]string)
+	for _, key := range keys {
+		items, _ := notice[key].([]any)
+		for i, item := range items {
+			task, _ := item.(map[string]any)
+			id, ok := task["id"].(string)
+			if !ok {
+				continue
+			}
+			path := []string{key, strconv.Itoa(i)}
+			if before, twice := first[id]; twice {
+				c.fault(append(path, "id"), "%q is the id of %s too", id, before)
+				continue
+			}
+			first[id] = pointer(path)
 		}
-		if before, twice := first[id]; twice {
-			c.fault([]string{key, strconv.Itoa(i), "id"}, "%q is the id of /%s/%d too", id, key, before)
-			continue
-		}
-		first[id] = i
 	}
 }
 

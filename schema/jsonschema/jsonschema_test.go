@@ -169,6 +169,11 @@ func TestFaults(t *testing.T) {
 		{"/tasks/0/span/end", json.Number("20"), []string{`/tasks/0/span: span ends at 20, not behind its start 20`}},
 		{"/tasks/0/span/end", json.Number("900"), []string{`/tasks/0/span: span ends at 900, behind the 400 characters of the text`}},
 		{"/tasks/1/id", "1.1", []string{`/tasks/1/id: "1.1" is the id of /tasks/0 too`}},
+		{"/tasks/1/id", "g1", []string{`/tasks/1/id: "g1" is the id of /goals/0 too`}},
+		{"/tasks/0/targets/0/when", "2026", []string{`/tasks/0/targets/0/when: "2026" is the value of no deadline of the item`}},
+		{"/tasks/0/deadlines/0/end", "2025-12-30", []string{`/tasks/0/deadlines/0/end: "2025-12-30", where the value ../2025-12-31 says "2025-12-31"`}},
+		{"/tasks/1/span/start", json.Number("19"), []string{`/tasks/1/span: starts at 19, before the one listed before it`}},
+		{"/tasks/1/targets", []any{target("95"), target("94")}, []string{`/tasks/1/targets/1/span: starts at 94, before the one listed before it`}},
 		{"/tasks/0/deadlines/0/start", "2026-01-01", []string{`/tasks/0/deadlines/0: starts on 2026-01-01, after its end 2025-12-31`}},
 		{"/tasks/1/targets/0/value", json.Number("9"), []string{`/tasks/1/targets/0: value 9 is above value_max 3`}},
 		{"/tasks/1/targets/0/value_max", nil, []string{`/tasks/1/targets/0: op ".." needs value_max`}},
@@ -187,6 +192,13 @@ func TestFaults(t *testing.T) {
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s = %v:\n got %q\nwant %q", tt.path, tt.set, got, tt.want)
 		}
+	}
+}
+
+func target(start json.Number) any {
+	return map[string]any{
+		"text": "1个", "op": "=", "value": json.Number("1"), "type": "outcome",
+		"span": map[string]any{"start": start, "end": json.Number("99"), "line": json.Number("5")},
 	}
 }
 
