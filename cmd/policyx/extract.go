@@ -68,7 +68,7 @@ A folder stands for all files in it and below, hidden ones left out. With a fold
 (one that is there, a name that ends in /, or a name without ending when a folder is
 read), each notice gets a file there at its own place: a/b.html becomes a/b.yaml, or
 a/b.html.yaml where a/b.txt would become the same. The name of a single folder is left
-out. Run again, it makes only what is missing, older than its input or made by another
+out. Run again, it makes only what is missing or was made of another input, by another
 version or with other flags (--force makes all).
 
 With --records, notices come from another program as a JSON object a line:

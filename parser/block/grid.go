@@ -5,6 +5,7 @@ const (
 	MaxRows    = 1 << 18
 	MaxColumns = 200
 	MaxPlaces  = 1 << 20 // rows times columns
+	MaxText    = 1 << 23 // characters that are repeated, of cells that cover more than one place
 )
 
 // GridBuilder makes a [Grid] from cells in the order of a table's source, with the
@@ -70,6 +71,12 @@ func (b *GridBuilder) Grid() (g *Grid, clipped bool) {
 	if most := MaxPlaces / b.width; b.rows > most {
 		b.clip(most)
 	}
+	if most := b.within(MaxText); most < b.rows {
+		b.clip(most)
+	}
+	if b.rows == 0 {
+		return nil, true
+	}
 	g = &Grid{Cells: b.cells, Rows: make([][]int, b.rows)}
 	places := make([]int, b.rows*b.width)
 	for i := range places {
@@ -104,6 +111,29 @@ func (b *GridBuilder) squeeze() {
 		c.Row, c.Col = rows[c.Row+1]-1, cols[c.Col+1]-1
 		c.RowSpan, c.ColSpan = bottom-c.Row, right-c.Col
 	}
+}
+
+// within returns how many rows repeat up to limit characters: a long cell that spans many places
+// stands in each when the table is printed.
+func (b *GridBuilder) within(limit int) int {
+	change := make([]int, b.rows+1) // of a row's length, against the row above
+	for _, c := range b.cells {
+		change[c.Row] += c.Len() * (c.ColSpan - 1)
+		if c.RowSpan == 1 {
+			change[c.Row+1] -= c.Len() * (c.ColSpan - 1)
+			continue
+		}
+		change[c.Row+1] += c.Len() // what is below the first place repeats it all
+		change[c.Row+c.RowSpan] -= c.Len() * c.ColSpan
+	}
+	length, total := 0, 0
+	for r := range b.rows {
+		length += change[r]
+		if total += length; total > limit {
+			return r
+		}
+	}
+	return b.rows
 }
 
 // clip keeps the first rows of the table.

@@ -57,3 +57,24 @@ func TestGridBuilderBounds(t *testing.T) {
 		t.Errorf("%d rows of %d columns, clipped %v", len(g.Rows), g.Columns(), clipped)
 	}
 }
+
+// TestGridRepeats holds that cells which are repeated do not make a table of any length, and that long
+// ones which are not are kept.
+func TestGridRepeats(t *testing.T) {
+	const long = MaxText / 100
+	for _, c := range []struct{ rowSpan, rows int }{{1, 1000}, {101, 1000}, {102, 101}, {1000, 101}} {
+		var b GridBuilder
+		for r := range 1000 {
+			b.Row()
+			if r == 0 {
+				b.Cell(Range{0, long}, c.rowSpan, 1)
+				b.Cell(Range{long, 3 * MaxText}, 1, 1)
+			}
+			b.Cell(Range{}, 1, 1)
+		}
+		g, clipped := b.Grid()
+		if len(g.Rows) != c.rows || clipped != (c.rows < 1000) {
+			t.Errorf("%+v: %d rows, clipped %v", c, len(g.Rows), clipped)
+		}
+	}
+}
