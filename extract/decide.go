@@ -62,6 +62,9 @@ var taskRules = []taskRule{
 	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
 		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(folded(c.x.firstSentence(c.it)))
 	}},
+	{"task/definition", "an article that defines a word and asks for nothing", isIdle, func(c *candidate) bool {
+		return !c.carries && c.it.Marker.Kind == parser.Article && c.x.definition(c.it)
+	}},
 	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0])
 	}},
@@ -158,7 +161,7 @@ func isIdleArticle(sentence string) bool {
 		}
 	}
 	switch {
-	case strings.HasPrefix(sentence, "为") && strings.Contains(sentence, "制定本"),
+	case containsAny(string(firstRunes(sentence, 2)), []string{"为", "根据", "依据"}) && strings.Contains(sentence, "制定本"),
 		strings.Contains(sentence, "适用本") || strings.Contains(sentence, "适用于") && !strings.Contains(sentence, "应当"),
 		strings.Contains(sentence, "所称") && (strings.Contains(sentence, "是指") || strings.Contains(sentence, "包括")),
 		strings.Contains(sentence, "下列用语") || strings.Contains(sentence, "用语的含义"),
@@ -170,6 +173,23 @@ func isIdleArticle(sentence string) bool {
 	}
 	return false
 }
+
+// definition reports whether an item says what a word means, 引进人才是指…, and nowhere what is
+// to be done.
+func (x *extractor) definition(it *parser.Item) bool {
+	if !strings.Contains(string(firstRunes(x.firstSentence(it), maxDefined)), "是指") {
+		return false
+	}
+	for _, r := range it.Own {
+		if containsAny(string(x.doc.Folded[r.Start:r.End]), []string{"应当", "必须", "负责"}) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxDefined is how far into a sentence the word stands that defines what it begins with.
+const maxDefined = 24
 
 // idleArticles are headings of items of 总则 and 附则 that give no work.
 var idleArticles = strings.Fields(`

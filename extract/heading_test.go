@@ -2,6 +2,17 @@ package extract
 
 import "testing"
 
+func TestIdleDocuments(t *testing.T) {
+	for title, want := range map[string]bool{
+		"青石县权责清单": true, "典型经验做法(共3项)": true, "步道修缮申请表": true,
+		"青石县职责清单": false, "步道修缮任务清单": false, "关于公布名单的通知": false,
+	} {
+		if got := idleDocument(title); got != want {
+			t.Errorf("%s: %v", title, got)
+		}
+	}
+}
+
 // TestHeadingRows holds that each row takes its example, before the rows below it, and no
 // row its near miss.
 func TestHeadingRows(t *testing.T) {

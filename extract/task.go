@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,12 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 	}
 	x.loose(p, sc)
 	var headings []schema.Heading
+	idle := x.idlePart(p)
 	for i, it := range p.Items {
+		if idle {
+			headings = append(headings, x.plain(p.Items)...)
+			break
+		}
 		inner := sc.below(strconv.Itoa(i+1), "")
 		inner.last = i == len(p.Items)-1
 		headings = append(headings, x.section(it, inner))
@@ -59,6 +65,16 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 		}}
 	}
 	x.notice.Outline = append(x.notice.Outline, headings...)
+}
+
+// idlePart reports whether a part is a document that holds no tasks, by its title and
+// because no clause stands in it.
+func (x *extractor) idlePart(p *parser.Part) bool {
+	title := x.notice.Metadata.Title
+	if p.Attachment {
+		title = x.doc.Join(p.Title...)
+	}
+	return idleDocument(title) && !slices.ContainsFunc(p.Items, x.carries)
 }
 
 // mainHasItems reports whether the notice itself has numbered items, so that ids in an
