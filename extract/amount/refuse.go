@@ -38,6 +38,7 @@ var refusals = []refusal{
 	{"amount/not-for", "a clause with 对 before what is given", "对营业收入达到500万元企业,给予奖励。", (*passage).isFor},
 	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
 	{"amount/not-used", "behind 用好, 依托, 发挥: the size of what is used", "用好300亿元产业基金。", (*passage).isUsed},
+	{"amount/not-sized", "a measure before the plant or work that it tells the size of", "推进云溪化工区10万吨甲醇项目投产。", (*passage).isSized},
 	{"amount/not-sum", "sums up a list", "落实登记、走访、巡查3项制度。", (*passage).isSum},
 	{"amount/not-one", "一 as an article", "打造一支专业队伍。", (*passage).isArticle},
 	{"amount/not-bare-time", "a span of time in a name", "建设24小时自助服务区。", (*passage).isBareTime},
@@ -87,11 +88,14 @@ func (p *passage) oldValue(k int) *reading {
 // isOld: 由50万元调整为60万元: the first is the old value.
 func (p *passage) isOld(k int) bool {
 	r := &p.readings[k]
-	if p.isRaised(k) {
+	if p.isRaised(k) || p.isOldList(k) {
 		return true
 	}
 	if k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.start {
 		return false
+	}
+	if r.end == p.readings[k+1].start && p.behindAnyAt(r.end, "最高提", "最高上调") {
+		return p.leadsOld(r)
 	}
 	between := p.s.Runes[r.end:p.readings[k+1].start]
 	if base := p.lastBase(r.end, p.readings[k+1].start); !base.empty() && base.end == p.readings[k+1].start {
@@ -119,6 +123,12 @@ func (p *passage) isRaised(k int) bool {
 		return false
 	}
 	return p.leadsOld(r) && p.behindAnyAt(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
+}
+
+// isOldList: 由新房80万元和旧房60万元提高至100万元: both are old.
+func (p *passage) isOldList(k int) bool {
+	r := &p.readings[k]
+	return k+1 < len(p.readings) && r.end < p.end && strings.ContainsRune("和、及", p.s.Runes[r.end]) && p.readings[k+1].tag == r.tag && p.readings[k+1].start-r.end < 10 && p.leadsOld(r) && p.isOld(k+1)
 }
 
 // leadsOld reports whether 由 or 从 stands shortly before a number.

@@ -117,3 +117,32 @@ func (p *passage) isDefined(r *reading) bool {
 	}
 	return false
 }
+
+// plants are what a measure before tells the size of.
+var plants = []string{"项目", "装置", "粮库", "智算中心", "机组", "生产线", "电站", "油库", "码头", "泊位", "船舶"}
+
+// isSized: 推进化工区10万吨甲醇项目投产: the measure stands inside a name. Behind a verb
+// of work it is what is built.
+func (p *passage) isSized(k int) bool {
+	r := &p.readings[k]
+	measure := strings.HasSuffix(r.unit, "吨") || strings.HasSuffix(r.unit, "瓦") || strings.HasSuffix(r.unit, "W") || strings.HasSuffix(r.unit, "万") && p.s.Has(r.end, "卡")
+	if r.op != schema.OpEqual || !measure || r.start == r.clause.start || r.end >= r.clause.end || p.isMade(r) {
+		return false
+	}
+	if n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start]); n > 0 {
+		return false
+	}
+	seg, reached := p.trimLinks(stretch{r.clause.start, r.start})
+	if reached || seg.end < r.start || p.endsInQuantity(seg) {
+		return false
+	}
+	for i := r.end; i < min(r.end+9, r.clause.end); i++ {
+		if strings.ContainsRune("、的和(", p.s.Runes[i]) {
+			return false
+		}
+		if p.behindAnyAt(i, plants...) {
+			return true
+		}
+	}
+	return false
+}

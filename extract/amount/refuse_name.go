@@ -139,6 +139,9 @@ func (p *passage) isDivision(k int) bool {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
+	if p.s.Has(r.num, "两个") && p.behindAnyAt(r.end, "市场", "关口", "大局") && !p.behindAny(r.start, []string{"建", "建设", "建成", "打造", "改造"}) {
+		return true // 统筹两个市场, but 新建两个市场
+	}
 	if n > 0 && tag == "change" {
 		return false // 减少3个环节
 	}

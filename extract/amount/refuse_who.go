@@ -171,6 +171,9 @@ var existingWords = []string{"已", "现有", "共有", "原有", "目前", "截
 
 func (p *passage) isExisting(k int) bool {
 	r := &p.readings[k]
+	if r.tag == "count" && p.behindAny(r.num, []string{"以下", "下列", "如下"}) {
+		return true // 对以下三种家庭
+	}
 	if r.tag == "share" || r.tag == "money" || r.tag == "time" {
 		return p.behindAny(r.start, []string{"已达", "已达到", "已完成", "已超过", "已有"})
 	}
