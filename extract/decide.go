@@ -223,8 +223,11 @@ func (x *extractor) duty(it *parser.Item) *party.Clause {
 // 材料:, …有下列情形之一的:.
 func (x *extractor) leadsToList(it *parser.Item) bool {
 	n := len(it.Own)
-	if n == 0 || !x.endsWith(it.Own[n-1], ':') {
+	if n == 0 {
 		return false
+	}
+	if !x.endsWith(it.Own[n-1], ':') {
+		return n == 1 && len(it.Children) > 0 && containsAny(x.firstSentence(it), conditionBegins)
 	}
 	r := it.Own[n-1]
 	text := folded(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
@@ -253,6 +256,9 @@ func (x *extractor) demands(items []*parser.Item) bool {
 
 // maxLead is how much of a lead-in is read for what it leads to.
 const maxLead = 40
+
+// conditionBegins say it of a lead-in that lost its colon: 符合下列要求的社团予以保留.
+var conditionBegins = strings.Fields("符合下列 符合以下 具备下列 具备以下 有下列情形 有以下情形")
 
 // listWords say that a lead-in leads to no work.
 var listWords = strings.Fields("条件 材料 资料 情形 情况 行为 表现 之一 证明文件 下列要求 以下要求 下列标准 以下标准")

@@ -293,7 +293,7 @@ func (x *extractor) title(it *parser.Item) block.Range {
 		}
 	}
 	title := x.doc.TitleOf(first)
-	if title.Len() > 0 && len(it.Own) == 1 && len(it.Children) > 0 && first.End-title.End <= 1 && x.leadsToList(it) {
+	if title.Len() > 0 && len(it.Own) == 1 && len(it.Children) > 0 && x.endsWith(first, ':') && first.End-title.End <= 1 && x.leadsToList(it) {
 		return block.Range{Start: it.Marker.End, End: it.Marker.End} // the beginning of a sentence: 企业须具备下列条件:
 	}
 	return title
