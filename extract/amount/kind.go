@@ -21,7 +21,7 @@ func (p *passage) kindOf(r *reading) schema.TargetType {
 	if r.unit == "次" && p.isOnly(r) {
 		return schema.TargetLimit // 每家企业仅可享受一次
 	}
-	if r.whenBy && r.when != "" && (r.op != schema.OpEqual || tag != "limit") {
+	if r.whenBy && r.when != "" && (r.op != schema.OpEqual || tag != "limit" || p.behindAny(r.start, shortened)) {
 		return schema.TargetOutcome
 	}
 	switch {

@@ -196,6 +196,9 @@ func (p *passage) isOnly(r *reading) bool {
 	return false
 }
 
+// shortened lead in the span that a time comes down to.
+var shortened = []string{"减至", "缩短至", "压缩至", "减到", "缩短到", "压缩到"}
+
 // isBareTime: a span of time without comparator is a target only as the value of
 // something: 时限为3天, 延长2年.
 func (p *passage) isBareTime(k int) bool {
@@ -207,7 +210,7 @@ func (p *passage) isBareTime(k int) bool {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
-	if p.behindAny(r.start, []string{"减至", "缩短至", "压缩至", "减到", "缩短到", "压缩到"}) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+	if p.behindAny(r.start, shortened) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
