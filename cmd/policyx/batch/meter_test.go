@@ -6,9 +6,6 @@ import (
 	"time"
 )
 
-// pause lets the clock of the file system go on.
-func pause() { time.Sleep(20 * time.Millisecond) }
-
 func TestMeter(t *testing.T) {
 	now := time.Date(2024, 3, 18, 0, 0, 0, 0, time.UTC)
 	var out strings.Builder
