@@ -1,0 +1,129 @@
+package parser
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// signedTail is a signature with date, and perhaps a note, at the end of a paragraph
+// that lost its line breaks.
+var signedTail = regexp.MustCompile(`[。)]\s*([^。;,)]{2,30}?(?:政府|办公厅|办公室|委员会|国\s*务\s*院|局|厅|部))\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\))?\s*$`)
+
+// splitEnds cuts signatures off the ends of paragraphs.
+func (s *structure) splitEnds() {
+	for i := 0; i < len(s.lines); i++ {
+		l := &s.lines[i]
+		if l.kind != lineBody || l.Len() < 60 || !slices.Contains([]rune{'日', ')'}, s.d.Folded[l.End-1]) {
+			continue
+		}
+		from := max(l.Start, l.End-160)
+		if !slices.Contains(s.d.Folded[from:l.End], '日') {
+			continue
+		}
+		tail := string(s.d.Folded[from:l.End])
+		m := signedTail.FindStringSubmatchIndex(tail)
+		if m == nil {
+			continue
+		}
+		at := func(n int) int { return from + len([]rune(tail[:n])) }
+		if m[6] >= 0 {
+			s.split(i, at(m[6]))
+		}
+		s.split(i, at(m[4]))
+		s.split(i, at(m[2]))
+	}
+}
+
+// organSuffixes end the names that sign a notice.
+var organSuffixes = []string{
+	"政府", "办公厅", "办公室", "委员会", "国务院", "局", "厅", "部", "院", "领导小组", "指挥部", "联席会议", "管委会", "管委", "党委", "党组", "总工会", "联合会", "委", "中心", "(代章)", "总局", "集团", "公司", "法院", "检察院",
+}
+
+// signature returns how many lines from i on are a signature: short names of organs
+// right before a date. A date on the same line is cut off.
+func (s *structure) signature(i int) int {
+	for n := i; n < len(s.lines) && n < i+12; n++ {
+		l := &s.lines[n]
+		if l.kind == lineDate && n > i {
+			s.sign(s.lines[i:n])
+			return n - i
+		}
+		if l.kind != lineBody || len(l.key) > 60 {
+			return 0
+		}
+		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) {
+			s.split(n, s.placeOf(l, cut))
+			continue
+		}
+		if !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// organEnds are what only the end of an organ's name begins with.
+var organEnds = []string{"领导小组", "指挥部", "委员会", "办公室", "联席会议", "工作组", "专班"}
+
+// nameGoesOn reports whether line n is the beginning of an organ's name that goes on in the next
+// line: 云溪市制造业发展(数字经济)⏎领导小组办公室.
+func (s *structure) nameGoesOn(n int) bool {
+	if n+1 >= len(s.lines) || s.lines[n+1].kind != lineBody || strings.ContainsAny(string(s.lines[n].key), "。,;:") {
+		return false
+	}
+	next := string(s.lines[n+1].key)
+	return hasAnyPrefix(next, organEnds) && isOrgan(next)
+}
+
+// sign keeps the lines of a signature; the first one of a notice counts.
+func (s *structure) sign(lines []line) {
+	if s.d.Head.Signature != nil {
+		return
+	}
+	joined := false // the line goes on with the name on the one before
+	for _, l := range lines {
+		h := &s.d.Head
+		switch n := len(h.Signature); {
+		case joined && n > 0:
+			h.Signature[n-1].End = l.End
+		case l.key[0] != '(':
+			h.Signature = append(h.Signature, l.Range)
+		}
+		joined = !isOrgan(bracketless(string(l.key)))
+	}
+}
+
+// bracketless returns what a line in brackets holds: (云溪市防汛指挥部办公室) below the
+// organ whose office it is.
+func bracketless(key string) string {
+	if bare := strings.TrimSuffix(key, "(代章)"); bare != "" {
+		key = bare // another seal stands for the organ's
+	}
+	if inner, ok := strings.CutPrefix(key, "("); ok && strings.HasSuffix(inner, ")") {
+		return strings.TrimSuffix(inner, ")")
+	}
+	return key
+}
+
+func isOrgan(key string) bool {
+	if strings.ContainsAny(key, "。,;:《") && !strings.Contains(key, "人民政府") {
+		return false
+	}
+	for _, suffix := range organSuffixes {
+		if strings.HasSuffix(key, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateTail returns where a date at the end of a key begins; 0 without one.
+func dateTail(key []rune) int {
+	for i := max(1, len(key)-12); i < len(key)-5; i++ {
+		if (isDigit(key[i]) || key[i] == '二') && !isDigit(key[i-1]) && datePattern.MatchString(string(key[i:])) {
+			return i
+		}
+	}
+	return 0
+}
