@@ -366,7 +366,7 @@ func (x *extractor) namedPlace(level schema.Level) (string, *schema.Span) {
 }
 
 // shortPlace returns the division of a level that the text names by its short name behind a word
-// for where something is (在南京缴纳), twice at least and no other; "" for none.
+// for where something is (在云溪缴纳), twice at least and no other; "" for none.
 func (x *extractor) shortPlace(level schema.Level) (string, *schema.Span) {
 	s := x.stream
 	name, count := "", 0

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,7 +57,7 @@ func (s *structure) cutNumber(i int) bool {
 		if q < 0 || strings.Contains(rest[:q], "。") {
 			return false
 		}
-		if !strings.HasSuffix(strings.TrimSpace(head[:cut]), "文件") && !(hasAnyPrefix(rest, addresseeBegins) && addressed(rest[:q])) {
+		if !strings.HasSuffix(strings.TrimSpace(head[:cut]), "文件") && !(beginsWith(rest, addresseeBegins) && addressed(rest[:q])) {
 			return false
 		}
 		s.split(i, at(loc[1]))
@@ -75,7 +76,7 @@ func codeBegins(head string, from, end int) int {
 			break
 		}
 		before := strings.TrimSpace(head[:from+at])
-		if strings.HasSuffix(before, "文件") || isOfficial(DocumentType(before)) && balanced(before) && !strings.ContainsRune("的建", r) {
+		if strings.HasSuffix(before, "文件") || slices.Contains(officialTypes, DocumentType(before)) && balanced(before) && !strings.ContainsRune("的建", r) {
 			return from + at
 		}
 	}
@@ -102,12 +103,12 @@ func (s *structure) cutAddressees(i int) {
 	cut := -1
 	for at := range text[:q] {
 		list := strings.TrimSpace(text[at:q])
-		if at > 0 && !hasAnyPrefix(list, addresseeBegins) {
+		if at > 0 && !beginsWith(list, addresseeBegins) {
 			continue
 		}
 		title := strings.TrimSpace(text[:at])
-		if kind := DocumentType(title); at == 0 && hasAnyPrefix(list, addresseeBegins) && !strings.Contains(list, "关于") && addressed(list) ||
-			isOfficial(kind) && strings.Contains(title, "关于") && balanced(title) && addressed(list) {
+		if kind := DocumentType(title); at == 0 && beginsWith(list, addresseeBegins) && !strings.Contains(list, "关于") && addressed(list) ||
+			slices.Contains(officialTypes, kind) && strings.Contains(title, "关于") && balanced(title) && addressed(list) {
 			cut = at
 			break
 		}
@@ -132,7 +133,7 @@ func (s *structure) cutSigned(i int, title string) {
 	text := string(s.d.Folded[l.Start:min(l.End, l.Start+4*flatHead)])
 	for _, m := range signedDate.FindAllStringIndex(text, 8) {
 		begin := strings.LastIndexAny(text[:m[0]], "。)")
-		if begin < 0 || hasAnyPrefix(text[m[1]:], []string{"印", "起", "前", "后", "至", "以", "的", "、", ",", "。", "召"}) {
+		if begin < 0 || beginsWith(text[m[1]:], []string{"印", "起", "前", "后", "至", "以", "的", "、", ",", "。", "召"}) {
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(text[begin:])
@@ -205,26 +206,8 @@ func (s *structure) cutSent(i, begin, end int, letter, title string) {
 	s.split(i, begin)
 }
 
-func isOfficial(kind string) bool {
-	for _, t := range officialTypes {
-		if t == kind {
-			return true
-		}
-	}
-	return false
-}
-
 // balanced reports whether every 《 of a text is closed.
 func balanced(text string) bool { return strings.Count(text, "《") == strings.Count(text, "》") }
-
-func hasAnyPrefix(text string, begins []string) bool {
-	for _, b := range begins {
-		if strings.HasPrefix(text, b) {
-			return true
-		}
-	}
-	return false
-}
 
 // cutHeads cuts the lines that a head may begin with.
 func (s *structure) cutHeads() {

@@ -134,7 +134,7 @@ func (s *structure) laterTitle(i, end int) int {
 	}
 	n := i + 1
 	count := s.titleAt(n)
-	if count == 0 || n+count >= len(s.lines) || !isOfficial(DocumentType(s.key(s.ranges(n, n+count)))) {
+	if count == 0 || n+count >= len(s.lines) || !slices.Contains(officialTypes, DocumentType(s.key(s.ranges(n, n+count)))) {
 		return 0
 	}
 	if list, colon := strings.CutSuffix(string(s.lines[n+count].key), ":"); colon && addressed(list) {

@@ -151,7 +151,7 @@ func (s *structure) sentNotice(i int) bool {
 	}
 	next := s.lines[i+1]
 	list, _, ok := strings.Cut(string(firstRunes(string(next.key), maxNoticeHead)), ":")
-	return ok && next.kind == lineBody && hasAnyPrefix(list, addresseeBegins) && addressed(list)
+	return ok && next.kind == lineBody && beginsWith(list, addresseeBegins) && addressed(list)
 }
 
 // enclosedTitleAt is titleAt for the title of an enclosed document, which a notice that is
@@ -173,7 +173,7 @@ var sentTitle = regexp.MustCompile(`^关于[印转]发《[^《》。]{4,60}》�
 // the addressees right behind them.
 func sentHeads(text string) []int {
 	for _, at := range sentBegin.FindAllStringSubmatchIndex(text, 4) {
-		if list := text[at[4]:at[5]]; hasAnyPrefix(list, addresseeBegins) && addressed(list) {
+		if list := text[at[4]:at[5]]; beginsWith(list, addresseeBegins) && addressed(list) {
 			return []int{at[2], at[3]}
 		}
 	}

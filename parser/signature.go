@@ -73,7 +73,7 @@ func (s *structure) nameGoesOn(n int) bool {
 		return false
 	}
 	next := string(s.lines[n+1].key)
-	return hasAnyPrefix(next, organEnds) && isOrgan(next)
+	return beginsWith(next, organEnds) && isOrgan(next)
 }
 
 // sign keeps the lines of a signature; the first one of a notice counts.
