@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/grid"
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 

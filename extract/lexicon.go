@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Lexicon is the built-in word lists with a user's additions: departments, aliases,

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/extract"
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 

@@ -4,10 +4,10 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 

@@ -25,23 +25,23 @@ var mayImport = []place{
 	{"schema/render", []string{"schema/render/*", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
+	{"parser/lexicon", []string{"schema"}},
 	{"parser/label", []string{"parser/block"}},
 	{"parser/source", []string{"schema"}},
-	{"parser/field", []string{"parser/source", "parser/block", "schema"}},
-	{"parser/layout", []string{"parser/label", "parser/source", "parser/block", "schema"}},
+	{"parser/field", []string{"parser/lexicon", "parser/source", "parser/block", "schema"}},
+	{"parser/layout", []string{"parser/lexicon", "parser/label", "parser/source", "parser/block", "schema"}},
 	{"parser/internal/*", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/word", []string{"parser/block", "schema"}},
-	{"parser/header", []string{"parser/source"}},
-	{"parser/*", []string{"parser/internal/*", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/source", "parser/block", "schema"}},
+	{"parser/header", []string{"parser/lexicon", "parser/source"}},
+	{"parser/*", []string{"parser/internal/*", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
-	{"extract/lexicon", []string{"schema"}},
-	{"extract/internal/lex", []string{"extract/lexicon", "parser/block", "schema"}},
-	{"extract/internal/match", []string{"extract/internal/lex", "extract/lexicon", "parser/block", "schema"}},
-	{"extract/grid", []string{"parser/header", "parser/block", "schema"}},
-	{"extract/*", []string{"extract/internal/*", "extract/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
-	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/source", "parser/block", "schema"}},
+	{"extract/internal/lex", []string{"parser/lexicon", "parser/block", "schema"}},
+	{"extract/internal/match", []string{"extract/internal/lex", "parser/lexicon", "parser/block", "schema"}},
+	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
+	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
+	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"cmd/policyx/batch", nil},
-	{"cmd/*", []string{"cmd/policyx/batch", "extract", "extract/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/*", []string{"cmd/policyx/batch", "extract", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema/render"
 )
 

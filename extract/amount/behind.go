@@ -3,7 +3,7 @@ package amount
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // sharedNoun returns the noun behind a list of values: 年薪 of 最高2倍、1.5倍年薪.

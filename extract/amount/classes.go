@@ -3,7 +3,7 @@ package amount
 import (
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // classes are the elements of the family's patterns:

@@ -3,7 +3,7 @@ package amount
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // sharedFunding returns the noun that ends a list of sums: 一类站3万元、二类站2万元建设补助.

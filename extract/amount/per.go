@@ -3,7 +3,7 @@ package amount
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // findBase gives reading k its base: behind a stroke, behind 每 or 各 before the number

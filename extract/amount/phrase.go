@@ -3,7 +3,7 @@ package amount
 import (
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // tidy takes off a phrase what the text around it left on it: a label (1., (二)), one

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // quantity is a number with its unit: 50人次, 百分之六十, 三分之二, 22万套(间).

@@ -5,7 +5,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // latinUnit returns the length of the Latin unit at rune i: MW, kWh, Gbps, tCO2e. What is

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Unread returns the numbers in runes begin to end that a verb of work governs and whose unit

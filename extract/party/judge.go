@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // judge restores the names of the items that were read; what cannot be one is "".

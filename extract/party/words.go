@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/match"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Words are the lists that the package stands on. They never change.

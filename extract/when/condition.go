@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // conditional says why a bare duration (runes start to end, 三年内) is no deadline, "" where it is one,

@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"github.com/policyx/policyx/extract/internal/match"
-	"github.com/policyx/policyx/extract/lexicon"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Parts that many patterns share.

@@ -3,8 +3,8 @@ package lex
 import (
 	"unicode"
 
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // MostNumbers bounds the numbers of one range: what stands behind them is one run of text.

@@ -3,8 +3,8 @@ package lex
 import (
 	"sort"
 
-	"github.com/policyx/policyx/extract/lexicon"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Kind is the sort of a token.
