@@ -37,7 +37,7 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 		rest = h.rest
 	}
 	if tag, ok := r.organs.Lookup(rest); ok {
-		kind, _, _ := strings.Cut(tag, "\t")
+		kind, _, _ := strings.Cut(tag, " ")
 		if kind == "party" && strings.HasSuffix(h.level, "市") && len(rest) > 0 && rest[len(rest)-1] == '办' {
 			return schema.KindDepartment
 		}
@@ -91,7 +91,7 @@ func (r *reader) canonical(name []rune) string {
 		return ""
 	}
 	if tag, ok := r.organs.Lookup(h.rest); ok {
-		kind, pattern, known := strings.Cut(tag, "\t")
+		kind, pattern, known := strings.Cut(tag, " ")
 		if !known || kind == "party" != (h.party != "") {
 			return ""
 		}

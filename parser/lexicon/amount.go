@@ -2,45 +2,45 @@ package lexicon
 
 // NoUnits are words that begin like a unit and are none when they stand behind a
 // number: 成立, 分别, 周年, 年级.
-var NoUnits = list("no_units.tsv")
+var NoUnits = list("no-unit")
 
 // Quantities are the endings of phrases that name what is measured: 覆盖率, 面积, 时限.
 // The tag is "limit" where a bound on it is a standing norm, "money" where it is money
 // that is charged or earned, "size" where it is a dimension.
-var Quantities = list("quantities.tsv")
+var Quantities = list("quantity")
 
 // Verbs are verbs of work whose object is counted. The tag is "make" (培育, 建成), "act"
 // (开展, 举办), "give" (给予, 发放), "equip" (配备) or "change" (缩短, 增加).
-var Verbs = list("amount_verbs.tsv")
+var Verbs = list("verb")
 
 // Links are words between what is measured and its number. The tag is "reach" where
 // they say that the number is a value of what stands before: 达到, 提高到, 为.
-var Links = list("amount_links.tsv")
+var Links = list("link")
 
 // Leads are words at the head of a clause that belong to no indicator: 力争, 确保, 将.
 // The tag is "none" for a longer word that only begins like one: 重点行业, 从业.
-var Leads = list("amount_leads.tsv")
+var Leads = list("lead")
 
 // Funding are words for money that is given, lent or invested. The tag is "noun" or "verb".
-var Funding = list("funding.tsv")
+var Funding = list("funding")
 
 // Divisions are what aims are divided into without being counted: 方面, 环节. The tag is
 // "whole" for a word that only alone is one: 五个统一, but 5个文明村镇.
-var Divisions = list("divisions.tsv")
+var Divisions = list("division")
 
 // Bases are what stands behind a stroke in 元/人·月 and is no unit: 生, 学期.
-var Bases = list("bases.tsv")
+var Bases = list("base")
 
 // BaseNouns are nouns at which the base behind 每 ends where a quantity follows:
 // 每万常住人口|家庭医生数.
-var BaseNouns = list("base_nouns.tsv")
+var BaseNouns = list("base-noun")
 
 // BoundWords may stand between 最高 and its number.
-var BoundWords = list("bound_words.tsv")
+var BoundWords = list("bound")
 
 // LatinUnits are units in Latin letters. The tag is "size" where they mostly say what kind of
 // thing stands behind them: 10kV线路.
-var LatinUnits = list("latin_units.tsv")
+var LatinUnits = list("latin")
 
 // Measures make a unit a compound one behind a stroke: 元/平方米, 立方米/万元.
-var Measures = list("measures.tsv")
+var Measures = list("measure")

@@ -7,33 +7,33 @@ import "strings"
 func BuiltIn(list string) []Addition {
 	switch list {
 	case "departments":
-		out := additions(list, "organs.tsv", "name", "kind", "official")
-		out = append(out, additions(list, "department_stems.tsv", "stem", "official")...)
-		return append(out, additions(list, "department_endings.tsv", "ending", "kind")...)
+		out := additions(list, "organ", "name", "kind", "official")
+		out = append(out, additions(list, "stem", "stem", "official")...)
+		return append(out, additions(list, "ending", "ending", "kind")...)
 	case "aliases":
-		return additions(list, "central.tsv", "name", "official")
+		return additions(list, "central", "name", "official")
 	case "units":
-		return additions(list, "units.tsv", "name", "kind")
+		return additions(list, "unit", "name", "kind")
 	case "roles":
-		return additions(list, "roles.tsv", "name", "role")
+		return additions(list, "role", "name", "role")
 	case "places":
 		return builtInPlaces()
 	}
 	return nil
 }
 
-// additions turns the lines of a file into additions: the word and the parts of its tag
+// additions turns the words with a use into additions: the word and the parts of its tag
 // are the values of fields.
-func additions(list, file string, names ...string) []Addition {
+func additions(list, use string, names ...string) []Addition {
 	var out []Addition
 	seen := map[string]bool{}
-	for _, e := range Entries(file) {
+	for _, e := range Entries(use) {
 		if seen[e.Word] {
 			continue // the first line holds
 		}
 		seen[e.Word] = true
 		a := Addition{List: list, Fields: map[string]string{names[0]: e.Word}}
-		for i, part := range strings.SplitN(e.Tag, "\t", len(names)-1) {
+		for i, part := range strings.SplitN(e.Tag, " ", len(names)-1) {
 			if part != "" {
 				a.Fields[names[i+1]] = part
 			}

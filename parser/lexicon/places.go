@@ -26,7 +26,7 @@ type Gazetteer struct {
 }
 
 // Places returns the divisions, loaded on first use (about 2 ms).
-var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(Entries("places.tsv")) })
+var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(lines(placesFile)) })
 
 func newGazetteer(entries []Entry) *Gazetteer {
 	g := &Gazetteer{places: make([]Place, len(entries)), byName: make(map[string][]int32, 2*len(entries))}

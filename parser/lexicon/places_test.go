@@ -94,6 +94,6 @@ func TestPrefix(t *testing.T) {
 
 func BenchmarkPlacesLoad(b *testing.B) {
 	for b.Loop() {
-		newGazetteer(Entries("places.tsv"))
+		newGazetteer(lines(placesFile))
 	}
 }

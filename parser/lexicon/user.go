@@ -55,10 +55,10 @@ func NewUser(additions []Addition) (*User, error) {
 		return nil, c.faults
 	}
 	u := &User{
-		organs: over(organEntries(additions), "organs.tsv"), stems: over(entries(additions, "departments", "stem", "official"), "department_stems.tsv"),
-		endings: over(entries(additions, "departments", "ending", "kind"), "department_endings.tsv"),
-		central: over(entries(additions, "aliases", "name", "official"), "central.tsv"),
-		units:   over(entries(additions, "units", "name", "kind"), "units.tsv"), roles: over(entries(additions, "roles", "name", "role"), "roles.tsv"),
+		organs: over(organEntries(additions), "organ"), stems: over(entries(additions, "departments", "stem", "official"), "stem"),
+		endings: over(entries(additions, "departments", "ending", "kind"), "ending"),
+		central: over(entries(additions, "aliases", "name", "official"), "central"),
+		units:   over(entries(additions, "units", "name", "kind"), "unit"), roles: over(entries(additions, "roles", "name", "role"), "role"),
 	}
 	if kinds := entries(additions, "aliases", "name", "kind"); len(kinds) > 0 {
 		u.aliasKinds = NewSet(kinds)
@@ -68,13 +68,13 @@ func NewUser(additions []Addition) (*User, error) {
 	return u, err
 }
 
-// over returns the set of an embedded list with a user's entries before it; nil without
+// over returns the set of the words with a use with a user's entries before it; nil without
 // entries.
-func over(user []Entry, file string) *Set {
+func over(user []Entry, use string) *Set {
 	if len(user) == 0 {
 		return nil
 	}
-	return NewSet(append(user, Entries(file)...))
+	return NewSet(append(user, Entries(use)...))
 }
 
 // entries returns the additions of a list that have a field, with another as their tag.
@@ -108,7 +108,7 @@ func organEntries(additions []Addition) []Entry {
 			continue
 		}
 		if official := a.Fields["official"]; official != "" {
-			out[i].Tag += "\t" + official
+			out[i].Tag += " " + official
 		}
 		i++
 	}

@@ -105,7 +105,7 @@ func TestUser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tag, ok := u.Organs().Lookup([]rune("低空办")); !ok || tag != "institution\t{}低空经济发展办公室" {
+	if tag, ok := u.Organs().Lookup([]rune("低空办")); !ok || tag != "institution {}低空经济发展办公室" {
 		t.Errorf("低空办: %q", tag)
 	}
 	if tag, _ := u.Stems().Lookup([]rune("发改")); tag != "另一个名称" {

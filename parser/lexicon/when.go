@@ -2,17 +2,17 @@ package lexicon
 
 // Acts are what work consists of: verbs that make a 每年 a time to do something at. The
 // tag is "noun" where the word is as often a noun, or part of one (每年培训人次).
-var Acts = list("acts.tsv")
+var Acts = list("act")
 
 // Durations are words around a bare duration (三年内) that say it is no deadline. The tag
 // says what they mean: condition, past, anchor, case, fact, grant.
-var Durations = list("durations.tsv")
+var Durations = list("duration")
 
 // BeforeTimes are words whose last character could be the first of a time: 提前3个月.
-var BeforeTimes = list("before_times.tsv")
+var BeforeTimes = list("before-time")
 
 // BehindTimes are words whose first character could be the last of a time: 2025年起草.
-var BehindTimes = list("behind_times.tsv")
+var BehindTimes = list("behind-time")
 
 // Festivals are the days of festivals that move, by year and name: 2025春节.
-var Festivals = list("festivals.tsv")
+var Festivals = list("festival")

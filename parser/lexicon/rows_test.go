@@ -1,0 +1,78 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// values are the uses of words and, where a use says more, what it may say; free stands
+// for a name or a date.
+var values = map[string][]string{
+	"unit": {"share", "money", "area", "time", "count"}, "latin": {"", "size"}, "measure": nil, "base": nil, "base-noun": nil,
+	"no-unit": {"", "time", "count"}, "no-number": nil, "plan": free,
+	"quantity": {"", "limit", "size", "fund", "norm", "thing", "outcome", "money"}, "division": {"", "whole"},
+	"link": {"", "reach"}, "lead": {"", "none"}, "bound": nil, "funding": {"noun", "verb"},
+	"verb": {"make", "make noun", "act", "act noun", "give", "give noun", "equip", "equip noun", "change", "base", "base noun", "none"},
+	"act":  {"", "noun"}, "duration": {"condition", "past", "anchor", "case", "bound", "fact", "grant"},
+	"before-time": nil, "behind-time": nil, "festival": free,
+	"stem": free, "ending": append(kinds, "collective"), "no-ending": nil, "organ": free, "central": free,
+	"own-name": nil, "own-ending": nil, "level": {"government", "party"}, "class": nil, "place-kind": {"1", "2", "3", "4"},
+	"role":   {"lead", "support", "responsible", "guide", "duty", "member", "adverb"},
+	"person": nil, "side": nil, "duty": nil, "sort": nil, "tier": nil, "group": nil, "carrier": nil, "zone": nil, "body": nil,
+}
+
+var free = []string{"any value"}
+
+// TestRows: each word stands in one row of all files, and has only uses that a list reads,
+// with values that it knows.
+func TestRows(t *testing.T) {
+	home := map[string]string{}
+	for _, file := range wordFiles() {
+		for _, row := range lines(file) {
+			if home[row.Word] != "" {
+				t.Errorf("%s: %s stands in %s already: give that row the use", file, row.Word, home[row.Word])
+			}
+			home[row.Word] = file
+			if strings.ContainsAny(row.Word, " \r　") || row.Tag == "" {
+				t.Errorf("%s: %q holds white space, or has no use", file, row.Word)
+			}
+			seen := map[string]bool{}
+			for use := range strings.SplitSeq(row.Tag, "\t") {
+				if fault := faultOf(use); fault != "" || seen[use] {
+					t.Errorf("%s: %s: use %q: %s", file, row.Word, use, fault)
+				}
+				seen[use] = true
+			}
+		}
+	}
+	for use := range values {
+		if len(Entries(use)) < 5 {
+			t.Errorf("use %q has only %d words", use, len(Entries(use)))
+		}
+	}
+}
+
+// faultOf says what is wrong with a use of a row, "" where nothing is.
+func faultOf(use string) string {
+	name, value, _ := strings.Cut(use, ":")
+	allowed, known := values[name]
+	switch {
+	case !known:
+		return "no list reads it"
+	case slices.Equal(allowed, free), allowed == nil && value == "", slices.Contains(allowed, value):
+		return ""
+	}
+	return fmt.Sprintf("value %q, want one of %q", value, allowed)
+}
+
+func TestFaultOf(t *testing.T) {
+	for use, wrong := range map[string]bool{
+		"role:lead": false, "role:leader": true, "role": true, "bound": false, "bound:none": true, "ending:department": false, "endings": true, "stem:发展和改革": false, "stem": false,
+	} {
+		if got := faultOf(use); (got != "") != wrong {
+			t.Errorf("%s: %q", use, got)
+		}
+	}
+}
