@@ -21,11 +21,12 @@ type body struct {
 	first      block.Range   // the first paragraph with the title
 	paragraphs []block.Range // the text behind the title
 	span       block.Range   // label to end
+	boxes      []block.Range // items of their own within span
 }
 
 // body returns the text of an item, with everything below it where whole is set.
 func (x *extractor) body(it *parser.Item, title block.Range, whole bool) body {
-	b := body{number: it.Marker.Label, title: title, span: own(it)}
+	b := body{number: it.Marker.Label, title: title, span: own(it), boxes: it.Boxes}
 	b.span.Start = it.Start
 	for _, r := range it.Own {
 		if title.Len() > 0 && r.Contains(title) {
@@ -185,7 +186,7 @@ func (x *extractor) task(b body, r block.Range, c *party.Clause, sc scope, suffi
 	if begin == b.span.Start && b.number != "" {
 		begin = b.bodyStart(r)
 	}
-	t.Deadlines, t.Targets = x.facts(t.ID, []block.Range{{Start: begin, End: r.End}}, when.Context{})
+	t.Deadlines, t.Targets = x.facts(t.ID, around(b.boxes, block.Range{Start: begin, End: r.End}), when.Context{})
 	if c != nil {
 		t.Targets = slices.DeleteFunc(t.Targets, func(g schema.Target) bool { return x.countsBodies(g, c) })
 	}

@@ -18,7 +18,9 @@ func (x *extractor) readClauses() {
 	var walk func(items []*parser.Item)
 	walk = func(items []*parser.Item) {
 		for n, it := range items {
-			x.clauses[it] = x.find(own(it))
+			for _, r := range around(it.Boxes, own(it)) {
+				x.clauses[it] = append(x.clauses[it], x.find(r)...)
+			}
 			if len(x.clauses[it]) > 0 && n < len(items)-1 {
 				x.closing[it.Marker.Kind] = true
 			}
@@ -37,6 +39,18 @@ func own(it *parser.Item) block.Range {
 		r.End = max(r.End, o.End)
 	}
 	return r
+}
+
+// around returns what of r the boxes leave.
+func around(boxes []block.Range, r block.Range) []block.Range {
+	var out []block.Range
+	for _, b := range boxes {
+		if r.Contains(b) {
+			out = append(out, block.Range{Start: r.Start, End: b.Start})
+			r.Start = b.End
+		}
+	}
+	return append(out, r)
 }
 
 // find returns the clauses in r and takes up the notes that they carry.

@@ -66,6 +66,7 @@ type Item struct {
 	block.Range // from the label to the end of the last child
 	Marker      Marker
 	Own         []block.Range // the item's own paragraphs, the first one behind the label
+	Boxes       []block.Range // boxes that stand amid them, items of their own
 	Children    []*Item
 	Tables      []*Table
 }

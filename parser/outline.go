@@ -11,10 +11,16 @@ import (
 func (s *structure) paragraph(r block.Range) {
 	text := s.d.Folded
 	begin := r.Start
-	if m, ok := s.opens(r); ok {
+	m, ok := s.opens(r)
+	if ok = ok && (s.box == nil || m.Kind == Box); ok {
+		s.enterBox(m, r)
 		begin = s.place(m)
 	} else {
 		s.begin(block.Range{Start: begin, End: begin})
+	}
+	if s.box != nil {
+		s.end(trim(text, block.Range{Start: begin, End: r.End}))
+		return
 	}
 	for i := begin; i < r.End; i++ {
 		if !label.MayBegin(text[i]) {

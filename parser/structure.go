@@ -17,12 +17,15 @@ type structure struct {
 	stack []*Item // open items, outermost first
 	last  [label.Kinds]int
 
+	frames []block.Range // of the reading
+	box    *openBox      // the box in a frame that is being read
+
 	survey   survey
 	sections bool // sections, 一、, came before articles: they enclose them
 }
 
 func newStructure(d *Document, reading *block.Reading) *structure {
-	s := &structure{d: d}
+	s := &structure{d: d, frames: reading.Frames}
 	d.Head.Fields = reading.Fields
 	foldZeros(d.Folded)
 	for _, b := range reading.Blocks {
@@ -101,6 +104,7 @@ func (s *structure) content() []block.Range {
 // body reads the line at i and returns the next one.
 func (s *structure) body(i int) int {
 	l := &s.lines[i]
+	s.leaveBox(l.Start)
 	switch l.kind {
 	case lineTable:
 		s.table(i)
@@ -148,7 +152,7 @@ func (s *structure) closing(i int) int {
 
 // open begins a new part.
 func (s *structure) open(p *Part) {
-	s.part, s.stack, s.last, s.sections = p, nil, [label.Kinds]int{}, false
+	s.part, s.stack, s.last, s.sections, s.box = p, nil, [label.Kinds]int{}, false, nil
 	s.d.Parts = append(s.d.Parts, p)
 }
 

@@ -6,6 +6,7 @@ package block
 type Writer struct {
 	Text    []rune
 	Blocks  []Block
+	Frames  []Range
 	Clipped bool // a table was larger than the bounds of a grid
 }
 
@@ -16,6 +17,13 @@ func (w *Writer) Paragraph(line []rune) Range {
 	w.Blocks = append(w.Blocks, Block{Range: at})
 	w.Text = append(w.Text, '\n')
 	return at
+}
+
+// Frame notes that the blocks written since the text had start characters stand in a frame.
+func (w *Writer) Frame(start int) {
+	if end := len(w.Text) - 1; end > start {
+		w.Frames = append(w.Frames, Range{start, end})
+	}
 }
 
 // Table begins a table. Nothing else may be written before [TableWriter.End].

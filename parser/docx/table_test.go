@@ -74,3 +74,10 @@ func TestTable(test *testing.T) {
 		})
 	}
 }
+
+func TestFrame(test *testing.T) {
+	r, _ := read(test, build(test, parts{"body": p("甲") + tbl(row(cell("", p(t("专栏1")), p(t("乙"))))) + p("丙")}))
+	if len(r.Frames) != 1 || string(r.Text[r.Frames[0].Start:r.Frames[0].End]) != "专栏1\n乙" {
+		test.Errorf("frames %v of %q", r.Frames, string(r.Text))
+	}
+}

@@ -44,7 +44,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		return nil, nil, ErrNoNotice
 	}
 	p.writeAttachments(w, body.Get(0))
-	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields}
+	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields, Frames: w.Frames}
 	r.Fields = field.Read(r)
 	h := &writer{page: p}
 	p.writeHead(h, body, r)
@@ -122,7 +122,11 @@ func join(h *writer, body *block.Reading) *block.Reading {
 	for i := range body.Fields {
 		body.Fields[i].Value = body.Fields[i].Value.Shift(shift)
 	}
+	for i := range body.Frames {
+		body.Frames[i] = body.Frames[i].Shift(shift)
+	}
 	return &block.Reading{
+		Frames: body.Frames,
 		Text:   append(h.Text, body.Text...),
 		Blocks: append(h.Blocks, body.Blocks...),
 		Fields: append(h.fields, body.Fields...),

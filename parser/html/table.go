@@ -30,11 +30,15 @@ func (w *writer) table(n *html.Node) {
 		t.rows = t.rows[1:]
 	}
 	if t.layout(w.page) {
+		start := len(w.Text)
 		for _, row := range t.rows {
 			for _, cell := range row {
 				w.children(cell)
 				w.endLine()
 			}
+		}
+		if t.columns() == 1 {
+			w.Frame(start)
 		}
 		return
 	}
@@ -141,9 +145,8 @@ const (
 
 // layout reports a table without columns, or one that holds an article or other tables.
 func (t *table) layout(p *page) bool {
-	most, filled, columns := 0, 0, 0
+	most, filled := 0, 0
 	for _, row := range t.rows {
-		columns = max(columns, len(row))
 		for _, cell := range row {
 			if m := p.measure[cell].text; m > 0 {
 				filled++
@@ -153,7 +156,7 @@ func (t *table) layout(p *page) bool {
 	}
 	total := p.measure[t.node].text
 	switch {
-	case columns < 2 || filled < 2:
+	case t.columns() < 2 || filled < 2:
 		return true
 	case t.nested:
 		return true
@@ -163,6 +166,14 @@ func (t *table) layout(p *page) bool {
 		return most > 60
 	}
 	return false
+}
+
+// columns is the number of cells of the table's widest row.
+func (t *table) columns() (n int) {
+	for _, row := range t.rows {
+		n = max(n, len(row))
+	}
+	return n
 }
 
 // grid writes a table of data.

@@ -31,8 +31,9 @@ const (
 	maxLatticeCols = 120
 )
 
-// lattices finds the tables that ruling lines draw on a page, from the top down.
-func lattices(p *Page, page int) []table {
+// lattices finds the tables that ruling lines draw on a page, from the top down, and the
+// frames around text, in any order.
+func lattices(p *Page, page int) (tables []table, frames []frame) {
 	across, down := strokes(p)
 	n := group(across, down)
 	byGroup := make([]struct{ across, down []stroke }, n)
@@ -47,10 +48,12 @@ func lattices(p *Page, page int) []table {
 		if t, ok := lattice(g.across, g.down); ok {
 			t.page = page
 			out = append(out, t)
+		} else if f, ok := frameOf(g.across, g.down); ok {
+			frames = append(frames, f)
 		}
 	}
 	slices.SortFunc(out, func(a, b table) int { return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.xs[0], b.xs[0])) })
-	return stacked(apart(out))
+	return stacked(apart(out)), frames
 }
 
 // groupRow is the greatest height of a row between two parts of a table, in points.

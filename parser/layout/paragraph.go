@@ -62,6 +62,8 @@ func (f *flow) margins(c *column) {
 func (f *flow) joins(a *run, in *column, b *run, to *column) bool {
 	em := max(a.em, b.em)
 	switch {
+	case a.framed != b.framed && (in == to || ends(a.glyphs)):
+		return false
 	case math.Abs(a.em-b.em) > sizeChange*em:
 		return false
 	case in == to && b.base-a.base > pitchChange*max(f.pitch, 1.1)*em:

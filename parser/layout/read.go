@@ -29,13 +29,14 @@ func Read(pages []Page) (reading *block.Reading, clipped bool, err error) {
 		p := &pages[i]
 		clipped = clipped || len(p.Glyphs) > maxGlyphs || len(p.Rules) > maxRules
 		glyphs := clean(p)
-		tables := lattices(p, i)
+		tables, frames := lattices(p, i)
 		for _, t := range tables {
 			if glyphs = t.take(glyphs); t.filled() {
 				sheets[i].tables = append(sheets[i].tables, t)
 			}
 		}
 		sheets[i].runs = runs(glyphs, i)
+		setFramed(sheets[i].runs, frames)
 	}
 	trim(sheets, pages)
 	var all []column

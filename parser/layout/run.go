@@ -13,6 +13,7 @@ type run struct {
 	x0, x1   float64
 	base, em float64 // of most of its characters
 	page     int
+	framed   bool // a frame is drawn around it
 }
 
 func (r *run) top() float64    { return r.base - 0.86*r.em }
@@ -152,7 +153,9 @@ func (r *run) covers(s *run) bool {
 func merge(r, s *run) run {
 	all := append(slices.Clone(r.glyphs), s.glyphs...)
 	slices.SortStableFunc(all, func(a, b Glyph) int { return cmp.Compare(a.X0, b.X0) })
-	return newRun(all, r.page)
+	out := newRun(all, r.page)
+	out.framed = r.framed && s.framed
+	return out
 }
 
 // lines joins runs that stand side by side, from the top down.

@@ -213,3 +213,42 @@ func TestSignature(t *testing.T) {
 		t.Errorf("got %s", strings.Join(got, "|"))
 	}
 }
+
+// Text in a ruled box is a frame, over the page's end too; a line across the box changes nothing.
+func TestFrame(t *testing.T) {
+	pages := make([]layout.Page, 2)
+	for i := range pages {
+		s := sheet{layout.Page{Width: 600, Height: 840}}
+		for n := range 6 {
+			y := 100 + 110*float64(n)
+			s.text(60, y, fmt.Sprintf("第%d段的文字说明有关事项。", 10*i+n))
+		}
+		top, under := 590.0, 790.0 // around the last two paragraphs
+		if i == 1 {
+			top, under = 60, 160 // around the first one
+		}
+		for _, x := range []float64{50, 540} {
+			s.Rules = append(s.Rules, layout.Rule{X0: x, X1: x, Y0: top, Y1: under})
+		}
+		if i == 0 {
+			s.across(50, 540, top)
+			s.across(50, 540, 600)
+		} else {
+			s.across(50, 540, under)
+		}
+		pages[i] = s.Page
+	}
+	pages[0].Glyphs = slices.DeleteFunc(pages[0].Glyphs, func(g layout.Glyph) bool { return g.Base > 560 && g.Base < 590 })
+	r, _, err := layout.Read(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range r.Frames {
+		got = append(got, string(r.Text[f.Start:f.End]))
+	}
+	want := "第5段的文字说明有关事项。第10段的文字说明有关事项。"
+	if len(got) != 1 || got[0] != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

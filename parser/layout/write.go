@@ -7,6 +7,8 @@ type writer struct {
 	flow    flow
 	text    []rune
 	blocks  []block.Block
+	frames  []block.Range
+	framed  bool  // the paragraph before stands in a frame
 	starts  []int // of pages, -1 where nothing of the page was written yet
 	open    []run // the lines of the paragraph being read
 	column  *column
@@ -74,9 +76,21 @@ func (w *writer) endParagraph() {
 		w.mark(w.open[i].page)
 		w.text = append(w.text, text...)
 	}
-	w.blocks = append(w.blocks, block.Block{Range: block.Range{Start: start, End: len(w.text)}})
+	r := block.Range{Start: start, End: len(w.text)}
+	w.blocks = append(w.blocks, block.Block{Range: r})
+	w.frame(r, w.open[0].framed)
 	w.text = append(w.text, '\n')
 	w.open = w.open[:0]
+}
+
+// frame notes that a paragraph stands in a frame, which goes on over pages.
+func (w *writer) frame(r block.Range, framed bool) {
+	if framed && w.framed {
+		w.frames[len(w.frames)-1].End = r.End
+	} else if framed {
+		w.frames = append(w.frames, r)
+	}
+	w.framed = framed
 }
 
 // addTable goes on with the table of the page before, or begins a new one.
@@ -100,7 +114,7 @@ func (w *writer) endTable() {
 	if t == nil {
 		return
 	}
-	w.table = nil
+	w.table, w.framed = nil, false
 	var g block.GridBuilder
 	start, next := len(w.text), 0
 	for row := range t.rows {
@@ -145,5 +159,5 @@ func (w *writer) finish() *block.Reading {
 		}
 		next = w.starts[i]
 	}
-	return &block.Reading{Text: w.text, Blocks: w.blocks, Pages: w.starts}
+	return &block.Reading{Text: w.text, Blocks: w.blocks, Pages: w.starts, Frames: w.frames}
 }

@@ -24,7 +24,7 @@ func Read(s *Story) (*block.Reading, []schema.Diagnostic) {
 			Message: "A list has a label of " + strconv.Itoa(MaxLabel) + " characters or more; what is beyond them was left out.",
 		})
 	}
-	return &block.Reading{Text: w.Text, Blocks: w.Blocks}, out
+	return &block.Reading{Text: w.Text, Blocks: w.Blocks, Frames: w.Frames}, out
 }
 
 type writer struct {
@@ -51,10 +51,14 @@ func (w *writer) table(t *Table) {
 		rows = rows[1:]
 	}
 	if layout(rows) {
+		start := len(w.Text)
 		for _, row := range rows {
 			for _, c := range row {
 				w.story(&c.Story)
 			}
+		}
+		if widest(rows) == 1 {
+			w.Frame(start)
 		}
 		return
 	}
@@ -122,9 +126,8 @@ const (
 // layout reports a table without columns, one that holds an article, and one that is
 // there for the tables within it.
 func layout(rows [][]*merged) bool {
-	most, total, nested, filled, columns := 0, 0, 0, 0, 0
+	most, total, nested, filled := 0, 0, 0, 0
 	for _, row := range rows {
-		columns = max(columns, len(row))
 		for _, c := range row {
 			n := c.size(countMost)
 			if total += n; n > 0 {
@@ -139,7 +142,7 @@ func layout(rows [][]*merged) bool {
 		}
 	}
 	switch {
-	case columns < 2 || filled < 2:
+	case widest(rows) < 2 || filled < 2:
 		return true
 	case nested*2 > total:
 		return true
@@ -149,4 +152,12 @@ func layout(rows [][]*merged) bool {
 		return most > layoutLine
 	}
 	return false
+}
+
+// widest is the number of cells of the widest row.
+func widest(rows [][]*merged) (n int) {
+	for _, row := range rows {
+		n = max(n, len(row))
+	}
+	return n
 }
