@@ -61,7 +61,7 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 		done; \
 	done
 
-mutate: ## damage each notice of MUTATED (testdata) MUTATIONS times (1000) and read what is left
+mutate: ## damage each text of MUTATED (testdata) MUTATIONS times (1000), files with parts less, and read them
 	$(GO) test -count=1 -timeout 24h -run '^TestMutations$$' -v ./cmd/policyx -mutations $(MUTATIONS) -mutated '$(abspath $(MUTATED))'
 
 e2e: ## drive the review page in a real browser (needs Chromium; CHROMIUM=PROGRAM for another)

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
@@ -25,9 +26,9 @@ var (
 	mutated   = flag.String("mutated", "../../testdata", "the folder whose notices are damaged")
 )
 
-// TestMutations damages notices as bad copies are: parts cut out, put twice, moved to another place, line
-// breaks put in, bits turned. No damage makes it panic; the same bytes give the same notice twice, and a valid
-// one. -mutations and -mutated make it longer ("make mutate").
+// TestMutations damages notices as bad copies are (see damage). No damage makes it panic or take longer than
+// maxReading; the same bytes give the same notice twice, and a valid one. -mutations and -mutated make it longer
+// ("make mutate").
 func TestMutations(t *testing.T) {
 	validator, err := jsonschema.NewValidator()
 	if err != nil {
@@ -38,7 +39,7 @@ func TestMutations(t *testing.T) {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		times, text := damages(path)
+		times := damages(path)
 		if times == 0 {
 			return nil
 		}
@@ -50,7 +51,7 @@ func TestMutations(t *testing.T) {
 		seed.Write([]byte(filepath.Base(path)))
 		random := rand.New(rand.NewPCG(seed.Sum64(), 1))
 		for i := range times {
-			damaged := damage(random, data, text)
+			damaged := damage(random, path, data)
 			runs++
 			fault, whole := tryOut(validator, damaged)
 			if whole {
@@ -67,78 +68,36 @@ func TestMutations(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d damaged notices, %d of them read", runs, read)
-	if runs == 0 {
-		t.Errorf("no notice in %s", *mutated)
+	if 2*read <= runs { // else the faults end at the opening of the files, and nothing behind it is tried
+		t.Errorf("%s: of %d damaged notices only %d were read", *mutated, runs, read)
 	}
 }
 
-// damages is how often the file is damaged, and whether by characters.
-func damages(path string) (times int, text bool) {
+// damages is how often the file is damaged.
+func damages(path string) int {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".txt", ".html", ".htm":
-		return *mutations, true
+		return *mutations
 	case ".docx", ".doc", ".wps", ".ofd":
-		return (*mutations + 4) / 5, false
+		return (*mutations + 4) / 5
 	case ".pdf":
-		return *mutations / 20, false
+		return (*mutations + 19) / 20
 	}
-	return 0, false
+	return 0
 }
 
-// damage returns data with one to four faults. Those of a text stand between characters of UTF-8.
-func damage(random *rand.Rand, data []byte, text bool) []byte {
-	out := bytes.Clone(data)
-	breaks := []string{"\n", "\r\n", "　", "\u00a0", "\u200b", "\x00", "|", "。"}
-	for range 1 + random.IntN(4) {
-		if len(out) == 0 {
-			break
-		}
-		i, j := random.IntN(len(out)), random.IntN(len(out))
-		if i > j {
-			i, j = j, i
-		}
-		if random.IntN(2) == 0 {
-			j = min(j, i+1+random.IntN(200)) // a short stretch
-		}
-		kinds := 5
-		if text {
-			i, j, kinds = atRune(out, i), atRune(out, j), 6
-		}
-		part := bytes.Clone(out[i:j])
-		switch random.IntN(kinds) {
-		case 0: // cut out
-			out = append(out[:i:i], out[j:]...)
-		case 1: // cut off
-			out = out[:j]
-		case 2: // put twice
-			out = append(out[:j:j], append(part[:min(len(part), 1<<14)], out[j:]...)...)
-		case 3: // moved to the end
-			out = append(append(out[:i:i], out[j:]...), part...)
-		case 4: // turned
-			if !text {
-				out[i] ^= 1 << random.IntN(8)
-				break
-			}
-			fallthrough
-		default: // broken
-			out = append(out[:i:i], append([]byte(breaks[random.IntN(len(breaks))]), out[i:]...)...)
-		}
-	}
-	return out
-}
+// maxReading is how long one reading of any damaged notice may take.
+const maxReading = 5 * time.Second
 
-// atRune moves a place back to the start of a character.
-func atRune(data []byte, i int) int {
-	for i > 0 && i < len(data) && data[i]&0xc0 == 0x80 {
-		i--
-	}
-	return i
-}
-
-// tryOut reads the notice twice.
+// tryOut reads the notice twice. Other work of the machine can hold up one reading; the faster one counts.
 func tryOut(validator *jsonschema.Validator, data []byte) (fault error, read bool) {
+	begin := time.Now()
 	first, err := encoded(data)
+	between := time.Now()
 	again, err2 := encoded(data)
+	if took := min(between.Sub(begin), time.Since(between)); took > maxReading {
+		return fmt.Errorf("one reading took %v", took), err == nil
+	}
 	switch {
 	case errors.Is(err, parser.ErrInternal):
 		return err, false

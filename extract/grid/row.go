@@ -65,6 +65,9 @@ func (r *reader) row(i int) {
 		return
 	}
 	row := r.read(i)
+	if row.Len() == 0 { // blank lines of a form: nothing stands there
+		return
+	}
 	if r.continues(i, row) {
 		r.rows[len(r.rows)-1].join(row)
 		return
