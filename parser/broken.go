@@ -1,9 +1,11 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/label"
 )
 
 // goesOn reports whether l goes on with a sentence that the line before it breaks off:
@@ -19,14 +21,14 @@ func (s *structure) goesOn(l *line) bool {
 	}
 	text := s.d.Folded
 	first := text[l.Start]
-	if strings.ContainsRune(closingMarks, first) {
+	if strings.ContainsRune(closingMarks, first) || isUnitSign(first) {
 		return true
 	}
-	if l.kind == lineNoise || l.Len() > maxBroken {
+	if l.kind == lineNoise && !endsUnit(l.key) || l.Len() > maxBroken {
 		return false
 	}
-	if _, ok := markerAt(text, l.Start, l.End); ok {
-		return false
+	if m, ok := markerAt(text, l.Start, l.End); ok {
+		return s.amidNumbers(before, l, m)
 	}
 	if closesOpen(text[before.Start:before.End], text[l.Start:l.End]) {
 		return true
@@ -38,7 +40,45 @@ func (s *structure) goesOn(l *line) bool {
 const maxBroken = 2000
 
 // closingMarks open no line but one that goes on.
-const closingMarks = ",。、;:!?)]》】”’%"
+const closingMarks = ",。、;:!?)]》】”’%‰℃"
+
+// isUnitSign reports a unit that is one character: ㎞, ㎡.
+func isUnitSign(r rune) bool { return r >= 0x3380 && r <= 0x33DF }
+
+// endsUnit reports a line without Han or digits, noise by its looks, that ends a sentence: 15⏎km。.
+func endsUnit(key []rune) bool {
+	return len(key) <= maxUnit && strings.ContainsRune("。;,", key[len(key)-1]) && !slices.ContainsFunc(key, isHan)
+}
+
+// maxUnit is the length of a line that ends a unit, with its mark.
+const maxUnit = 8
+
+// amidNumbers reports whether the label at the head of l is a number of a list that the line before
+// breaks off, 给予5、⏎3、2万元, 2024、20⏎25、2026年, 县乡道路⏎四、五类, 每周⏎二、周四, and not the next item's.
+func (s *structure) amidNumbers(before, l *line, m Marker) bool {
+	text := s.d.Folded
+	if m.Kind != Numeral && m.Kind != Section || text[m.End-1] != '、' {
+		return false
+	}
+	own, labelled := markerAt(text, before.Start, before.End)
+	if labelled && own.Kind == m.Kind && own.Number+1 == m.Number {
+		return false
+	}
+	last := text[before.End-1]
+	if !isProse(text[before.Start:before.End], text[l.Start:l.End]) {
+		return labelled && last == '、'
+	}
+	if last == '、' || isDigit(last) && isDigit(text[l.Start]) {
+		return true
+	}
+	next, end := label.Number(text, m.End, l.End)
+	return last == '周' || isHan(last) && (next == m.Number+1 || next > 0 && end < l.End && text[end] == '、')
+}
+
+// isProse reports whether a line that holds a whole sentence is followed by one that ends another.
+func isProse(head, tail []rune) bool {
+	return slices.Contains(head, '。') && (slices.Contains(tail, '。') || slices.Contains(tail, ';'))
+}
 
 // breaksOff reports whether the line before stops within a sentence that next ends: it is
 // prose and ends in no mark, or its last word cannot end a heading.
@@ -50,12 +90,14 @@ func (s *structure) breaksOff(before, next *line) bool {
 		return false
 	}
 	_, labelled := markerAt(text, before.Start, before.End)
-	prose := strings.ContainsRune(string(head), '。') && strings.ContainsAny(string(tail), "。;")
+	prose := isProse(head, tail)
 	switch {
 	case strings.ContainsRune(",、", last):
 		return labelled || prose
 	case isDigit(last) && isDigit(first), isDigit(last) && first == '.' && len(tail) > 1 && isDigit(tail[1]):
 		return labelled || prose
+	case last == ')':
+		return prose && endsName(head)
 	case !isHan(last) && !isLatin(last) && !strings.ContainsRune(amid, last):
 		return false
 	case prose:
@@ -66,6 +108,23 @@ func (s *structure) breaksOff(before, next *line) bool {
 
 // amid are marks that stand within sentences.
 const amid = "《》“”.-/+~¥×≥≤%(["
+
+// endsName reports whether a line ends in a short bracket that belongs to a word of an open sentence,
+// 执业(助理)⏎医师, and is not a remark behind a sentence.
+func endsName(head []rune) bool {
+	for i := len(head) - 2; i > 0 && len(head)-2-i <= maxNamed; i-- {
+		switch {
+		case head[i] == '(':
+			return isHan(head[i-1])
+		case !isHan(head[i]) && head[i] != ')':
+			return false
+		}
+	}
+	return false
+}
+
+// maxNamed is the length of a bracket within a name.
+const maxNamed = 4
 
 // openWords are words that end no heading.
 const openWords = "每第的和与及或在为至各由不于将把对"

@@ -77,7 +77,7 @@ func (s *structure) opens(r block.Range) (Marker, bool) {
 	}
 	switch {
 	case !m.Doubtful:
-		return m, m.Kind != Ordinal || s.follows(m)
+		return m, m.Kind != Ordinal && !s.insideList(m) || s.follows(m)
 	case m.Kind == Decimal:
 		return m, s.survey.decimals
 	case m.Kind == Numeral && text[m.End-1] == '、': // 1、2年内无…
@@ -90,6 +90,25 @@ func (s *structure) opens(r block.Range) (Marker, bool) {
 		return m, false
 	}
 	return m, s.follows(m)
+}
+
+// insideList reports whether a part's label goes on with a list whose first members stand inside the paragraph
+// before it, ①…②…⏎③…, and are no items.
+func (s *structure) insideList(m Marker) bool {
+	if !m.Kind.Part() || m.Number < 2 || len(s.stack) == 0 || s.depth(m.Kind) >= 0 {
+		return false
+	}
+	own := s.stack[len(s.stack)-1].Own
+	before := own[len(own)-1]
+	for i := before.Start; i < before.End; i++ {
+		if !label.MayBegin(s.d.Folded[i]) {
+			continue
+		}
+		if other, ok := label.At(s.d.Folded, i, before.End); ok && other.Kind == m.Kind && other.Number == m.Number-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether a label goes on with the numbering of an open item.
