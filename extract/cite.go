@@ -9,14 +9,12 @@ import (
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
 // maxCitation bounds the length of a title in 《》, in runes.
 const maxCitation = 150
-
-// making are the verbs whose object does not exist yet: 制定《…》 is no citation.
-var making = []string{"制定", "制订", "出台", "编制", "印发", "起草", "研究制定", "草拟", "拟定", "拟订", "发布", "下发", "研制", "汇编"}
 
 // cite finds what the text names of other documents and masks it, so that no number in
 // a title or a document's number is read as a value.
@@ -76,24 +74,13 @@ func (x *extractor) addCitation(c schema.Citation, at map[string]int) {
 	x.notice.Citations = append(list, c)
 }
 
-// formEnds end the titles of what is to be filled in or signed.
-var formEnds = []string{
-	"申请表", "申报表", "审批表", "登记表", "备案表", "推荐表", "汇总表", "统计表", "报名表", "要素表", "信息表", "情况表", "明细表", "评分表", "审核表",
-	"申请书", "申报书", "承诺书", "协议书", "意向书", "保证书", "合同", "回执", "问卷",
-}
-
 // isForm reports whether a title is that of a form, a contract or the like.
 func isForm(title string) bool {
 	title = folded(title)
 	if at := strings.LastIndexByte(title, '('); at > 0 && strings.HasSuffix(title, ")") {
 		title = title[:at]
 	}
-	for _, end := range formEnds {
-		if strings.HasSuffix(title, end) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Forms().Ends(title)
 }
 
 // sends reports whether the sentence from the 》 at end on says that its notice sends the
@@ -115,22 +102,12 @@ func (x *extractor) sends(end int) bool {
 // does not exist yet: 推进《…》立法, 加快《…》出台. 《…》出台以来 says that it does.
 func (x *extractor) underWay(i, end int) bool {
 	s := x.stream
-	made := 0
-	for _, word := range []string{"立法", "制定", "制订", "编制", "起草", "出台", "印发", "发布", "等立法", "地方立法"} {
-		if s.Has(end, word) {
-			made = end + len([]rune(word))
-		}
-	}
-	if made == 0 || s.Has(made, "以来") || s.Has(made, "后") || s.Has(made, "的") {
+	n, _ := lexicon.Enacted().Prefix(s.Runes[end:])
+	made := end + n
+	if n == 0 || s.Has(made, "以来") || s.Has(made, "后") || s.Has(made, "的") {
 		return false
 	}
-	before := s.String(max(0, i-12), i)
-	for _, verb := range []string{"推进", "推动", "加快", "加速", "力争", "争取", "完成", "启动", "开展", "尽快", "做好", "促成"} {
-		if strings.Contains(before, verb) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Progress().In(s.String(max(0, i-12), i))
 }
 
 func lexLetters(s *lex.Stream, i int) bool {
@@ -221,17 +198,16 @@ func (x *extractor) beingMade(i int) bool {
 	for begin > 0 && i-begin < 14 && !endsClause(s.Runes[begin-1]) && s.Runes[begin-1] != '》' && s.Gap(begin) != lex.Boundary {
 		begin--
 	}
-	before := s.String(begin, i)
-	for _, verb := range making {
-		at := strings.LastIndex(before, verb)
-		if at < 0 {
+	for at := begin; at < i; at++ {
+		n, _ := lexicon.Making().Prefix(s.Runes[at:i])
+		if n == 0 {
 			continue
 		}
-		between := before[at+len(verb):]
+		before, verb, between := s.String(begin, at), s.String(at, at+n), s.String(at+n, i)
 		if strings.HasPrefix(between, "了") && verb != "起草" && verb != "草拟" {
 			continue // 出台了《…》: it is there
 		}
-		if !strings.ContainsAny(between, "的") && !strings.Contains(before[:at], "根据") && !strings.Contains(before[:at], "按照") && !strings.Contains(between, "落实") {
+		if !strings.ContainsAny(between, "的") && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
 			return true
 		}
 	}

@@ -1,11 +1,15 @@
 package extract
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // decision is what an item is.
@@ -46,7 +50,7 @@ var taskRules = []taskRule{
 		return !c.carries && h != nil && h.Kind == framingHeading
 	}},
 	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
-		return !c.carries && len(c.it.Children) == 0 && begins(string(firstRunes(folded(c.heading), 6)), runOn) && c.title.Len() == 0
+		return !c.carries && len(c.it.Children) == 0 && lexicon.RunOn().Begins(folded(c.heading)) && c.title.Len() == 0
 	}},
 	{"task/report", "a section that reports the present, few of whose items seem to have a clause", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
@@ -102,19 +106,8 @@ var taskRules = []taskRule{
 // namesOnly reports the title of an attachment that lists what there is or is asked for,
 // and gives nobody work.
 func namesOnly(title string) bool {
-	for _, list := range nameLists {
-		if strings.HasSuffix(title, list) {
-			return !isWork(title)
-		}
-	}
-	return false
+	return lexicon.NameLists().Ends(title) && !isWork(title)
 }
-
-var nameLists = strings.Fields(`
-平台清单 园区清单 企业清单 机构清单 项目清单 成果清单 需求清单 诉求清单 产品清单 服务清单 权力清单 权责清单 单位名单 人员名单 专家名单 企业名单 名单 名录 花名册 通讯录 办事指南 服务指南 申报指南`)
-
-// runOn are the names of sections of goals that run on into their text.
-var runOn = strings.Fields("总体要求 总体思路 指导思想 工作目标 主要目标 基本原则 工作原则 整治原则 实施原则")
 
 // decide says what an item is, and by which row.
 func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading string) (decision, string) {
@@ -155,45 +148,59 @@ func (c *candidate) underGeneral() bool {
 // isIdleArticle reports whether the first sentence of an article, or its heading, gives no
 // work.
 func isIdleArticle(sentence string) bool {
-	for _, h := range idleArticles {
-		if strings.TrimRight(sentence, "。:") == h {
-			return true
-		}
-	}
-	switch {
-	case containsAny(string(firstRunes(sentence, 2)), []string{"为", "根据", "依据"}) && strings.Contains(sentence, "制定本"),
-		strings.Contains(sentence, "适用本") || strings.Contains(sentence, "适用于") && !strings.Contains(sentence, "应当"),
-		strings.Contains(sentence, "所称") && (strings.Contains(sentence, "是指") || strings.Contains(sentence, "包括")),
-		strings.Contains(sentence, "下列用语") || strings.Contains(sentence, "用语的含义"),
-		strings.HasPrefix(sentence, "本") && (strings.Contains(sentence, "负责解释") || strings.Contains(sentence, "起施行") || strings.Contains(sentence, "起实施") || strings.Contains(sentence, "起执行")),
-		strings.HasPrefix(sentence, "违反") || strings.Contains(sentence, "有下列情形之一的,由") || strings.Contains(sentence, "有下列行为之一") || strings.Contains(sentence, "依法给予处分") || strings.Contains(sentence, "追究刑事责任") || strings.Contains(sentence, "依法追究"),
-		strings.Contains(sentence, "参照本") || strings.HasSuffix(sentence, "制定实施细则。") && strings.Contains(sentence, "可"),
-		containsAny(sentence, []string{"遵循", "坚持"}) && strings.HasSuffix(sentence, "原则。"):
+	if lexicon.IdleArticles().Has(strings.TrimRight(sentence, "。:")) {
 		return true
 	}
-	return false
+	sentence = strings.TrimLeftFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) }) // ?为推动…: a lost space
+	return slices.ContainsFunc(idleSentences, func(r sentenceRule) bool { return r.fits(sentence) })
+}
+
+// sentenceRule is a row of what the first sentence of an article without work says: each column
+// that is given has to hold, by one of its words.
+type sentenceRule struct {
+	states                     string
+	begins, holds, also, lacks []string
+	ends                       string
+}
+
+var idleSentences = []sentenceRule{
+	{states: "purpose", begins: []string{"为", "根据", "依据"}, holds: []string{"制定本"}},
+	{states: "scope", holds: []string{"适用本"}},
+	{states: "scope", holds: []string{"适用于"}, lacks: []string{"应当"}},
+	{states: "definition", holds: []string{"所称"}, also: []string{"是指", "包括"}},
+	{states: "definitions", holds: []string{"下列用语", "用语的含义"}},
+	{states: "interpretation, entry into force", begins: []string{"本"}, holds: []string{"负责解释", "起施行", "起实施", "起执行"}},
+	{states: "penalty", begins: []string{"违反"}},
+	{states: "penalty", holds: []string{"有下列情形之一的,由", "有下列行为之一", "依法给予处分", "追究刑事责任", "依法追究"}},
+	{states: "others may follow", holds: []string{"参照本"}},
+	{states: "others may detail", holds: []string{"可"}, ends: "制定实施细则。"},
+	{states: "principles", holds: []string{"遵循", "坚持"}, ends: "原则。"},
+}
+
+func (r sentenceRule) fits(sentence string) bool {
+	in := func(w string) bool { return strings.Contains(sentence, w) }
+	return (r.begins == nil || slices.ContainsFunc(r.begins, func(w string) bool { return strings.HasPrefix(sentence, w) })) &&
+		(r.holds == nil || slices.ContainsFunc(r.holds, in)) && (r.also == nil || slices.ContainsFunc(r.also, in)) &&
+		!slices.ContainsFunc(r.lacks, in) && strings.HasSuffix(sentence, r.ends)
 }
 
 // definition reports whether an item says what a word means, 引进人才是指…, and nowhere what is
 // to be done.
 func (x *extractor) definition(it *parser.Item) bool {
-	if !strings.Contains(string(firstRunes(x.firstSentence(it), maxDefined)), "是指") {
+	word, _, ok := strings.Cut(x.firstSentence(it), "是指")
+	if !ok || utf8.RuneCountInString(word) > maxDefined {
 		return false
 	}
 	for _, r := range it.Own {
-		if containsAny(string(x.doc.Folded[r.Start:r.End]), []string{"应当", "必须", "负责"}) {
+		if lexicon.Musts().In(string(x.doc.Folded[r.Start:r.End])) {
 			return false
 		}
 	}
 	return true
 }
 
-// maxDefined is how far into a sentence the word stands that defines what it begins with.
-const maxDefined = 24
-
-// idleArticles are headings of items of 总则 and 附则 that give no work.
-var idleArticles = strings.Fields(`
-编制目的 编制依据 编制目的及依据 编制目的和依据 适用范围 工作原则 名词解释 术语 定义 解释 预案解释 实施时间 预案实施时间 施行日期 奖励和处罚 责任追究 等级划分 分级标准 目的 依据`)
+// maxDefined bounds what a sentence defines, in characters.
+const maxDefined = 22
 
 // duties reports whether most items name at their head who has the duty: 公安部负责…;.
 func (x *extractor) duties(items []*parser.Item) bool {
@@ -227,19 +234,14 @@ func (x *extractor) leadsToList(it *parser.Item) bool {
 		return false
 	}
 	if !x.endsWith(it.Own[n-1], ':') {
-		return n == 1 && len(it.Children) > 0 && containsAny(x.firstSentence(it), conditionBegins)
+		return n == 1 && len(it.Children) > 0 && lexicon.Conditions().In(x.firstSentence(it))
 	}
 	r := it.Own[n-1]
 	text := folded(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
 	if i := strings.LastIndexAny(text, "。;"); i >= 0 {
 		text = text[i:]
 	}
-	for _, w := range listWords {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return lexicon.NoWork().In(text)
 }
 
 // demands reports whether most items lead in to lists of their own and say of whom they are
@@ -257,12 +259,6 @@ func (x *extractor) demands(items []*parser.Item) bool {
 // maxLead is how much of a lead-in is read for what it leads to.
 const maxLead = 40
 
-// conditionBegins say it of a lead-in that lost its colon: 符合下列要求的社团予以保留.
-var conditionBegins = strings.Fields("符合下列 符合以下 具备下列 具备以下 有下列情形 有以下情形")
-
-// listWords say that a lead-in leads to no work.
-var listWords = strings.Fields("条件 材料 资料 情形 情况 行为 表现 之一 证明文件 下列要求 以下要求 下列标准 以下标准")
-
 // firstSentence returns the first sentence of an item's own text.
 func (x *extractor) firstSentence(it *parser.Item) string {
 	if len(it.Own) == 0 {
@@ -272,18 +268,4 @@ func (x *extractor) firstSentence(it *parser.Item) string {
 		return string(x.doc.Folded[r.Start:r.End])
 	}
 	return ""
-}
-
-func firstRunes(s string, n int) []rune {
-	r := []rune(s)
-	return r[:min(n, len(r))]
-}
-
-func containsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

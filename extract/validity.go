@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -58,16 +59,13 @@ func (x *extractor) effective(m *schema.Metadata, i int) {
 				return
 			}
 		}
-		if m.Issued != "" && s.Has(j+2, "之日起") && slices.Contains(issuing, s.String(j, j+2)) {
+		if m.Issued != "" && s.Has(j+2, "之日起") && lexicon.Issuing().Has(s.String(j, j+2)) {
 			span := x.span(j, i)
 			m.Effective, m.Spans.Effective = m.Issued, &span
 			return
 		}
 	}
 }
-
-// issuing are the words for the day on which a notice is issued.
-var issuing = []string{"印发", "发布", "公布", "颁布", "下发", "发文", "公告"}
 
 // expires reads the day or the duration behind 有效期 at rune i.
 func (x *extractor) expires(m *schema.Metadata, i int) {

@@ -1,9 +1,8 @@
 package parser
 
 import (
-	"strings"
-
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // addressees takes the 主送机关 of the line: what stands before its first colon, at the
@@ -31,20 +30,10 @@ func (s *structure) addressees(l *line) bool {
 
 // addressed reports whether a folded text before a colon is a list of organs.
 func addressed(key string) bool {
-	if containsAny(key, []string{"如下", "通知", "根据", "按照"}) {
+	if lexicon.Letters().In(key) {
 		return false
 	}
-	for _, suffix := range organSuffixes {
-		if strings.HasSuffix(key, suffix) {
-			return true
-		}
-	}
-	for _, suffix := range []string{"单位", "部门", "机构", "企业", "学校", "高校", "院校", "协会", "社区", "街道", "乡镇", "镇", "处室", "科室", "支行", "分行", "同志", "办", "队", "站", "所", "会", "区", "县", "市"} {
-		if strings.HasSuffix(key, suffix) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }
 
 // keepRest puts what follows the addressees on their line back as a line of its own.

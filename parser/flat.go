@@ -2,9 +2,10 @@ package parser
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // A text that lost its line breaks has its head in one line: letterhead, number, title,
@@ -16,9 +17,6 @@ const flatHead = 700
 
 // numberWithin is a document number between its neighbours.
 var numberWithin = regexp.MustCompile(`\p{Han}{1,40}\s*[\[](?:19|20)\d{2}\s*[\]]\s*\d{1,5}\s*号`)
-
-// addresseeBegins are the beginnings of a list of addressees.
-var addresseeBegins = []string{"各", "省", "市", "州", "县", "区", "旗", "镇", "乡", "自治", "国务院", "机关", "局", "有关", "相关", "驻", "中央"}
 
 // cutHead cuts the line at i behind each element of a head that it begins with, and
 // reports whether it did.
@@ -57,7 +55,7 @@ func (s *structure) cutNumber(i int) bool {
 		if q < 0 || strings.Contains(rest[:q], "。") {
 			return false
 		}
-		if !strings.HasSuffix(strings.TrimSpace(head[:cut]), "文件") && !(beginsWith(rest, addresseeBegins) && addressed(rest[:q])) {
+		if !strings.HasSuffix(strings.TrimSpace(head[:cut]), "文件") && !(lexicon.Addressed().Begins(rest) && addressed(rest[:q])) {
 			return false
 		}
 		s.split(i, at(loc[1]))
@@ -76,7 +74,7 @@ func codeBegins(head string, from, end int) int {
 			break
 		}
 		before := strings.TrimSpace(head[:from+at])
-		if strings.HasSuffix(before, "文件") || slices.Contains(officialTypes, DocumentType(before)) && balanced(before) && !strings.ContainsRune("的建", r) {
+		if strings.HasSuffix(before, "文件") || isOfficial(DocumentType(before)) && balanced(before) && !strings.ContainsRune("的建", r) {
 			return from + at
 		}
 	}
@@ -103,12 +101,12 @@ func (s *structure) cutAddressees(i int) {
 	cut := -1
 	for at := range text[:q] {
 		list := strings.TrimSpace(text[at:q])
-		if at > 0 && !beginsWith(list, addresseeBegins) {
+		if at > 0 && !lexicon.Addressed().Begins(list) {
 			continue
 		}
 		title := strings.TrimSpace(text[:at])
-		if kind := DocumentType(title); at == 0 && beginsWith(list, addresseeBegins) && !strings.Contains(list, "关于") && addressed(list) ||
-			slices.Contains(officialTypes, kind) && strings.Contains(title, "关于") && balanced(title) && addressed(list) {
+		if kind := DocumentType(title); at == 0 && lexicon.Addressed().Begins(list) && !strings.Contains(list, "关于") && addressed(list) ||
+			isOfficial(kind) && strings.Contains(title, "关于") && balanced(title) && addressed(list) {
 			cut = at
 			break
 		}

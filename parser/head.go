@@ -134,7 +134,7 @@ func (s *structure) laterTitle(i, end int) int {
 	}
 	n := i + 1
 	count := s.titleAt(n)
-	if count == 0 || n+count >= len(s.lines) || !slices.Contains(officialTypes, DocumentType(s.key(s.ranges(n, n+count)))) {
+	if count == 0 || n+count >= len(s.lines) || !isOfficial(DocumentType(s.key(s.ranges(n, n+count)))) {
 		return 0
 	}
 	if list, colon := strings.CutSuffix(string(s.lines[n+count].key), ":"); colon && addressed(list) {
@@ -170,7 +170,7 @@ func (s *structure) titleAt(i int) int {
 		switch kind := DocumentType(string(joined)); {
 		case kind == "":
 			continue
-		case slices.Contains(officialTypes, kind):
+		case isOfficial(kind):
 			return s.withVersion(n+1) - i
 		case found == 0:
 			found = n - i + 1
@@ -236,7 +236,7 @@ func (s *structure) splitTitle(i int) bool {
 		if cut == 0 {
 			cut = at
 		}
-		if slices.Contains(officialTypes, kind) {
+		if isOfficial(kind) {
 			cut = at
 			break
 		}

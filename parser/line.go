@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // lineKind is what a paragraph is by its own looks.
@@ -170,17 +171,6 @@ func (l *line) titleLike() bool {
 	return !slices.Contains(l.key, '。') && !slices.Contains(l.key, ';')
 }
 
-// documentTypes are the kinds of documents that end a title: those that notices enclose,
-// and the official ones.
-var documentTypes = append([]string{
-	"方案", "计划", "规划", "办法", "规定", "细则", "措施", "纲要", "要点", "条例", "规则", "指南", "指引", "规范", "标准", "制度",
-	"政策", "清单", "目录", "分工", "分工表", "任务表", "名单", "安排", "工作台账", "台账", "十条", "条", "行动", "解读", "预案", "倡议书", "一览表", "责任表", "职责",
-	"举措", "分解", "分解表", "任务书", "路线图", "时间表", "汇总表", "明细表", "章程", "规程", "导则", "准则", "通则", "答复",
-}, officialTypes...)
-
-// officialTypes are the kinds of official documents: the regulation of 2012, article 8.
-var officialTypes = []string{"通知", "意见", "决定", "决议", "命令", "公报", "公告", "通告", "通报", "报告", "请示", "批复", "议案", "函", "纪要"}
-
 // DocumentType returns the kind of document that ends a folded title, brackets behind
 // it such as (试行) left aside; "" where none does.
 func DocumentType(title string) string {
@@ -192,11 +182,14 @@ func DocumentType(title string) string {
 		}
 		title = strings.TrimRight(title[:open], "》”\" ")
 	}
-	best := ""
-	for _, t := range documentTypes {
-		if strings.HasSuffix(title, t) && len(t) > len(best) {
-			best = t
-		}
-	}
-	return best
+	runes := []rune(title)
+	n, _ := lexicon.Documents().Suffix(runes)
+	return string(runes[len(runes)-n:])
+}
+
+// isOfficial reports whether a kind of document is an official one: the regulation of 2012,
+// article 8.
+func isOfficial(kind string) bool {
+	tag, _ := lexicon.Documents().Lookup([]rune(kind))
+	return tag == "official"
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // wideBlank is the ideographic space that pages indent paragraphs with.
@@ -131,7 +132,7 @@ func (s *structure) nextNotice(i int) (title, rest block.Range) {
 		if !isHan(text[at]) {
 			break
 		}
-		if !slices.Contains(officialTypes, DocumentType(string(squeeze(text[l.Start:at], maxNoticeHead)))) {
+		if !isOfficial(DocumentType(string(squeeze(text[l.Start:at], maxNoticeHead)))) {
 			continue
 		}
 		end := l.Start + open
@@ -151,7 +152,7 @@ func (s *structure) sentNotice(i int) bool {
 	}
 	next := s.lines[i+1]
 	list, _, ok := strings.Cut(string(firstRunes(string(next.key), maxNoticeHead)), ":")
-	return ok && next.kind == lineBody && beginsWith(list, addresseeBegins) && addressed(list)
+	return ok && next.kind == lineBody && lexicon.Addressed().Begins(list) && addressed(list)
 }
 
 // enclosedTitleAt is titleAt for the title of an enclosed document, which a notice that is
@@ -173,7 +174,7 @@ var sentTitle = regexp.MustCompile(`^关于[印转]发《[^《》。]{4,60}》�
 // the addressees right behind them.
 func sentHeads(text string) []int {
 	for _, at := range sentBegin.FindAllStringSubmatchIndex(text, 4) {
-		if list := text[at[4]:at[5]]; beginsWith(list, addresseeBegins) && addressed(list) {
+		if list := text[at[4]:at[5]]; lexicon.Addressed().Begins(list) && addressed(list) {
 			return []int{at[2], at[3]}
 		}
 	}

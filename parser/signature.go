@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // signedTail is a signature with date, and perhaps a note, at the end of a paragraph
@@ -35,11 +37,6 @@ func (s *structure) splitEnds() {
 	}
 }
 
-// organSuffixes end the names that sign a notice.
-var organSuffixes = []string{
-	"政府", "办公厅", "办公室", "委员会", "国务院", "局", "厅", "部", "院", "领导小组", "指挥部", "联席会议", "管委会", "管委", "党委", "党组", "总工会", "联合会", "委", "中心", "(代章)", "总局", "集团", "公司", "法院", "检察院",
-}
-
 // signature returns how many lines from i on are a signature: short names of organs
 // right before a date. A date on the same line is cut off.
 func (s *structure) signature(i int) int {
@@ -63,9 +60,6 @@ func (s *structure) signature(i int) int {
 	return 0
 }
 
-// organEnds are what only the end of an organ's name begins with.
-var organEnds = []string{"领导小组", "指挥部", "委员会", "办公室", "联席会议", "工作组", "专班"}
-
 // nameGoesOn reports whether line n is the beginning of an organ's name that goes on in the next
 // line: 云溪市制造业发展(数字经济)⏎领导小组办公室.
 func (s *structure) nameGoesOn(n int) bool {
@@ -73,7 +67,7 @@ func (s *structure) nameGoesOn(n int) bool {
 		return false
 	}
 	next := string(s.lines[n+1].key)
-	return beginsWith(next, organEnds) && isOrgan(next)
+	return lexicon.NameEnds().Begins(next) && isOrgan(next)
 }
 
 // sign keeps the lines of a signature; the first one of a notice counts.
@@ -110,12 +104,7 @@ func isOrgan(key string) bool {
 	if strings.ContainsAny(key, "。,;:《") && !strings.Contains(key, "人民政府") {
 		return false
 	}
-	for _, suffix := range organSuffixes {
-		if strings.HasSuffix(key, suffix) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Signers().Ends(key)
 }
 
 // dateTail returns where a date at the end of a key begins; 0 without one.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // maxTitle is the length in code points within which an item's title has to end.
@@ -76,9 +77,6 @@ const (
 	minBare = 4
 )
 
-// versions are what a line in brackets below a title says of it: (试行), (2024-2026年).
-var versions = []string{"试行)", "暂行)", "稿)", "修改)", "草案)", "修订)", "修正)", "年)", "年度)", "年版)", "修订版)", "试行版)", "试点)"}
-
 // withVersion returns the line behind a title that ends before line n: a line in brackets
 // that states the version or the years belongs to it.
 func (s *structure) withVersion(n int) int {
@@ -89,10 +87,8 @@ func (s *structure) withVersion(n int) int {
 	if len(key) < 4 || len(key) > 16 || key[0] != '(' || slices.Contains(key, '月') && !isDraft(string(key)) || slices.Contains(key, ',') {
 		return n
 	}
-	for _, v := range versions {
-		if strings.HasSuffix(string(key), v) {
-			return n + 1
-		}
+	if lexicon.Versions().Ends(string(key)) {
+		return n + 1
 	}
 	return n
 }

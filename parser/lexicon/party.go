@@ -66,3 +66,15 @@ var Zones = list("zone")
 // BodyEnds are what names of bodies end in, as far as hardly anything else does. They are apart
 // from the other lists on purpose: what those lack has to show.
 var BodyEnds = list("body")
+
+// Signers are what names that sign a notice end in.
+var Signers = list("sign")
+
+// NameEnds are what only the end of an organ's name begins with: 领导小组办公室.
+var NameEnds = list("name-end")
+
+// Addressees are what a list of addressees ends in, beside [Signers].
+var Addressees = list("addressee")
+
+// Addressed are what a list of addressees begins with: 各, 市.
+var Addressed = list("addressed")

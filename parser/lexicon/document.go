@@ -1,0 +1,29 @@
+package lexicon
+
+// Documents are the kinds of documents that end a title: 方案, 通知. The tag is "official" for
+// those of the regulation of 2012, article 8.
+var Documents = list("document")
+
+// Versions are what a line in brackets below a title ends in that says of it: (试行).
+var Versions = list("version")
+
+// Forms end the titles of what is to be filled in or signed: 申请表.
+var Forms = list("form")
+
+// IdleDocuments end the titles of documents without tasks: catalogues, forms, rosters, manuals.
+var IdleDocuments = list("idle-document")
+
+// NameLists end the titles of attachments that list what there is or is asked for.
+var NameLists = list("name-list")
+
+// Making are verbs whose object does not exist yet: 制定《…》 is no citation.
+var Making = list("making")
+
+// Enacted is what a title is to become behind a verb of [Progress]: 推进《…》立法.
+var Enacted = list("enacted")
+
+// Progress are verbs before the title of what is to be [Enacted].
+var Progress = list("progress")
+
+// Issuing are the words for the day on which a notice is issued.
+var Issuing = list("issuing")

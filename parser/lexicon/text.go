@@ -1,0 +1,54 @@
+package lexicon
+
+import "unicode/utf8"
+
+// Has reports whether a text is a word.
+func (s *Set) Has(text string) bool {
+	at := int32(0)
+	for _, r := range text {
+		if at = s.forward.next(at, r); at == 0 {
+			return false
+		}
+	}
+	return s.forward.nodes[at].word
+}
+
+// Begins reports whether a text begins with a word.
+func (s *Set) Begins(text string) bool {
+	at := int32(0)
+	for _, r := range text {
+		if at = s.forward.next(at, r); at == 0 {
+			return false
+		}
+		if s.forward.nodes[at].word {
+			return true
+		}
+	}
+	return false
+}
+
+// Ends reports whether a text ends with a word.
+func (s *Set) Ends(text string) bool {
+	t, at := s.backward(), int32(0)
+	for len(text) > 0 {
+		r, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+		if at = t.next(at, r); at == 0 {
+			return false
+		}
+		if t.nodes[at].word {
+			return true
+		}
+	}
+	return false
+}
+
+// In reports whether a word stands in a text.
+func (s *Set) In(text string) bool {
+	for i, r := range text {
+		if s.forward.mayBegin(r) && s.Begins(text[i:]) {
+			return true
+		}
+	}
+	return false
+}
