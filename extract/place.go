@@ -23,7 +23,7 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 	if name != "" {
 		m.Jurisdiction, m.Spans.Jurisdiction = name, span
 	}
-	if full := x.autonomous(name); full != "" {
+	if full := x.fullPlace(name); full != "" {
 		m.Jurisdiction = full
 	}
 	m.Level = x.levelOf(folded(m.Jurisdiction))
@@ -53,12 +53,17 @@ func (x *extractor) place(h *parser.Head, m *schema.Metadata) {
 	}
 }
 
-// autonomous returns the full name of an autonomous prefecture that a notice calls by its
-// short one and 州; "" for any other name.
-func (x *extractor) autonomous(name string) string {
+// fullPlace returns the full name of a place that a notice calls by less: a county or a district
+// with its city, an autonomous prefecture by its short name and 州. It is "" for any other name, and
+// where two places have the name.
+func (x *extractor) fullPlace(name string) string {
 	short, ok := strings.CutSuffix(folded(name), "州")
 	if !ok {
-		return ""
+		found := x.divisions().Lookup(folded(name))
+		if len(found) != 1 || found[0].Name != folded(name) || strings.HasSuffix(name, "市") {
+			return ""
+		}
+		return x.divisions().Path(found[0])
 	}
 	for _, p := range x.divisions().Lookup(short) {
 		if strings.HasSuffix(p.Name, "自治州") {
