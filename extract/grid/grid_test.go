@@ -118,6 +118,7 @@ func TestKinds(t *testing.T) {
 		{"", "序号|主要指标|单位|2027年目标值|责任单位", Indicators},
 		{"", "项目名称|建设内容|总投资（亿元）|责任单位", Refused},
 		{"", "学校名称|地址|培养计划", Other},
+		{"", "部门|重点领域|对应因素", Other},
 	} {
 		s := sheet(tt.caption, tt.header+"\n"+strings.Repeat("甲|", strings.Count(tt.header, "|"))+"乙")
 		if got := s.Kind(); got != tt.want {
@@ -163,6 +164,7 @@ func TestTaskRows(t *testing.T) {
 		{"a number without anybody is no group", "序号|任务内容|责任单位\n1|开办社区食堂。|\n2|改造敬老院。|县财政局",
 			"1|||开办社区食堂。||\n2|||改造敬老院。|责任单位:县财政局|"},
 		{"duties by department", "部门|职责与任务\n县民政局|开办社区食堂。", "|||开办社区食堂。|部门:县民政局|"},
+		{"duties by department in a field", "部门|重点领域|对应因素\n县教育局|改善学校的饮水和照明，开展健康学校建设。|环境", "|||改善学校的饮水和照明，开展健康学校建设。|部门:县教育局|"},
 		{"a user's word for a role", "具体任务|协同处\n开办社区食堂。|县民政局", "|||开办社区食堂。|协同处:县民政局|"},
 		{"a target in words is text", "重点任务|2026年目标|责任单位\n社区食堂|在城区和乡镇布点开办社区食堂。|县民政局", "||社区食堂|在城区和乡镇布点开办社区食堂。|责任单位:县民政局|"},
 		{"a title across the first row", "养老任务清单|<|<\n序号|任务内容|责任单位\n1|开办社区食堂。|县民政局", "1|||开办社区食堂。|责任单位:县民政局|"},

@@ -142,7 +142,7 @@ func (s *Sheet) dutiesByHolder() bool {
 
 // holder returns the column of departments of a table of duties, -1 without one.
 func (s *Sheet) holder() int {
-	duties := false
+	duties := s.dutyField() >= 0
 	for c, column := range s.Columns {
 		duties = duties || s.is(c, header.Work) && contains(column.Key, "职责", "任务", "工作")
 	}
@@ -151,6 +151,17 @@ func (s *Sheet) holder() int {
 	}
 	for c, column := range s.Columns {
 		if column.Kind == header.Holder || column.Key == "单位" {
+			return c
+		}
+	}
+	return -1
+}
+
+// dutyField returns the column whose header names a field and whose cells say in sentences what
+// the department beside them does there, 部门|重点领域; -1 without one.
+func (s *Sheet) dutyField() int {
+	for c := 1; c < len(s.Columns); c++ {
+		if s.is(c-1, header.Holder) && s.is(c, header.Field) && s.length(c) >= sentence {
 			return c
 		}
 	}

@@ -18,6 +18,9 @@ type layout struct {
 // left of them; without any, all that are not known to hold something else.
 func (s *Sheet) texts() []int {
 	work := s.first(header.Work)
+	if work < 0 {
+		work = s.dutyField()
+	}
 	var out []int
 	for c, column := range s.Columns {
 		switch column.Kind {
