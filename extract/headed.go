@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,6 +75,25 @@ func (x *extractor) headedItem(it *parser.Item, title block.Range, sc scope) boo
 	inner := sc.below("", x.pathEntry(it, title))
 	inner.id = sc.id
 	x.emitHeaded(stretches, inner)
+	return true
+}
+
+// dutyLines makes the tasks of a section that says nothing but who has which duty, a line each:
+// 市民政局:负责…. It reports false for any other item, which it leaves alone.
+func (x *extractor) dutyLines(it *parser.Item, title block.Range, sc scope) bool {
+	clauses := x.clauses[it]
+	if len(clauses) < 2 || title.Len() == 0 || slices.ContainsFunc(clauses, func(c party.Clause) bool { return !c.Opens }) {
+		return false
+	}
+	b := x.body(it, title, true)
+	at := x.stream.Range(clauses[0].Start, clauses[0].End).Start
+	if x.hasText(b, block.Range{Start: title.End, End: at}) {
+		return false
+	}
+	b.number, b.title, b.span.Start = "", block.Range{}, at
+	inner := sc.below("", x.pathEntry(it, title))
+	inner.id = sc.id
+	x.emit(b, clauses, inner)
 	return true
 }
 

@@ -27,6 +27,10 @@ func (r *reader) departmentsFirst(begin, end int) []spot {
 		case f.walk != nil && !f.walk.junk() && !f.walk.explicit && f.walk.bodies(f.names):
 			spots = append(spots, f)
 		case len(spots) > 0:
+			if f, ok = r.summedFirst(i, r.lineEnd(i, end)); ok {
+				spots = append(spots, f)
+				break
+			}
 			others++ // it goes on with the duty before it
 		}
 	}
@@ -37,6 +41,21 @@ func (r *reader) departmentsFirst(begin, end int) []spot {
 		return []spot{first}
 	}
 	return nil
+}
+
+// summedFirst judges a line that begins with a list of departments which 等 sums up, and says
+// behind it what they have to do: 市教育局、体育局等其他部门按照分工,负责…. The sentence is the duty,
+// so the clause has no extent of its own.
+func (r *reader) summedFirst(begin, end int) (spot, bool) {
+	to := r.wordBefore(begin, end, "等")
+	if to < 0 || r.wordBefore(to, end, "负责") < 0 {
+		return spot{}, false
+	}
+	f := spot{rule: DutyFirst, start: begin, end: begin, from: begin, to: to + 1, opens: true}
+	f.walk = r.walk(f.from, f.to)
+	f.names = f.walk.judge()
+	w := f.walk
+	return f, len(w.items) > 2 && w.open && w.strongName() && !w.junk() && !w.explicit && !w.skipped
 }
 
 // severalLines reports whether a line break stands in runes i to end.
