@@ -85,7 +85,7 @@ func (x *extractor) departments(c *party.Clause) *schema.Departments {
 	}
 	out := &schema.Departments{Text: x.text(c.InnerStart, c.InnerEnd), Span: x.span(c.InnerStart, c.InnerEnd), Open: c.Open}
 	for _, d := range c.Departments {
-		out.Add(string(d.Role), x.department(d))
+		out.Add(d.Role, x.department(d))
 	}
 	x.inherit(out, c)
 	return out
@@ -115,10 +115,8 @@ func (x *extractor) inherit(out *schema.Departments, c *party.Clause) {
 		return
 	}
 	named := map[string]bool{}
-	for _, list := range [][]schema.Department{out.Lead, out.Support, out.Responsible} {
-		for _, d := range list {
-			named[d.Name] = true
-		}
+	for _, d := range out.All() {
+		named[d.Name] = true
 	}
 	for _, a := range x.added {
 		if a.from <= c.Start && !named[a.department.Name] {

@@ -251,7 +251,7 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 			if role != party.Responsible {
 				d.Role = role // the column decides, whatever the cell ends in
 			}
-			out.Add(string(d.Role), x.department(d))
+			out.Add(d.Role, x.department(d))
 			x.stream.Mask(d.Start, d.End)
 		}
 		if at.Len() == 0 {

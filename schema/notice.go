@@ -281,15 +281,3 @@ type Span struct {
 	Line  int `json:"line" yaml:"line" jsonschema:"minimum=1" jsonschema_description:"Line of start, from 1."`
 	Page  int `json:"page,omitempty" yaml:"page,omitempty" jsonschema:"minimum=1" jsonschema_description:"Page of start, from 1, where the format has pages."`
 }
-
-// Add appends a department under a role: lead, support or responsible.
-func (d *Departments) Add(role string, dep Department) {
-	switch role {
-	case "lead":
-		d.Lead = append(d.Lead, dep)
-	case "support":
-		d.Support = append(d.Support, dep)
-	default:
-		d.Responsible = append(d.Responsible, dep)
-	}
-}

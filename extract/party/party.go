@@ -6,15 +6,15 @@ import (
 )
 
 // Role is what a department does about a task.
-type Role string
+type Role = schema.Role
 
-// The roles.
+// The roles, and what a clause may say instead of one.
 const (
 	None        Role = ""
-	Lead        Role = "lead"        // 牵头
-	Support     Role = "support"     // 配合
-	Responsible Role = "responsible" // 负责, without a split into lead and support
-	guide       Role = "guide"       // 指导: support beside another role, else responsible
+	Lead             = schema.RoleLead
+	Support          = schema.RoleSupport
+	Responsible      = schema.RoleResponsible
+	guide       Role = "guide" // 指导: support beside another role, else responsible
 )
 
 // Context is what a notice says outside of the clause that is read.

@@ -122,9 +122,9 @@ func describe(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) s
 		time += "（力争）"
 	}
 	add("时限", time)
-	add("牵头单位", names(t.Departments, "lead"))
-	add("配合单位", names(t.Departments, "support"))
-	add("责任单位", names(t.Departments, "responsible"))
+	add("牵头单位", names(t.Departments, schema.RoleLead))
+	add("配合单位", names(t.Departments, schema.RoleSupport))
+	add("责任单位", names(t.Departments, schema.RoleResponsible))
 	add("量化目标", targets(t))
 	add("所属部分", section(t))
 	add("来源", origin(n))
@@ -155,9 +155,9 @@ func categories(of string, t *schema.Task) string {
 	if of == "goal" {
 		list = append(list, escape(chinese(of)))
 	}
-	parties := inRole(t.Departments, "lead")
+	parties := t.Departments.In(schema.RoleLead)
 	if len(parties) == 0 {
-		parties = inRole(t.Departments, "responsible")
+		parties = t.Departments.In(schema.RoleResponsible)
 	}
 	for _, p := range parties {
 		list = append(list, escape(p.Name))

@@ -89,7 +89,7 @@ func taskLedger() ledger {
 				d := t.Departments
 				rows = append(rows, []cell{
 					file(n), text(t.ID), text(t.Title), text(t.Text),
-					text(names(d, "lead")), text(names(d, "support")), text(names(d, "responsible")),
+					text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)),
 					text(schedule(t)), day(due(t)), text(targets(t)), text(section(t)), line(t.Span),
 				})
 			}

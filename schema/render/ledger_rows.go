@@ -48,7 +48,7 @@ func deadlineLedger() ledger {
 					rows = append(rows, []cell{
 						file(n), text(say(of)), text(t.ID), text(label(t)), text(l.Text), text(say(string(l.Relation))), text(l.Value),
 						day(l.Start), day(l.End), has(l.Tentative, say),
-						text(names(d, "lead")), text(names(d, "support")), text(names(d, "responsible")), line(l.Span),
+						text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)), line(l.Span),
 					})
 				}
 			})
@@ -67,13 +67,11 @@ func departmentLedger() ledger {
 		rows: func(n *schema.Notice, say words) [][]cell {
 			var rows [][]cell
 			add := func(of, id, name, end string, d *schema.Departments) {
-				for _, role := range roles() {
-					for _, p := range inRole(d, role) {
-						rows = append(rows, []cell{
-							file(n), text(say(of)), text(id), text(name), text(p.Name), text(p.Canonical),
-							text(say(string(p.Kind))), text(say(role)), has(p.Inherited, say), day(end), line(p.Span),
-						})
-					}
+				for role, p := range d.All() {
+					rows = append(rows, []cell{
+						file(n), text(say(of)), text(id), text(name), text(p.Name), text(p.Canonical),
+						text(say(string(p.Kind))), text(say(string(role))), has(p.Inherited, say), day(end), line(p.Span),
+					})
 				}
 			}
 			items(n, func(of string, t *schema.Task) { add(of, t.ID, label(t), due(t), t.Departments) })
@@ -101,7 +99,7 @@ func indicatorLedger() ledger {
 				add := func(year, kind, op, value cell, at schema.Span) {
 					rows = append(rows, []cell{
 						file(n), text(i.Table), text(i.Name), text(i.Unit), text(i.Attribute), year, kind, op, value,
-						text(names(d, "lead")), text(names(d, "support")), text(names(d, "responsible")), line(at),
+						text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)), line(at),
 					})
 				}
 				for _, v := range i.Values {

@@ -112,9 +112,9 @@ func body(t *schema.Task) string {
 // shares returns a line for each role.
 func shares(d *schema.Departments) string {
 	var lines []string
-	for _, role := range roles() {
+	for _, role := range schema.Roles() {
 		if list := names(d, role); list != "" {
-			lines = append(lines, chinese(role)+"："+prose(list))
+			lines = append(lines, chinese(string(role))+"："+prose(list))
 		}
 	}
 	return strings.Join(lines, "<br>")
@@ -126,8 +126,8 @@ func (p *paper) parties(n *schema.Notice) {
 	ids := make(map[string]*[3][]string)
 	for i := range n.Tasks {
 		t := &n.Tasks[i]
-		for role, r := range roles() {
-			for _, d := range inRole(t.Departments, r) {
+		for role, r := range schema.Roles() {
+			for _, d := range t.Departments.In(r) {
 				if ids[d.Name] == nil {
 					ids[d.Name] = new([3][]string)
 					order = append(order, d.Name)

@@ -218,27 +218,11 @@ func target(t *schema.Target) string {
 	return t.Indicator + "：" + text
 }
 
-// roles are the roles of departments, in the order of a ledger.
-func roles() []string { return []string{"lead", "support", "responsible"} }
-
-// inRole returns the departments of a role; d may be nil.
-func inRole(d *schema.Departments, role string) []schema.Department {
-	switch {
-	case d == nil:
-		return nil
-	case role == "lead":
-		return d.Lead
-	case role == "support":
-		return d.Support
-	}
-	return d.Responsible
-}
-
 // names returns the departments of a role as a list of their own, with 等 where the
 // notice leaves it open.
-func names(d *schema.Departments, role string) string {
+func names(d *schema.Departments, role schema.Role) string {
 	var list []string
-	for _, dep := range inRole(d, role) {
+	for _, dep := range d.In(role) {
 		list = append(list, dep.Name)
 	}
 	text := strings.Join(list, "、")
@@ -250,21 +234,19 @@ func names(d *schema.Departments, role string) string {
 
 // openRole returns the role whose list ends in 等: that of the department right before
 // the word, else of the last one in the clause.
-func openRole(d *schema.Departments) string {
+func openRole(d *schema.Departments) schema.Role {
 	clause := []rune(d.Text)
-	last, end := "", -1
-	for _, role := range roles() {
-		for _, dep := range inRole(d, role) {
-			at := dep.Span.End - d.Span.Start
-			if dep.Inherited || at < 0 || at > len(clause) {
-				continue
-			}
-			if slices.Equal(clause[at:min(at+1, len(clause))], []rune("等")) {
-				return role
-			}
-			if at > end {
-				last, end = role, at
-			}
+	last, end := schema.Role(""), -1
+	for role, dep := range d.All() {
+		at := dep.Span.End - d.Span.Start
+		if dep.Inherited || at < 0 || at > len(clause) {
+			continue
+		}
+		if slices.Equal(clause[at:min(at+1, len(clause))], []rune("等")) {
+			return role
+		}
+		if at > end {
+			last, end = role, at
 		}
 	}
 	return last

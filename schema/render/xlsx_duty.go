@@ -63,8 +63,8 @@ func (d *duties) add(n *schema.Notice) {
 			continue
 		}
 		d.tasks = append(d.tasks, newDutyTask(name, t))
-		for role, r := range roles() {
-			for _, dep := range inRole(t.Departments, r) {
+		for role, r := range schema.Roles() {
+			for _, dep := range t.Departments.In(r) {
 				p := d.party(n, dep)
 				p.counts[role]++
 				p.duties = append(p.duties, duty{int32(len(d.tasks) - 1), int8(role)})
@@ -104,7 +104,7 @@ func (d *duties) write(s *workbook.Sheet) error {
 		}
 		slices.SortStableFunc(p.duties, func(a, b duty) int { return cmp.Compare(a.role, b.role) })
 		for _, x := range p.duties {
-			row := []cell{text(p.name), {}, {}, {}, {}, {}, {}, text(chinese(roles()[x.role]))}
+			row := []cell{text(p.name), {}, {}, {}, {}, {}, {}, text(chinese(string(schema.Roles()[x.role])))}
 			row = append(row, d.tasks[x.task].cells()...)
 			if err := s.Row(1, sheetCells(row)...); err != nil {
 				return err

@@ -24,7 +24,7 @@ func appendIndicators(rows []indicatorRow, n *schema.Notice) []indicatorRow {
 		for _, v := range i.Values {
 			kept.Values = append(kept.Values, schema.IndicatorValue{Year: v.Year, Value: v.Value, Op: v.Op, Kind: v.Kind})
 		}
-		rows = append(rows, indicatorRow{file, strings.Clone(names(d, "lead")), strings.Clone(names(d, "support")), strings.Clone(names(d, "responsible")), kept, i.Span.Line})
+		rows = append(rows, indicatorRow{file, strings.Clone(names(d, schema.RoleLead)), strings.Clone(names(d, schema.RoleSupport)), strings.Clone(names(d, schema.RoleResponsible)), kept, i.Span.Line})
 	}
 	return rows
 }

@@ -24,19 +24,10 @@ func wantedDepartments(t GoldTask) []fact {
 
 func gotDepartments(t schema.Task) []fact {
 	var out []fact
-	d := t.Departments
-	if d == nil {
-		return nil
+	for role, d := range t.Departments.All() {
+		out = append(out, fact{string(role), plain(d.Name)})
 	}
-	for _, list := range []struct {
-		role  string
-		names []schema.Department
-	}{{"lead", d.Lead}, {"support", d.Support}, {"responsible", d.Responsible}} {
-		for _, x := range list.names {
-			out = append(out, fact{list.role, plain(x.Name)})
-		}
-	}
-	if d.Open {
+	if t.Departments != nil && t.Departments.Open {
 		out = append(out, fact{"open"})
 	}
 	return out

@@ -130,15 +130,9 @@ func (c *collector) tasks(k kind, list string, tasks []schema.Task) {
 }
 
 func (c *collector) departments(path string, d *schema.Departments) {
-	if d == nil {
-		return
-	}
-	for _, role := range []struct {
-		name string
-		list []schema.Department
-	}{{"lead", d.Lead}, {"support", d.Support}, {"responsible", d.Responsible}} {
-		for i, dep := range role.list {
-			c.add(kindDepartment, dep.Span, "%s/departments/%s/%d", path, role.name, i)
+	for _, role := range schema.Roles() {
+		for i, dep := range d.In(role) {
+			c.add(kindDepartment, dep.Span, "%s/departments/%s/%d", path, role, i)
 		}
 	}
 }
