@@ -27,6 +27,12 @@ var refusals = []refusal{
 	{"amount/not-included", "behind 含 in brackets", "面积不足(含90平方米)的,从简办理。", (*passage).isIncluded},
 	{"amount/not-base", "behind 每: the base of another number", "每3个月更新清单。", (*passage).isBase},
 	{"amount/not-name-unit", "岁, 级, 星, 届, 版", "优先照顾80岁以上老年人。", (*passage).isNameUnit},
+	{"amount/not-score", "分: points that somebody is given", "对专家评分95分以上的项目,予以支持。", (*passage).isScore},
+	{"amount/not-copy", "份 behind 一式 or 复印件: copies of a paper", "提交申请书一式3份。", (*passage).isCopy},
+	{"amount/not-part", "款 or 项 behind an article", "第三条1-5款人员可随迁。", (*passage).isPartOfArticle},
+	{"amount/not-stage", "a fraction before 节点 or 形象进度: a stage of the work", "建设层数达到三分之二节点,提交验收记录。", (*passage).isStage},
+	{"amount/not-reach", "a length behind 两侧 or before 范围: where something is", "清理铁路两侧500米范围内的杂物。", (*passage).isReach},
+	{"amount/not-campaign", "a size before 专项 and a word for a campaign", "推进2公里绝缘化专项改造工作。", (*passage).isCampaign},
 	{"amount/not-division", "what aims are divided into", "抓好3个方面工作。", (*passage).isDivision},
 	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
 	{"amount/not-validity", "有效期 of the document itself", "本办法自印发之日起施行,有效期3年。", (*passage).isValidity},
@@ -34,6 +40,7 @@ var refusals = []refusal{
 	{"amount/not-condition", "a clause that ends in 的 or 后, or begins with 凡 or 如", "注册资本100万元以上的,优先办理。", (*passage).isCondition},
 	{"amount/not-gloss", "a bound in brackets that says who or what the words around them mean", "对少裁员(裁员率低于5.5%)的企业,给予返还。", (*passage).isGloss},
 	{"amount/not-who", "a size that says who is meant", "将床位100张以上的机构纳入监测。", (*passage).isWho},
+	{"amount/not-picked", "a bound behind 对 and before 的: says who is meant", "对面积100亩以上、证照齐全的企业,优先办理。", (*passage).isPicked},
 	{"amount/not-owner", "what those who are meant have", "拥有2套住房的家庭不再享受补贴。", (*passage).isOwner},
 	{"amount/not-for", "a clause with 对 before what is given", "对营业收入达到500万元企业,给予奖励。", (*passage).isFor},
 	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
@@ -88,7 +95,7 @@ func (p *passage) oldValue(k int) *reading {
 // isOld: 由50万元调整为60万元: the first is the old value.
 func (p *passage) isOld(k int) bool {
 	r := &p.readings[k]
-	if p.isRaised(k) || p.isOldList(k) {
+	if p.isRaised(k) || p.isOldList(k) || p.isAppliedRate(k) {
 		return true
 	}
 	if k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.start {
@@ -123,6 +130,12 @@ func (p *passage) isRaised(k int) bool {
 		return false
 	}
 	return p.leadsOld(r) && p.behindAnyAt(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
+}
+
+// isAppliedRate: 适用3%征收率的收入,减按1%征收率征收: the rate that the next one replaces.
+func (p *passage) isAppliedRate(k int) bool {
+	r := &p.readings[k]
+	return r.tag == "share" && p.behindAny(r.start, []string{"适用"}) && k+1 < len(p.readings) && p.behindAny(p.readings[k+1].start, []string{"减按"})
 }
 
 // isOldList: 由新房80万元和旧房60万元提高至100万元: both are old.

@@ -30,7 +30,7 @@ func (p *passage) isMet(r *reading) bool {
 	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || p.isNorm(p.s.String(r.clause.start, r.num)) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
 		return false
 	}
-	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定") {
+	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定", "不给予", "不予", "不享受", "不再享受", "不得享受") {
 		return true
 	}
 	next := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
@@ -75,12 +75,21 @@ func (p *passage) isGloss(k int) bool {
 	if p.behindAnyAt(shut+1, "的,", "时,", "的企业", "的单位", "的项目", "的家庭", "的人员") {
 		return true
 	}
-	if p.s.Has(outer.start, "对") && !p.behindAnyAt(outer.start, "对接", "对口", "对标", "对照", "对外") || p.behindAnyAt(outer.start, "凡", "如", "若") {
+	if p.s.Has(shut+1, "的") && p.isBareBound(stretch{open + 1, shut}) && !p.behindAnyAt(shut+2, norms...) {
+		return true // 限额以上(投资额100万元以上且面积300平方米以上)的工程
+	}
+	if p.picks(outer.start) || p.behindAnyAt(outer.start, "凡", "如", "若") {
 		return p.s.Has(shut+1, "的")
 	}
 	alone := open+1 == r.start && shut == r.end && r.tail && r.tag == "count"
 	n, _ := lexicon.Verbs().Prefix(p.s.Runes[shut+1 : outer.end])
 	return alone && n > 0
+}
+
+// isBareBound reports whether a bracket says nothing but bounds: one clause that orders
+// nothing.
+func (p *passage) isBareBound(a stretch) bool {
+	return !p.isOrder(a) && !strings.ContainsAny(p.s.String(a.start, a.end), ",;:。")
 }
 
 // opening returns the place of the open bracket that rune i stands in, or -1.
@@ -110,8 +119,8 @@ func (p *passage) isDefined(r *reading) bool {
 	if r.op == schema.OpEqual {
 		return false
 	}
-	for i := r.start - 2; i >= max(p.begin, r.start-60) && !isSentenceEnd(p.s.Runes[i]); i-- {
-		if p.behindAnyAt(i, "是指", "指的是") {
+	for i := r.start - 2; i >= max(p.begin, r.start-100) && !isSentenceEnd(p.s.Runes[i]); i-- {
+		if p.behindAnyAt(i, "是指", "指的是", "的,即:") {
 			return true
 		}
 	}

@@ -50,18 +50,24 @@ func (p *passage) isSubject(r *reading) bool {
 	return false
 }
 
+// norms stand behind 的 where the number before is their value.
+var norms = []string{"标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "任务", "价格", "期限", "税率", "费率", "利率", "征收率"}
+
 // isWho: a size, age or count between 对, 将 or a bare noun and 的 or 以上 with a noun
 // says who is meant: 面积不足300平方米的场所, 2000万元以上的企业.
 func (p *passage) isWho(k int) bool {
 	r := &p.readings[k]
+	if r.tag == "time" && r.tail && p.endsInWho(r.clause) && !p.givesBefore(p.s.Runes[r.clause.start:r.start]) {
+		return true // 在现住房出售后1年内重新购买的纳税人, 扎根10年以上的人才
+	}
 	if r.tag == "time" && r.tail && !p.s.Has(r.end, "的") {
-		return p.endsInWho(r.clause) || p.behindAnyAt(r.end, "劳动合同", "期限劳动合同", "工作经验", "工作经历", "从业")
+		return p.isWindow(k) || p.behindAnyAt(r.end, "劳动合同", "期限劳动合同", "工作经验", "工作经历", "从业")
 	}
 	at := r.end
 	if p.s.Has(at, "(含") || p.s.Has(at, "(不含") {
 		at = p.closeBracket(at) + 1
 	}
-	if p.behindAnyAt(at, "或", "且", "和", "并且") && k+1 < len(p.readings) && p.readings[k+1].clause.end == r.clause.end && p.readings[k+1].start-r.end < 30 && (r.tail || r.front) {
+	if p.behindAnyAt(at, "或", "且", "和", "并且") && k+1 < len(p.readings) && p.readings[k+1].clause.end == r.clause.end && p.readings[k+1].start-r.end < 30 && (r.tail || r.front || r.hasMax) {
 		return p.isWho(k + 1) // 投资额100万元以下或面积300平方米以下的工程
 	}
 	bounded := r.tail || r.op != schema.OpEqual
@@ -71,7 +77,7 @@ func (p *passage) isWho(k int) bool {
 	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "升" && r.unit != "人" && r.unit != "张" {
 		return false
 	}
-	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, "标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "价格", "期限", "税率", "费率", "利率", "征收率") {
+	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, norms...) {
 		return false
 	}
 	if !of && !bounded {
@@ -80,11 +86,35 @@ func (p *passage) isWho(k int) bool {
 	return !p.isGoverned(k, at)
 }
 
-// endsInWho reports whether a clause ends in 的 and those who are meant: …的家庭.
+// isWindow: 领取补偿款后6个月内,在中心城区购买住房的,给予补贴: the clause behind still says
+// who is meant; 自放款起一年内实际产生的利息: when what is meant came to be.
+func (p *passage) isWindow(k int) bool {
+	r := &p.readings[k]
+	if r.end == r.clause.end {
+		next := p.rightEdge(r.end + 1)
+		return p.s.Has(r.end, ",") && next > r.end+1 && p.s.Has(next-1, "的,")
+	}
+	if !p.s.Has(r.start-1, "起") && !p.s.Has(r.start-1, "后") {
+		return false
+	}
+	rest := p.s.String(r.end, r.clause.end)
+	return strings.Contains(rest, "产生") || strings.Contains(rest, "发生的") || strings.Contains(rest, "实际")
+}
+
+// endsInWho reports whether a clause ends in 的 and those who are meant: …的用人单位.
 func (p *passage) endsInWho(a stretch) bool {
-	for _, w := range []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "项目", "用人单位"} {
-		n := len([]rune(w))
-		if a.end-n-1 > a.start && p.s.Has(a.end-n, w) && p.s.Runes[a.end-n-1] == '的' {
+	for i := a.end - 2; i > max(a.start, a.end-13); i-- {
+		if p.s.Runes[i-1] == '的' {
+			return p.endsIn(stretch{i, a.end}, whoNouns)
+		}
+	}
+	return false
+}
+
+// endsIn reports whether a phrase ends in one of the words.
+func (p *passage) endsIn(a stretch, words []string) bool {
+	for _, w := range words {
+		if n := len([]rune(w)); a.end-n >= a.start && p.s.Has(a.end-n, w) {
 			return true
 		}
 	}
@@ -209,7 +239,7 @@ func (p *passage) isReference(k int) bool {
 var owning = []string{"拥有", "有", "持有", "名下", "无", "取得", "购买", "缴纳", "缴存", "具有", "具备", "吸纳", "招用", "聘用", "雇用", "吸收"}
 
 // whoNouns are those that a rule may be for.
-var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户"}
+var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户", "项目", "人才"}
 
 // isOwner: 拥有2套及以上住房的家庭: the number says who is meant.
 func (p *passage) isOwner(k int) bool {
@@ -247,7 +277,7 @@ var forWords = []string{",可", ",给予", ",给", ",予以", ",按", ",每", ",
 // something.
 func (p *passage) isFor(k int) bool {
 	r := &p.readings[k]
-	if !p.s.Has(r.clause.start, "对") || p.behindAnyAt(r.clause.start, "对接", "对口", "对标", "对照", "对外") || !p.behindAnyAt(r.clause.end, forWords...) {
+	if !p.picks(r.clause.start) || !p.behindAnyAt(r.clause.end, forWords...) {
 		return false
 	}
 	for i := r.clause.start; i < r.clause.end; i++ {

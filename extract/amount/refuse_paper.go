@@ -1,0 +1,74 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// isScore: 专家评分95分以上: points are none, but those of a satisfaction that is to be reached.
+func (p *passage) isScore(k int) bool {
+	r := &p.readings[k]
+	return r.unit == "分" && !strings.Contains(p.s.String(r.clause.start, r.start), "满意")
+}
+
+// isCopy: 一式3份, 证书复印件1份, 申请表(附表1)1份: how many copies of a paper are handed in.
+func (p *passage) isCopy(k int) bool {
+	r := &p.readings[k]
+	if r.unit != "份" || r.op != schema.OpEqual {
+		return false
+	}
+	n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
+	return n == 0 && r.low <= 10 && r.start > r.clause.start
+}
+
+// isPartOfArticle: 第三条1-5款, 第三条规定的7款人员: the number names a part of an article.
+func (p *passage) isPartOfArticle(k int) bool {
+	r := &p.readings[k]
+	if r.unit != "款" && r.unit != "项" && r.unit != "目" {
+		return false
+	}
+	for i := r.start - 1; i > max(r.clause.start, r.start-10); i-- {
+		if t := p.s.At(i - 1); p.s.Runes[i] == '条' && t != nil && t.Kind == lex.Number {
+			return p.s.Has(t.Start-1, "第")
+		}
+	}
+	return false
+}
+
+// isStage: 建设层数达三分之一、二分之一节点: the fraction names a stage of the work.
+func (p *passage) isStage(k int) bool {
+	r := &p.readings[k]
+	if r.tag != "share" || r.unit != "1" || r.op != schema.OpEqual {
+		return false
+	}
+	for k+1 < len(p.readings) && p.s.String(p.readings[k].end, p.readings[k+1].start) == "、" {
+		k++
+	}
+	return p.behindAnyAt(p.readings[k].end, "节点", "形象进度", "阶段", "工程节点")
+}
+
+// isReach: 铁路两侧500米范围内, 周边1公里: how far around something a place is.
+func (p *passage) isReach(k int) bool {
+	r := &p.readings[k]
+	if !strings.HasSuffix(r.unit, "米") && r.unit != "公里" {
+		return false
+	}
+	return p.behindAnyAt(r.end, "范围", "半径内", "半径范围") || p.behindAny(r.start, []string{"两侧", "周边", "沿线", "周围", "两侧各"})
+}
+
+// isCampaign: 2公里绝缘化专项改造工作: the size stands in the name of a campaign.
+func (p *passage) isCampaign(k int) bool {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || r.tag == "time" || r.tag == "money" || r.tag == "share" {
+		return false
+	}
+	for i := r.end; i < min(r.end+6, r.clause.end-4); i++ {
+		if p.s.Has(i, "专项") {
+			return p.behindAnyAt(i+2, "改造工作", "整治工作", "治理工作", "行动", "改造行动", "整治行动")
+		}
+	}
+	return false
+}

@@ -1,0 +1,55 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// picks reports whether 对 at rune i leads in those who are meant.
+func (p *passage) picks(i int) bool {
+	return p.s.Has(i, "对") && !p.behindAnyAt(i, "对接", "对口", "对标", "对照", "对外", "对应", "对象")
+}
+
+// isPicked: 对面积100亩以上、证照齐全的企业: a bound between 对 or 将 and the 的 before those
+// who are meant, with nothing given on the way.
+func (p *passage) isPicked(k int) bool {
+	r := &p.readings[k]
+	if r.op == schema.OpEqual && !r.tail {
+		return false
+	}
+	at := p.pickedAt(r)
+	if at < r.clause.start || p.isOrder(stretch{at + 1, r.start}) || r.tag == "share" && !p.endsInQuantity(stretch{at + 1, r.start}) {
+		return false // 对30%以上的企业开展检查: the share is of those who are meant
+	}
+	of := r.end
+	for of < r.clause.end && p.s.Runes[of] != '的' {
+		of++
+	}
+	return of < r.clause.end-1 && !p.givesBefore(p.s.Runes[r.end:of]) && !p.behindAnyAt(of+1, norms...) && !p.endsInFunding(stretch{of + 1, r.clause.end})
+}
+
+// pickedAt returns the place of the last 对 before a number in its clause; of 将 too, unless
+// the number is a share, which may be of what is moved (将不少于20%的岗位用于…); or -1.
+func (p *passage) pickedAt(r *reading) int {
+	for i := r.start - 1; i >= r.clause.start; i-- {
+		if p.picks(i) || r.tag != "share" && p.s.Has(i, "将") {
+			return i
+		}
+	}
+	return -1
+}
+
+// isOrder reports whether a phrase orders something or says how it is done: a verb of
+// giving or making, 按, 不得.
+func (p *passage) isOrder(a stretch) bool {
+	text := p.s.Runes[a.start:a.end]
+	for i := range text {
+		n, tag := lexicon.Verbs().Prefix(text[i:])
+		if n >= 2 && (strings.HasPrefix(tag, "give") || isMaking(tag) || tag == "change") {
+			return true
+		}
+	}
+	return strings.ContainsAny(string(text), "按每各") || p.isNorm(string(text))
+}
