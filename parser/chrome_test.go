@@ -1,22 +1,46 @@
 package parser
 
 import (
+	"os"
+	"strings"
 	"testing"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
-func TestChromeRows(t *testing.T) {
-	key := func(s string) string {
-		r := source.FoldRunes(nil, []rune(s))
-		return string(squeeze(r, keyLimit))
+// TestChrome holds that each word of a site has an example that it takes and a near miss that
+// stays, in testdata/rules/site.tsv.
+func TestChrome(t *testing.T) {
+	data, err := os.ReadFile("../testdata/rules/site.tsv")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, row := range chrome {
-		if !isChrome(key(row.example)) {
-			t.Errorf("%s: %s is a line of a site", row.text, row.example)
+	shown := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
-		if row.miss == "" || isChrome(key(row.miss)) {
-			t.Errorf("%s: %q is a line of a notice", row.text, row.miss)
+		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(row) != 3 {
+			t.Errorf("%q: want a word, an example and a near miss", line)
+			continue
+		}
+		shown[row[0]] = true
+		if !isChrome(keyOf(row[1])) || !strings.Contains(keyOf(row[1]), keyOf(row[0])) {
+			t.Errorf("%s: %s is a line of a site", row[0], row[1])
+		}
+		if isChrome(keyOf(row[2])) {
+			t.Errorf("%s: %s is a line of a notice", row[0], row[2])
 		}
 	}
+	for _, e := range lexicon.Entries("chrome") {
+		if !shown[e.Word] {
+			t.Errorf("%s has no example in testdata/rules/site.tsv", e.Word)
+		}
+	}
+}
+
+func keyOf(s string) string {
+	return string(squeeze(source.FoldRunes(nil, []rune(s)), keyLimit))
 }

@@ -1,11 +1,14 @@
 package html
 
 import (
+	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -140,32 +143,23 @@ func firstText(n *html.Node) string {
 	return ""
 }
 
-// clutterLines are lines that pages print around a notice: anywhere in a short line, or
-// at its start.
-var clutterLines = []struct {
+// clutterRow is a wording that pages print around a notice.
+type clutterRow struct {
 	text   string
-	inside bool // also inside the line
+	inside bool // also inside the line, not only at its start
 	most   int  // longest line, in characters
-}{
-	{"扫一扫", true, 40}, {"扫码", false, 40}, {"打印本页", true, 60}, {"关闭窗口", true, 60}, {"关闭本页", true, 60},
-	{"打印正文", true, 60}, {"返回顶部", true, 40}, {"分享到", false, 60}, {"分享至", false, 60}, {"上一篇", false, 120}, {"下一篇", false, 120},
-	{"上一条", false, 120}, {"下一条", false, 120}, {"相关链接", false, 30}, {"相关文章", false, 30}, {"相关新闻", false, 30},
-	{"相关阅读", false, 30}, {"相关解读", false, 30}, {"相关稿件", false, 30}, {"相关附件", false, 8}, {"相关文件", false, 8}, {"相关政策", false, 8}, {"责任编辑", false, 30}, {"浏览次数", true, 60}, {"阅读次数", true, 60},
-	{"点击次数", true, 60}, {"访问量", true, 40}, {"当前位置", false, 120}, {"您所在的位置", false, 120}, {"您的位置", false, 120},
-	{"您现在的位置", false, 120}, {"我要纠错", true, 60}, {"网站地图", true, 80}, {"版权所有", true, 120}, {"主办单位:", false, 30}, {"网站标识码", true, 160},
-	{"ICP备", true, 160}, {"公网安备", true, 160}, {"政务微信", false, 20}, {"政务微博", false, 20}, {"返回列表", false, 20}, {"【打印】", true, 60}, {"【关闭】", true, 60},
-	{"[打印]", true, 60}, {"[关闭]", true, 60}, {"字号:", false, 40}, {"字体:", false, 40}, {"【字体", false, 40}, {"【字号", false, 40}, {"[字体", false, 40}, {"打印 ", false, 20}, {"收藏本站", true, 60},
-	{"设为首页", true, 60}, {"无障碍", false, 20}, {"长者助手", true, 30}, {"政策原文:", false, 12}, {"文字解读", false, 12}, {"图文解读", false, 12},
-	{"点击查看原文", true, 40}, {"点击下载", false, 12}, {"语音播报", true, 30}, {"朗读", false, 12}, {"您的浏览器", true, 80},
-	{"免责声明", false, 400}, {"【免责声明", false, 400}, {"[免责声明", false, 400},
 }
 
-// wholeLines are lines of a single button.
-var wholeLines = map[string]bool{
-	"打印": true, "关闭": true, "分享": true, "收藏": true, "返回": true, "大中小": true, "下载": true, "复制": true, "纠错": true,
-	"A+": true, "A-": true, "+": true, "-": true, "x": true, "×": true, "首页": true, "分享:": true, "保存": true, "点赞": true, ">": true,
-	"字号大中小": true, "[大中小]": true, "【大中小】": true, "默认大超大": true, "微信": true, "微博": true, "空间": true,
-}
+// clutterLines are the words of the lexicon with the use page:MOST or page:MOST inside.
+var clutterLines = sync.OnceValue(func() []clutterRow {
+	var rows []clutterRow
+	for _, e := range lexicon.Entries("page") {
+		most, inside := strings.CutSuffix(e.Tag, " inside")
+		n, _ := strconv.Atoi(most) // the tests of the lexicon hold that it is a number
+		rows = append(rows, clutterRow{e.Word, inside, n})
+	}
+	return rows
+})
 
 // clutterLine reports a line of the page that belongs to the site, not to the notice. A
 // sentence, which ends in 。 or ；, is clutter only by the way it starts.
@@ -179,11 +173,10 @@ func clutterLine(line []rune) bool {
 		part = line[:min(len(line), longestClutter)]
 	}
 	folded := string(source.FoldRunes(nil, part))
-	if len(line) <= 12 && wholeLines[strings.ReplaceAll(folded, " ", "")] {
+	if len(line) <= 12 && lexicon.Buttons().Has(strings.ReplaceAll(folded, " ", "")) || len(line) <= 20 && strings.HasPrefix(folded, "打印 ") {
 		return true
 	}
-	for i := range clutterLines {
-		row := &clutterLines[i]
+	for _, row := range clutterLines() {
 		if len(line) <= row.most && (strings.HasPrefix(folded, row.text) || row.inside && !sentence && strings.Contains(folded, row.text)) {
 			return true
 		}
@@ -191,5 +184,5 @@ func clutterLine(line []rune) bool {
 	return false
 }
 
-// longestClutter is the length of the longest text in clutterLines, in characters.
+// longestClutter is the length of the longest text of these words, in characters.
 const longestClutter = 12

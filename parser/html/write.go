@@ -1,7 +1,6 @@
 package html
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // writer builds the reading text: one line for each paragraph and each row of a table.
@@ -39,9 +39,6 @@ func (w *writer) body(s *goquery.Selection) {
 	w.cutTail()
 }
 
-// tailWords stand in the short headings over links to other pages.
-var tailWords = []string{"解读", "图解", "相关", "链接", "其他", "发布会", "延伸阅读", "推荐"}
-
 // cutTail takes back the last lines that only lead to other pages: 相关链接, 政策解读.
 func (w *writer) cutTail() {
 	n := len(w.Blocks)
@@ -60,13 +57,7 @@ func (w *writer) tailHeading(b block.Block) bool {
 	if b.Grid != nil || b.Len() > 12 {
 		return false
 	}
-	s := string(w.Text[b.Start:b.End])
-	for _, t := range tailWords {
-		if strings.Contains(s, t) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Tails().In(string(w.Text[b.Start:b.End]))
 }
 
 func (w *writer) children(n *html.Node) {

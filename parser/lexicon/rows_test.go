@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -25,8 +26,13 @@ var values = map[string][]string{
 	"document": {"", "official"}, "version": nil, "form": nil, "idle-document": nil, "name-list": nil,
 	"making": nil, "enacted": nil, "progress": nil, "issuing": nil, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "report-end": nil, "idle-end": nil, "idle-article": nil,
-	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "demand": nil, "must": nil,
+	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil,
+	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
+	"page": free, "field": free, "field-end": nil, "label-end": nil,
+	"demand": nil, "must": nil,
 }
+
+var pageTag = regexp.MustCompile(`^\d{1,3}( inside)?$`)
 
 var free = []string{"any value"}
 
@@ -66,6 +72,8 @@ func faultOf(use string) string {
 	switch {
 	case !known:
 		return "no list reads it"
+	case name == "page" && !pageTag.MatchString(value):
+		return "want a longest line, and inside where the words may stand anywhere in it"
 	case slices.Equal(allowed, free), allowed == nil && value == "", slices.Contains(allowed, value):
 		return ""
 	}
@@ -75,6 +83,7 @@ func faultOf(use string) string {
 func TestFaultOf(t *testing.T) {
 	for use, wrong := range map[string]bool{
 		"role:lead": false, "role:leader": true, "role": true, "bound": false, "bound:none": true, "ending:department": false, "endings": true, "stem:发展和改革": false, "stem": false,
+		"page:40": false, "page:40 inside": false, "page": true, "page:long": true,
 	} {
 		if got := faultOf(use); (got != "") != wrong {
 			t.Errorf("%s: %q", use, got)

@@ -52,3 +52,20 @@ func (s *Set) In(text string) bool {
 	}
 	return false
 }
+
+// Count returns how many words stand in a text.
+func (s *Set) Count(text string) int {
+	found := map[int32]bool{}
+	for i := range text {
+		at := int32(0)
+		for _, r := range text[i:] {
+			if at = s.forward.next(at, r); at == 0 {
+				break
+			}
+			if s.forward.nodes[at].word {
+				found[at] = true
+			}
+		}
+	}
+	return len(found)
+}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -20,13 +21,7 @@ func newspaper(s *sheet) bool {
 	return min(s.Width, s.Height) > newspaperSide && len(s.Glyphs) > newspaperText
 }
 
-// siteWords stand around the content of a web site's pages.
-var siteWords = []string{
-	"首页", "登录", "注册", "无障碍", "网站地图", "版权所有", "网站标识码", "icp备", "公网安备", "联系我们", "更多>>",
-	"网站声明", "网站纠错", "友情链接", "客户端", "小程序", "我要留言", "微博、微信", "扫一扫", "政务公开", "运行维护",
-}
-
-// leastSiteWords is how many of them a captured entrance page shows at least.
+// leastSiteWords is how many words of a site a captured entrance page shows at least.
 const leastSiteWords = 7
 
 // noticeSign is what no entrance page of a web site has: a line that begins with the label
@@ -38,12 +33,6 @@ var noticeSign = sync.OnceValue(func() *regexp.Regexp {
 // website reports a capture of a web site's entrance: its navigation and footer without
 // a notice between them.
 func website(r *block.Reading) bool {
-	text := strings.ToLower(string(source.FoldRunes(nil, r.Text)))
-	found := 0
-	for _, w := range siteWords {
-		if strings.Contains(text, w) {
-			found++
-		}
-	}
-	return found >= leastSiteWords && !noticeSign().MatchString(text)
+	text := strings.ToUpper(string(source.FoldRunes(nil, r.Text))) // icp备
+	return lexicon.Entrances().Count(text) >= leastSiteWords && !noticeSign().MatchString(text)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -208,19 +209,12 @@ func widest(rows [][]cell) (n int) {
 // isTrail reports a row of links.
 func isTrail(row []cell) bool {
 	for _, c := range row {
-		switch strings.Trim(c.word, ":> ") {
-		case "当前位置", "您的位置", "您所在的位置", "首页", "网站首页", "关闭窗口", "打印本页", "返回顶部", "分享到":
-			return true
-		}
-		if strings.HasPrefix(c.word, "[首页]") {
+		if lexicon.Trails().Has(strings.Trim(c.word, ":> ")) || strings.HasPrefix(c.word, "[首页]") {
 			return true
 		}
 	}
 	return false
 }
-
-// fieldEnds are the last words of the labels in a page head.
-var fieldEnds = []string{"索引号", "文号", "字号", "机关", "机构", "日期", "时间", "文件名称", "标题", "名称", "有效性", "公开形式", "公开方式", "公开目录", "责任部门", "分类", "主题词", "概述", "效力状态", "来源", "信息来源"}
 
 // isField reports a row of a page head: a label, then its value.
 func isField(row []cell) bool {
@@ -228,12 +222,7 @@ func isField(row []cell) bool {
 	if len(row) < 2 || letters(label) > 8 {
 		return false
 	}
-	for _, end := range fieldEnds {
-		if strings.HasSuffix(label, end) {
-			return row[1].class != emptyCell
-		}
-	}
-	return false
+	return lexicon.FieldEnds().Ends(label) && row[1].class != emptyCell
 }
 
 // addRows makes a grid of rows. Where the header is known, short rows are put below the

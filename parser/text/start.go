@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -71,20 +72,11 @@ func startWord(s string) starting {
 		}
 	}
 	if i := strings.IndexByte(s, ':'); i > 0 {
-		label := strings.ReplaceAll(s[:i], " ", "")
-		for _, w := range labelEnds {
-			if strings.HasSuffix(label, w) {
-				return startLabel
-			}
+		if lexicon.LabelEnds().Ends(strings.ReplaceAll(s[:i], " ", "")) {
+			return startLabel
 		}
 	}
 	return startText
-}
-
-// labelEnds are the last words of labels that a line of their own opens with.
-var labelEnds = []string{
-	"单位", "部门", "主体", "科室", "机构", "牵头", "配合", "责任", "领导", "责任人", "联系人", "时限", "时间", "期限", "进度",
-	"电话", "地址", "邮箱", "抄送", "分送", "主送", "来源", "机关", "日期", "文号", "字号", "索引号", "有效性", "目标", "任务", "附件",
 }
 
 // numeral is how many of the first runes are a number in Chinese or in ASCII digits.
