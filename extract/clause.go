@@ -3,14 +3,11 @@ package extract
 import (
 	"slices"
 
-	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
-
-const lexBoundary = lex.Boundary
 
 // readClauses finds the responsibility clauses of every item, in the order of the text,
 // since a note in one of them holds for those behind it.

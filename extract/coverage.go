@@ -3,10 +3,8 @@ package extract
 import (
 	"math"
 	"reflect"
-	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser"
@@ -145,12 +143,8 @@ func (c *cover) remark(x *extractor) {
 	}
 }
 
-// duties are words that a responsibility clause ends with or, with a colon behind them,
-// begins with.
-var (
-	duties = []string{"负责", "牵头", "配合", "分工负责", "抓好落实", "组织实施", "主导", "抓总", "兜底", "落实", "参与", "协助", "指导"}
-	labels = []string{"责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "责任主体", "主责单位", "承办单位", "协办单位", "参与单位"}
-)
+// labels begin lines that look like a responsibility clause.
+var labels = []string{"责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "责任主体", "主责单位", "承办单位", "协办单位", "参与单位"}
 
 // unclaimed finds what looks like a responsibility clause and was taken for none: a label
 // with names behind it, or a bracket that says 负责 or 牵头 at its end.
@@ -253,7 +247,7 @@ func dutyEnd(s *lex.Stream, i int) int {
 				return 0 // 各镇(街道、管委会)
 			}
 			inner := s.String(i+1, j)
-			if behind && endsInDuty(inner) || (behind || closes) && listsBodies(inner) {
+			if behind && lexicon.Claims().Ends(inner) || (behind || closes) && listsBodies(inner) {
 				return j + 1
 			}
 			return 0
@@ -262,25 +256,15 @@ func dutyEnd(s *lex.Stream, i int) int {
 	return 0
 }
 
-func endsInDuty(text string) bool {
-	return slices.ContainsFunc(duties, func(word string) bool { return strings.HasSuffix(text, word) })
-}
-
-func endsLikeBody(text string) bool {
-	n, _ := lexicon.BodyEnds().Suffix([]rune(text))
-	return n > 0
-}
-
 // listsBodies reports whether most elements of a list of two or more end like bodies, with
 // or without a word of duty behind.
 func listsBodies(text string) bool {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,;:", r) })
 	bodies := 0
 	for _, part := range parts {
-		for _, word := range duties {
-			part = strings.TrimSuffix(part, word)
-		}
-		if n := utf8.RuneCountInString(part); n >= 2 && n <= 20 && endsLikeBody(part) {
+		name := []rune(part)
+		n, _ := lexicon.Claims().Suffix(name)
+		if n = len(name) - n; n >= 2 && n <= 20 && lexicon.BodyEnds().Ends(string(name[:n])) {
 			bodies++
 		}
 	}

@@ -184,24 +184,12 @@ func (x *extractor) within(span *schema.Span, name string) *schema.Span {
 	return span
 }
 
-// stateOrgans begin the names of issuers without jurisdiction.
-var stateOrgans = []string{
-	"国务院", "中共中央", "中央", "全国", "国家", "中华人民共和国", "最高人民", "公安部", "民政部", "司法部", "财政部", "人力资源社会保障部", "人力资源和社会保障部", "自然资源部", "生态环境部",
-	"住房城乡建设部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部", "文化和旅游部", "退役军人事务部", "应急管理部", "应急部", "中国人民银行", "审计署", "教育部", "科学技术部", "科技部", "工业和信息化部",
-	"海关总署", "市场监管总局", "税务总局", "体育总局", "金融监管总局", "中国证监会", "中国民用航空局", "中国民航局",
-}
-
 func isState(name string) bool {
 	first, _, _ := strings.Cut(strings.ReplaceAll(name, "、", " "), " ")
 	if _, ok := lexicon.Central().Lookup([]rune(folded(first))); ok {
 		return true
 	}
-	for _, organ := range stateOrgans {
-		if strings.HasPrefix(name, organ) {
-			return !strings.HasPrefix(name, "国家税务总局") || strings.HasPrefix(name, "国家税务总局关于")
-		}
-	}
-	return false
+	return lexicon.StateOrgans().Begins(name) && (!strings.HasPrefix(name, "国家税务总局") || strings.HasPrefix(name, "国家税务总局关于"))
 }
 
 // levelFromText guesses the level from the addressees: 各县市区 is written to by a city.
@@ -236,7 +224,7 @@ func (x *extractor) levelFromDepartments() schema.Level {
 	words := map[rune]schema.Level{'省': schema.LevelProvince, '市': schema.LevelCity, '县': schema.LevelCounty, '区': schema.LevelCounty, '旗': schema.LevelCounty, '州': schema.LevelCity}
 	for i := 1; i+2 < s.Len(); i++ {
 		level, ok := words[s.Runes[i]]
-		if !ok || !strings.ContainsRune("(:、,", s.Runes[i-1]) && s.Gap(i) != lexBoundary {
+		if !ok || !strings.ContainsRune("(:、,", s.Runes[i-1]) && s.Gap(i) != lex.Boundary {
 			continue
 		}
 		if !isHan(s.Runes[i+1]) {

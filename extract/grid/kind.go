@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/header"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Kind is what the rows of a table are.
@@ -127,13 +128,7 @@ func (s *Sheet) listsProjects() bool {
 	return invested
 }
 
-// otherTitles are in the captions of tables that hold no tasks.
-var otherTitles = []string{
-	"权责清单", "权力清单", "权力事项", "职权清单", "办事指南", "服务指南", "办理指南", "公开目录", "事项目录", "目录清单", "名单", "花名册", "评分表", "评分细则", "打分表", "评价表", "考核表", "收费标准", "价格表", "收费目录",
-	"申请表", "登记表", "审批表", "汇总表", "统计表", "备案表", "报名表", "推荐表", "承诺书", "需求清单", "诉求清单", "处罚清单", "裁量基准", "负面清单", "通讯录", "联系表",
-}
-
-func (s *Sheet) namedOtherwise() bool { return contains(s.Caption, otherTitles...) }
+func (s *Sheet) namedOtherwise() bool { return lexicon.OtherTables().In(s.Caption) }
 
 // dutiesByHolder reports a table of duties by department: 部门|职责.
 func (s *Sheet) dutiesByHolder() bool {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser/header"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // Cell returns the departments in a table cell, runes begin to end, and whether the cell
@@ -76,21 +77,12 @@ func (w *Words) columnRole(key string) (Role, bool) {
 	return None, false
 }
 
-// levelsOfColumns stand before the word for the role in a header: 市级责任单位.
-var levelsOfColumns = []string{
-	"县(市、区)", "县(区)", "市(州)", "区(县)", "市级", "省级", "县级", "区级", "州级", "镇级", "市直", "省直", "县直", "区直", "项目", "工作", "任务", "有关", "相关", "属地", "整改", "市", "省", "县", "区", "州", "镇",
-}
-
 // ofLevel returns a header without the level or thing before its word for the role.
 func ofLevel(header string) string {
-	for _, level := range levelsOfColumns {
-		if rest, ok := strings.CutPrefix(header, level); ok {
-			for _, word := range []string{"责任", "牵头", "配合", "主办", "主责", "负责", "协办", "承办"} {
-				if strings.HasPrefix(rest, word) {
-					return rest
-				}
-			}
-		}
+	text := []rune(header)
+	n, _ := lexicon.Columns().Prefix(text)
+	if rest := string(text[n:]); lexicon.ColumnRoles().Begins(rest) {
+		return rest
 	}
 	return header
 }

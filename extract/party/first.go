@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // maxHead bounds the names that a text begins with, in runes.
@@ -102,12 +103,8 @@ func (r *reader) headEnd(begin, end int) (to, behind int) {
 
 // dutyAt reports whether a duty begins at i.
 func (r *reader) dutyAt(i int) bool {
-	for _, word := range []string{"负责", "牵头", "承担", "主要负责", "配合", "会同", "履行", "统筹负责", "具体负责", "组织指导"} {
-		if r.s.Has(i, word) {
-			return true
-		}
-	}
-	return false
+	n, _ := lexicon.DutyHeads().Prefix(r.s.Runes[i:])
+	return n > 0
 }
 
 // onlyNames judges a stretch that may hold names of bodies and nothing else.

@@ -27,7 +27,7 @@ func (w *walker) judge() []string {
 	for _, k := range unknown {
 		names[k] = ""
 	}
-	w.verdict(names)
+	w.keepNames(names)
 	return names
 }
 
@@ -83,8 +83,8 @@ func (w *walker) verbFirst(text []rune) bool {
 	return false
 }
 
-// verdict keeps what judge found.
-func (w *walker) verdict(names []string) {
+// keepNames keeps what judge found.
+func (w *walker) keepNames(names []string) {
 	for k := range w.items {
 		if names[k] == "" {
 			w.items[k].role = dropped

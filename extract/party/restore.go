@@ -2,8 +2,8 @@ package party
 
 import (
 	"strings"
-	"unicode/utf8"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -192,14 +192,13 @@ func (r *reader) isCollective(text []rune) bool {
 	if n, _ := r.collectives.Suffix(text); n == len(text) && n > 0 {
 		return true
 	}
-	for _, end := range governments {
-		if endsWith(text, end) && len(text) > utf8.RuneCountInString(end) {
-			rest := r.noteless(text[:len(text)-utf8.RuneCountInString(end)])
-			n, _ := r.collectives.Suffix(rest)
-			return n == len(rest) && n > 0 || r.geoList(rest)
-		}
+	n, _ := lexicon.Seats().Suffix(text)
+	if n == 0 || n == len(text) {
+		return false
 	}
-	return false
+	rest := r.noteless(text[:len(text)-n])
+	n, _ = r.collectives.Suffix(rest)
+	return n == len(rest) && n > 0 || r.geoList(rest)
 }
 
 // eachOf returns the name up to its 各: 各 of 各乡镇, 市政府各 of 市政府各部门; a name of a

@@ -1,6 +1,10 @@
 package party
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+)
 
 // sharedEndings returns the texts of the items with an ending put behind each that left
 // it to the last of its list: 青石县、枫桥区人民政府, 市民政、财政部门.
@@ -26,19 +30,11 @@ func (r *reader) sharedEndings(items []item) [][]rune {
 // text returns the runes of an item.
 func (r *reader) text(it item) []rune { return r.s.Runes[it.start:it.end] }
 
-// governments are the endings that places share; the longest stand first.
-var governments = []string{"人民政府", "政府", "管理委员会", "管委会", "管委", "街道办事处", "办事处", "党工委", "党委"}
-
-// departments are the endings that stems share.
-var departments = []string{"行政主管部门", "主管部门", "部门", "委员会", "分局", "局", "厅", "委", "办"}
-
 // shares returns the ending of last that first lacks, "" for none.
 func (r *reader) shares(first, last []rune) string {
 	a, b := string(first), string(last)
-	for _, end := range governments {
-		if !strings.HasSuffix(b, end) {
-			continue
-		}
+	if n, _ := lexicon.Seats().Suffix(last); n > 0 {
+		end := string(last[len(last)-n:])
 		if end == "街道办事处" {
 			end = "办事处"
 		}
@@ -53,12 +49,10 @@ func (r *reader) shares(first, last []rune) string {
 	if end := r.sharedCompany(first, last); end != "" {
 		return end
 	}
-	for _, end := range departments {
-		if strings.HasSuffix(b, end) && len(b) > len(end) && !strings.HasSuffix(a, end) {
-			if r.isStem(first) && r.isStem([]rune(strings.TrimSuffix(b, end))) {
-				return end
-			}
-		}
+	n, _ := lexicon.Shared().Suffix(last)
+	end := string(last[len(last)-n:])
+	if n > 0 && n < len(last) && !strings.HasSuffix(a, end) && r.isStem(first) && r.isStem(last[:len(last)-n]) {
+		return end
 	}
 	return ""
 }

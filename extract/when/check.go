@@ -8,15 +8,15 @@ import (
 	"github.com/policyx/policyx/schema"
 )
 
-// aCheck is a condition on what stands around a match that no row can state. It returns
+// surrounding is a condition on what stands around a match that no row can state. It returns
 // why the phrase is no deadline, or "".
-type aCheck struct {
+type surrounding struct {
 	id, example string // the example is no deadline because of this check
 	why         func(s *lex.Stream, p *phrase, end int, c clock) string
 }
 
 // checks in the order in which they are asked.
-var checks = []aCheck{
+var checks = []surrounding{
 	{"when/check-alone", "治理,长期,", alone},
 	{"when/check-other-year", "去年三季度", otherYear},
 	{"when/check-past", "2010年底前", past},

@@ -23,22 +23,22 @@ var points = []match.Rule[point]{
 	{ID: "when/point-month", Pattern: "(YEAR 的?)? M 月份?", Example: "2019年6月", Build: monthPoint},
 	{ID: "when/point-this-month", Pattern: "(本月份?|当月|次月|下月|下个月|上月|上个月|上一月)", Example: "本月", Build: namedMonth},
 	{ID: "when/point-quarter", Pattern: "(YEAR 的?)? 第? Q 季度?", Example: "2025年三季度", Build: quarterPoint},
-	{ID: "when/point-first-quarter", Pattern: "(YEAR 的?)? 首季度?", Example: "2025年首季", Build: months0(1, 3)},
+	{ID: "when/point-first-quarter", Pattern: "(YEAR 的?)? 首季度?", Example: "2025年首季", Build: yearMonths(1, 3)},
 	{ID: "when/point-latin-quarter", Pattern: `YEAR "Q" Q`, Example: "2025年Q3", Build: quarterPoint},
 	{ID: "when/point-this-quarter", Pattern: "(本季度|本季|下季度|下个季度|下一季度|下一个季度|下季|上季度|上个季度|上一季度|上一个季度)", Example: "本季度", Build: namedQuarter},
 	{ID: "when/point-first-quarters", Pattern: "(YEAR 的?)? 前 Q 个?季度", Example: "2025年前三季度", Build: firstQuarters},
 	{ID: "when/point-first-months", Pattern: "(YEAR 的?)? 前 M 个月", Example: "2025年前10个月", Build: firstMonths},
-	{ID: "when/point-first-half", Pattern: "(YEAR 的?)? 上半年度?", Example: "2025年上半年", Build: months0(1, 6)},
-	{ID: "when/point-second-half", Pattern: "(YEAR 的?)? 下半年度?", Example: "下半年", Build: months0(7, 12)},
-	{ID: "when/point-spring", Pattern: "YEAR 的? (春季学期|春季|春天)", Example: "2025年春季", Build: months0(3, 5)},
-	{ID: "when/point-summer", Pattern: "YEAR 的? (夏季|夏天)", Example: "2025年夏季", Build: months0(6, 8)},
-	{ID: "when/point-autumn", Pattern: "YEAR 的? (秋季学期|秋季|秋天)", Example: "2025年秋季学期", Build: months0(9, 11)},
+	{ID: "when/point-first-half", Pattern: "(YEAR 的?)? 上半年度?", Example: "2025年上半年", Build: yearMonths(1, 6)},
+	{ID: "when/point-second-half", Pattern: "(YEAR 的?)? 下半年度?", Example: "下半年", Build: yearMonths(7, 12)},
+	{ID: "when/point-spring", Pattern: "YEAR 的? (春季学期|春季|春天)", Example: "2025年春季", Build: yearMonths(3, 5)},
+	{ID: "when/point-summer", Pattern: "YEAR 的? (夏季|夏天)", Example: "2025年夏季", Build: yearMonths(6, 8)},
+	{ID: "when/point-autumn", Pattern: "YEAR 的? (秋季学期|秋季|秋天)", Example: "2025年秋季学期", Build: yearMonths(9, 11)},
 	{ID: "when/point-year-beginning", Pattern: "YEAR 年?初", Example: "2026年年初", Build: yearBeginning},
 	{ID: "when/point-mid-year", Pattern: "YEAR 年?中", Example: "2025年年中", Build: midYear},
 	{ID: "when/point-year", Pattern: "YEAR (全年)?", Example: "2025年", Build: yearPoint},
 }
 
-var pointTable = sync.OnceValue(func() *match.Table[point] { return match.NewTable(pointClasses(), cutRight(points)) })
+var pointTable = sync.OnceValue(func() *match.Table[point] { return match.NewTable(pointClasses(), betweenWords(points)) })
 
 // pointMarks are the runes that may follow the number that a point begins with.
 func pointMark(r rune) bool {
@@ -210,8 +210,8 @@ func firstMonths(m match.Match) (point, string) {
 	return months(1, int(m.Number("M", 0))).in(yearOfMatch(m)), ""
 }
 
-// months0 builds the months from a to b of the year that was matched.
-func months0(a, b int) func(match.Match) (point, string) {
+// yearMonths builds the months from a to b of the year that was matched.
+func yearMonths(a, b int) func(match.Match) (point, string) {
 	return func(m match.Match) (point, string) { return months(a, b).in(yearOfMatch(m)), "" }
 }
 

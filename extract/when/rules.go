@@ -27,11 +27,11 @@ const (
 // rules is the table of the family. Order decides between matches of one length.
 var rules = slices.Concat(mentionRules, byRules, festivalRules, listRules, fromRules, duringRules, everyRules, withinRules, ongoingRules)
 
-var table = sync.OnceValue(func() *match.Table[phrase] { return match.NewTable(phraseClasses(), cutRight(rules)) })
+var table = sync.OnceValue(func() *match.Table[phrase] { return match.NewTable(phraseClasses(), betweenWords(rules)) })
 
-// cutRight lets rows match only what begins and ends between words: not 2025年起 in
+// betweenWords lets rows match only what begins and ends between words: not 2025年起 in
 // 2025年起草, nor 前3个月 in 提前3个月.
-func cutRight[V any](rows []match.Rule[V]) []match.Rule[V] {
+func betweenWords[V any](rows []match.Rule[V]) []match.Rule[V] {
 	rows = slices.Clone(rows)
 	for i, r := range rows {
 		rows[i].Build = func(m match.Match) (V, string) {

@@ -38,7 +38,7 @@ func Read(pages []Page) (reading *block.Reading, clipped bool, err error) {
 		sheets[i].runs = runs(glyphs, i)
 		setFramed(sheets[i].runs, frames)
 	}
-	trim(sheets, pages)
+	dropRunning(sheets, pages)
 	var all []column
 	for i := range sheets {
 		sheets[i].arrange()
@@ -70,8 +70,8 @@ func (t *table) filled() bool {
 	return n > 1
 }
 
-// trim drops running headers and footers.
-func trim(sheets []sheet, pages []Page) {
+// dropRunning drops running headers and footers.
+func dropRunning(sheets []sheet, pages []Page) {
 	all, heights := make([][]run, len(sheets)), make([]float64, len(sheets))
 	for i := range sheets {
 		all[i], heights[i] = lines(slices.Clone(sheets[i].runs)), pages[i].Height

@@ -27,3 +27,6 @@ var Progress = list("progress")
 
 // Issuing are the words for the day on which a notice is issued.
 var Issuing = list("issuing")
+
+// OtherTables stand in the captions of tables that hold no tasks: 权责清单.
+var OtherTables = list("other-table")

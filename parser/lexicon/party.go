@@ -78,3 +78,25 @@ var Addressees = list("addressee")
 
 // Addressed are what a list of addressees begins with: 各, 市.
 var Addressed = list("addressed")
+
+// StateOrgans begin the names of issuers without jurisdiction, beside [Central].
+var StateOrgans = list("state")
+
+// Seats are endings that places share: 青石县、枫桥区人民政府.
+var Seats = list("seat")
+
+// Shared are endings that stems share: 民政、财政部门.
+var Shared = list("shared")
+
+// Columns stand before the word for the role in a header: 市级责任单位.
+var Columns = list("column")
+
+// ColumnRoles are words for a role in a header behind one of [Columns].
+var ColumnRoles = list("column-role")
+
+// DutyHeads are what a duty begins with: 负责.
+var DutyHeads = list("duty-head")
+
+// Claims are what the end of a bracket says that looks like a responsibility clause, whether
+// the rules understand it or not. They are apart from the roles on purpose, like [BodyEnds].
+var Claims = list("claim")

@@ -16,3 +16,6 @@ var BehindTimes = list("behind-time")
 
 // Festivals are the days of festivals that move, by year and name: 2025春节.
 var Festivals = list("festival")
+
+// Running begin schedules without a date: 长期, 每年.
+var Running = list("running")

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/header"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // kind is what a column holds, as its header says.
@@ -119,10 +120,8 @@ func isValue(word string) bool {
 
 // isTime reports a date or a schedule: 2025年底前, 6月30日, 持续实施, 长期.
 func isTime(word string, n int) bool {
-	for _, w := range []string{"持续", "长期", "常年", "全年", "每年", "年底前", "年内", "按年度"} {
-		if strings.HasPrefix(word, w) && n <= 8 {
-			return true
-		}
+	if n <= 8 && lexicon.Running().Begins(word) {
+		return true
 	}
 	if i := strings.IndexAny(word, "年月"); i > 0 && i <= 24 {
 		c := word[i-1]
