@@ -10,9 +10,9 @@ import (
 )
 
 // TestChrome holds that each word of a site has an example that it takes and a near miss that
-// stays, in testdata/rules/site.tsv.
+// stays, in testdata/words/site.tsv.
 func TestChrome(t *testing.T) {
-	data, err := os.ReadFile("../testdata/rules/site.tsv")
+	data, err := os.ReadFile("../testdata/words/site.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestChrome(t *testing.T) {
 	}
 	for _, e := range lexicon.Entries("chrome") {
 		if !shown[e.Word] {
-			t.Errorf("%s has no example in testdata/rules/site.tsv", e.Word)
+			t.Errorf("%s has no example in testdata/words/site.tsv", e.Word)
 		}
 	}
 }

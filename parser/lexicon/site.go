@@ -2,7 +2,7 @@ package lexicon
 
 // Chrome begin lines that sites and printers put around a notice. The tag says where:
 // "starts" for the start of any line, "label" where they stand alone or before a colon,
-// "alone" where nothing else is on the line. testdata/rules/site.tsv has an example and a
+// "alone" where nothing else is on the line. testdata/words/site.tsv has an example and a
 // near miss of each.
 var Chrome = list("chrome")
 
