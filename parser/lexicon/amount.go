@@ -1,5 +1,10 @@
 package lexicon
 
+import (
+	"slices"
+	"sync"
+)
+
 // NoUnits are words that begin like a unit and are none when they stand behind a
 // number: 成立, 分别, 周年, 年级.
 var NoUnits = list("no-unit")
@@ -14,8 +19,17 @@ var Quantities = list("quantity")
 var Verbs = list("verb")
 
 // Links are words between what is measured and its number. The tag is "reach" where
-// they say that the number is a value of what stands before: 达到, 提高到, 为.
-var Links = list("link")
+// they say that the number is a value of what stands before: 达到, 为, and each verb with one
+// of the endings that its use "reaches" names, 提高到, 提高至.
+var Links = sync.OnceValue(func() *Set {
+	links := slices.Clone(Entries("link"))
+	for _, verb := range Entries("reaches") {
+		for _, end := range verb.Tag {
+			links = append(links, Entry{verb.Word + string(end), "reach"})
+		}
+	}
+	return NewSet(links)
+})
 
 // Leads are words at the head of a clause that belong to no indicator: 力争, 确保, 将.
 // The tag is "none" for a longer word that only begins like one: 重点行业, 从业.

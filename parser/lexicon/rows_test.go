@@ -14,7 +14,7 @@ var values = map[string][]string{
 	"unit": {"share", "money", "area", "time", "count"}, "latin": {"", "size"}, "measure": nil, "base": nil, "base-noun": nil,
 	"no-unit": {"", "time", "count"}, "no-number": nil, "plan": free,
 	"quantity": {"", "limit", "size", "fund", "norm", "thing", "outcome", "money"}, "division": {"", "whole"},
-	"link": {"", "reach"}, "lead": {"", "none"}, "bound": nil, "funding": {"noun", "verb"},
+	"link": {"", "reach"}, "lead": {"", "none"}, "reaches": free, "bound": nil, "funding": {"noun", "verb"},
 	"verb": {"make", "make noun", "act", "act noun", "give", "give noun", "equip", "equip noun", "change", "base", "base noun", "none"},
 	"act":  {"", "noun"}, "duration": {"condition", "past", "anchor", "case", "bound", "fact", "grant"},
 	"before-time": nil, "behind-time": nil, "festival": free,
@@ -74,6 +74,8 @@ func faultOf(use string) string {
 		return "no list reads it"
 	case name == "page" && !pageTag.MatchString(value):
 		return "want a longest line, and inside where the words may stand anywhere in it"
+	case name == "reaches" && (value == "" || strings.Trim(value, "到至为在") != ""):
+		return "want endings of 到至为在"
 	case slices.Equal(allowed, free), allowed == nil && value == "", slices.Contains(allowed, value):
 		return ""
 	}
@@ -83,7 +85,7 @@ func faultOf(use string) string {
 func TestFaultOf(t *testing.T) {
 	for use, wrong := range map[string]bool{
 		"role:lead": false, "role:leader": true, "role": true, "bound": false, "bound:none": true, "ending:department": false, "endings": true, "stem:发展和改革": false, "stem": false,
-		"page:40": false, "page:40 inside": false, "page": true, "page:long": true,
+		"reaches:到至": false, "reaches:了": true, "reaches": true, "page:40": false, "page:40 inside": false, "page": true, "page:long": true,
 	} {
 		if got := faultOf(use); (got != "") != wrong {
 			t.Errorf("%s: %q", use, got)
