@@ -52,6 +52,8 @@ func TestTextKinds(t *testing.T) {
 		{"From: a@example.com\nTo: b@example.com\nSubject: 通知\n\n请于2025年底前报送。", "mail"},
 		{"标题: 关于供暖的通知\n文号: 云政办发〔2024〕3号\n日期: 2024年3月5日\n一、重点任务", ""},
 		{"序号,任务,单位\n1,\"建设站点,3个\",市民政局\n", "csv"},
+		{"file\tlevel\ttopic\n任务.html\tcity\t托育\n通知.txt\tcity\t\"养老\" 服务\n", "tsv"},
+		{"序号\t工作任务\t责任单位\n1\t建设站点3个\t市民政局\n", ""},
 		{"一、抓培训,到2025年,培训50人次\n二、抓建设,到2025年,建成站点3个\n", ""},
 		{"云溪市,青石县,枫桥区人民政府:\n一、抓建设,到2025年,建成站点3个\n", ""},
 		{"body {\n  margin: 0;\n}\n", "program"},

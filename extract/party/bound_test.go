@@ -18,7 +18,7 @@ func names(n int) string {
 func TestLongClausesLoseNothing(t *testing.T) {
 	for _, text := range []string{
 		"改造管网。(" + names(400) + "负责)", "改造管网。(" + names(400) + "负责", "改造管网。" + names(400) + "负责)",
-		`改造管网。\n责任单位:` + names(400), "改造管网。" + names(400) + "负责。",
+		`改造管网。\n责任单位:` + names(400), `改造管网。\n责任单位 ` + names(400), "改造管网。" + names(400) + "负责。",
 	} {
 		s := read(text)
 		c := Clauses(s, 0, s.Len(), Context{}, false)

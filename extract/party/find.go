@@ -11,7 +11,7 @@ import (
 // ([Clause.Cut]); no notice that was seen comes near one.
 const (
 	maxClause = 40_000 // of a clause: some eight thousand names
-	maxList   = 2_000  // of the line behind a label without colon, which is walked to see whether it lists names
+	maxList   = 2_000  // of the line behind a label without colon: what is walked to see whether it lists names
 	maxNested = 4      // brackets within brackets that are walked
 )
 
@@ -112,7 +112,7 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 		return f, false
 	}
 	if f.to-f.from > maxClause {
-		f.to = r.cut(f.from)
+		f.to = r.cut(f.from, maxClause)
 		f.cut = true
 	}
 	if r.example(f.from, f.to) {
@@ -222,7 +222,7 @@ func (r *reader) labelHead(i, end int) bool {
 func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 	f := spot{rule: OpenBracket, start: i, end: end, from: i + 1, to: end}
 	if end-i > maxClause {
-		f.to, f.cut = r.cut(i), true
+		f.to, f.cut = r.cut(i, maxClause), true
 	}
 	if f.from >= f.to || !r.partEndsBefore(begin, i) {
 		return f, false
@@ -302,10 +302,10 @@ func (r *reader) merge(spots []spot) []spot {
 	return out
 }
 
-// cut returns the last separator of a stretch from i that is as long as a clause can be,
-// so that what a bound cuts off begins no name in its middle.
-func (r *reader) cut(i int) int {
-	j := min(i+maxClause, r.s.Len())
+// cut returns the last separator of a stretch of at most runes from i, so that what a bound
+// cuts off begins no name in its middle.
+func (r *reader) cut(i, most int) int {
+	j := min(i+most, r.s.Len())
 	for k := j; k > j-maxName && k > i+1; k-- {
 		if isBreak(r.s.Runes[k-1]) {
 			return k - 1

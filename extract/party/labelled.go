@@ -112,13 +112,17 @@ func (r *reader) colonNear(i, end int) bool {
 // maxPeople bounds the names of people behind a label, in runes.
 const maxPeople = 60
 
-// listed reports whether runes i to j are names and roles and nothing else.
+// listed reports whether runes i to j, or the first of very many, are names and roles and
+// nothing else.
 func (r *reader) listed(i, j int) bool {
 	if j > i && r.s.Runes[j-1] == '。' {
 		j--
 	}
-	if i >= j || j-i > maxList {
+	if i >= j {
 		return false
+	}
+	if j-i > maxList {
+		j = r.cut(i, maxList)
 	}
 	w := r.walk(i, j)
 	w.judge()
@@ -143,7 +147,7 @@ func (r *reader) fromLabel(i, j, end int) spot {
 	}
 	stop := r.labelEnd(i, j, end)
 	if f.cut = stop-i > maxClause; f.cut {
-		stop = r.cut(i)
+		stop = r.cut(i, maxClause)
 	}
 	f.end, f.to = stop, stop
 	for f.to > f.from && endsPart(r.s.Runes[f.to-1]) {

@@ -5,6 +5,8 @@ import (
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/policyx/policyx/parser/header"
 )
 
 // Shares of the page's running text that a named container must hold.
@@ -134,20 +136,45 @@ func (p *page) withTable(n *html.Node) *html.Node {
 	return n
 }
 
-// tableOutside returns the largest table of data beside body, if it has as much text as a notice and a
-// good share of what body has: the calendars and rates of pages have less, and heads name fields.
+// tableOutside returns the largest table of data beside body, if its header names columns of a notice's
+// tables, or it has as much text as a notice and a good share of what body has: the calendars and rates of
+// pages have less, and heads name fields.
 func (p *page) tableOutside(body *html.Node) (largest *html.Node) {
-	most := max(doubtfulProse, int(clutterShare*float64(p.measure[body].text))) - 1
+	least := max(doubtfulProse, int(clutterShare*float64(p.measure[body].text)))
 	for _, n := range p.doc.FindMatcher(tables).Nodes {
-		if m := p.measure[n]; m.text <= most || m.link*2 > m.text || contains(body, n) || contains(n, body) || p.inClutter(n) {
+		m := p.measure[n]
+		if largest != nil && m.text <= p.measure[largest].text || m.link*2 > m.text || contains(body, n) || contains(n, body) || p.inClutter(n) {
 			continue
 		}
 		t := p.tableOf(n)
+		if m.text < least && !t.namesColumns() {
+			continue
+		}
 		if _, head := t.headLines(); !head && !t.layout(p) {
-			largest, most = n, p.measure[n].text
+			largest = n
 		}
 	}
 	return largest
+}
+
+// namesColumns reports a table whose first row is a header: it names who answers or what is to be done, and
+// something else.
+func (t *table) namesColumns() bool {
+	if len(t.rows) < 2 {
+		return false
+	}
+	named, work := 0, false
+	for _, cell := range t.rows[0] {
+		switch c, ok := header.Of(header.Fold(plain(cell))); {
+		case !ok:
+		case c.Kind == header.Party || c.Kind == header.Work:
+			work = true
+			fallthrough
+		default:
+			named++
+		}
+	}
+	return work && named >= 2
 }
 
 // inClutter reports whether n, or what it lies in, is no part of a notice.

@@ -294,6 +294,7 @@ func BenchmarkRead(b *testing.B) {
 func TestTableApart(t *testing.T) {
 	rows := "<table>" + strings.Repeat("<tr><td>枫桥区</td><td>柳湾第一小区</td><td>30户</td></tr>", 20) + "</table>"
 	calendar := "<table>" + strings.Repeat("<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr>", 6) + "</table>"
+	tasks := "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr><tr><td>1</td><td>改造管网</td><td>市水务局</td></tr></table>"
 	short := "<p>一、改造管网，做好工作，今年内完成下列小区的改造，名单随本通知一并公布。（市水务局）</p>"
 	for _, c := range []struct {
 		name, text, table string
@@ -303,6 +304,8 @@ func TestTableApart(t *testing.T) {
 		{"short text", short, rows, 1, false},
 		{"long text", prose, rows, 0, true},
 		{"short text, calendar", short, calendar, 0, false},
+		{"short text, small table of tasks", short, tasks, 1, false},
+		{"long text, small table of tasks", prose, tasks, 0, true},
 		{"long text, calendar", prose, calendar, 0, false},
 		{"long text, table of links", prose, strings.ReplaceAll(rows, "柳湾第一小区", "<a href=1.html>柳湾第一小区的改造</a>"), 0, false},
 	} {

@@ -41,7 +41,7 @@ func advice(format string) string {
 		return ": with --records, notices come as JSON, a line each"
 	case "mail":
 		return ": save the notice that is attached to it"
-	case "csv", "xlsx", "xls":
+	case "csv", "tsv", "xlsx", "xls":
 		return ": save it as docx or PDF"
 	case "code":
 		return ": name the file that holds the notice"

@@ -46,7 +46,7 @@ var formatNames = map[string]string{
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
 	"audio": "an audio or video recording", "mhtml": "a web archive (MHTML)", "plist": "a web archive (plist)",
 	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "mail": "a mail message (eml)",
-	"csv": "a table as text (csv)", "code": "a program, a style sheet or markup",
+	"csv": "a table as text (csv)", "tsv": "a table as text (tsv)", "code": "a program, a style sheet or markup",
 }
 
 // signatures are the first bytes of formats that are not text, longest tests first

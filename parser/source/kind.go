@@ -20,6 +20,7 @@ var textKinds = []struct {
 	{"json", isJSON},
 	{"mail", isMail},
 	{"csv", isCSV},
+	{"tsv", isTSV},
 	{"code", isCode},
 }
 
@@ -99,11 +100,21 @@ func oneOfMail(name string) bool {
 // csvRows is how many rows of a table are looked at.
 const csvRows = 50
 
-// isCSV reports a table whose cells are separated by commas: a row of column names, and the same number of
-// cells in each row behind it. Sentences that happen to have as many commas begin with no such row: their
-// first line has a label, a full stop or a number.
-func isCSV(text string) bool {
+// isCSV reports a table whose cells are separated by commas. Sentences that happen to have as many
+// commas begin with no row of names: their first line has a label, a full stop or a number.
+func isCSV(text string) bool { return isTable(csv.NewReader(strings.NewReader(text))) }
+
+// isTSV reports a table whose cells are separated by tabs and whose columns no Chinese word names. One
+// with Chinese names is what Word leaves of a table of tasks when it is pasted as text.
+func isTSV(text string) bool {
+	head, _, _ := strings.Cut(text, "\n")
 	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.LazyQuotes = '\t', true
+	return han(head) == 0 && isTable(r)
+}
+
+// isTable reports a row of column names, and the same number of cells in each row behind it.
+func isTable(r *csv.Reader) bool {
 	head, err := r.Read() // holds the others to its length
 	if err != nil || len(head) < 3 || !areNames(head) {
 		return false
