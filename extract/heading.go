@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -74,7 +75,7 @@ func idleDocument(title string) bool {
 	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		t = t[:i]
 	}
-	return lexicon.IdleDocuments().Ends(t)
+	return lexicon.IdleDocuments().Ends(t) || parser.DocumentType(t) == parser.Interpretation
 }
 
 // headingOf returns the row that fits a heading; nil for one of work.

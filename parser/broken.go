@@ -3,9 +3,11 @@ package parser
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // goesOn reports whether l goes on with a sentence that the line before it breaks off:
@@ -24,6 +26,9 @@ func (s *structure) goesOn(l *line) bool {
 	if strings.ContainsRune(closingMarks, first) || isUnitSign(first) {
 		return true
 	}
+	if n := len(before.key) - 1; before.key[0] == '《' && slices.Index(before.key, '》') == n && explains(string(l.key)) {
+		return true
+	}
 	if l.kind == lineNoise && !endsUnit(l.key) || l.Len() > maxBroken {
 		return false
 	}
@@ -34,6 +39,15 @@ func (s *structure) goesOn(l *line) bool {
 		return true
 	}
 	return !s.indented(l.Start) && !opensField(text[l.Start:l.End]) && s.breaksOff(before, l)
+}
+
+// Interpretation is the kind of document that explains another one: 政策解读.
+const Interpretation = "解读"
+
+// explains reports a line of its own that makes a document one about the document whose title 《》 hold on the
+// line above.
+func explains(key string) bool {
+	return lexicon.Explaining().Has(key) || DocumentType(key) == Interpretation && utf8.RuneCountInString(key) <= maxNamed
 }
 
 // maxBroken bounds the lines that are looked at: a longer one is a paragraph.

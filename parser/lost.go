@@ -144,6 +144,11 @@ func (s *structure) nextNotice(i int) (title, rest block.Range) {
 	return title, rest
 }
 
+// ownTitle reports whether a title is that of the notice itself, which pages print again.
+func (s *structure) ownTitle(title block.Range) bool {
+	return s.d.Join(title) == strings.ReplaceAll(s.d.Join(s.d.Head.Title...), "\n", "")
+}
+
 // sentNotice reports whether line i is the title of a notice that a letter sends along,
 // 关于印发《…》的通知, with the addressees on the next line.
 func (s *structure) sentNotice(i int) bool {

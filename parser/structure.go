@@ -115,7 +115,7 @@ func (s *structure) body(i int) int {
 	case lineNumber, lineNote, lineDate:
 		s.mark(l)
 	default:
-		if title, rest := s.nextNotice(i); title.Len() > 0 && (len(s.part.Items) > 0 || s.d.Head.Date.Len() > 0) {
+		if title, rest := s.nextNotice(i); title.Len() > 0 && (len(s.part.Items) > 0 || s.d.Head.Date.Len() > 0) && !s.ownTitle(title) {
 			s.d.remark(schema.Warning, schema.SeveralNotices, title, "Another notice begins here; the metadata is that of the first.")
 			s.open(&Part{Attachment: true, Notice: true, Title: []block.Range{title}})
 			if rest.Len() == 0 && i+1 < len(s.lines) && s.lines[i+1].kind == lineBody {

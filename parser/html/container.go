@@ -101,9 +101,15 @@ descend:
 	}
 }
 
-// aboveTable returns what holds the table that n is, or is a row or a group of rows of; n itself
-// where it is none, or where the table is a frame of one cell.
+// aboveTable returns what holds the table that n is, or is a row or a group of rows of, or, in a table that
+// names its columns, lies in; n itself where it is none, or where the table is a frame of one cell.
 func (p *page) aboveTable(n *html.Node) *html.Node {
+	for t := n; t != nil; t = t.Parent {
+		if t.DataAtom == atom.Table && p.tableOf(t).namesColumns() {
+			n = t
+			break
+		}
+	}
 	for t := n; t != nil; t = t.Parent {
 		switch {
 		case t.DataAtom == atom.Table:

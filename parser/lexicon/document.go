@@ -25,6 +25,10 @@ var Enacted = list("enacted")
 // Progress are verbs before the title of what is to be [Enacted].
 var Progress = list("progress")
 
+// Explaining are whole lines below the title of a document that make it one about that document, as an
+// interpretation (解读) is.
+var Explaining = list("explaining")
+
 // Issuing are the words for the day on which a notice is issued.
 var Issuing = list("issuing")
 

@@ -17,13 +17,31 @@ func TestMarks(t *testing.T) {
 		{"stars around a name", "*市民政局\n**市财政局**\n", "*市民政局|**市财政局**"},
 	} {
 		text := []rune(c.text)
-		read := block.Blank(text, marks(text))
+		notation, _ := marks(text)
+		read := block.Blank(text, notation)
 		var got []string
 		for _, l := range splitLines(read) {
 			got = append(got, string(read[l.Start:l.End]))
 		}
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, s, c.want)
+		}
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"what programs call it, and what sites do", "---\ntitle: \"关于培训的通知\"\ndate: 2024-03-05\n文号：云政办发〔2024〕6号\ntags: 培训\n---\n一、任务\n", "标题=关于培训的通知|发布日期=2024-03-05|发文字号=云政办发〔2024〕6号"},
+		{"a rule is no front matter", "---\n一、任务：培训\n---\n二、要求\n", ""},
+	} {
+		text := []rune(c.text)
+		notation, fields := marks(text)
+		var got []string
+		for _, f := range fields {
+			got = append(got, f.Name+"="+string(text[f.Value.Start:f.Value.End]))
+		}
+		if s := strings.Join(got, "|"); s != c.want || (len(notation) > 0) != (c.want != "") {
+			t.Errorf("%s: %s, %d marks", c.name, s, len(notation))
 		}
 	}
 }
