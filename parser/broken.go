@@ -108,7 +108,7 @@ func (s *structure) breaksOff(before, next *line) bool {
 	switch {
 	case strings.ContainsRune(",、", last):
 		return labelled || prose
-	case isDigit(last) && isDigit(first), isDigit(last) && first == '.' && len(tail) > 1 && isDigit(tail[1]):
+	case isDigit(last) && (isDigit(first) || strings.ContainsRune("年月日", first)), isDigit(last) && first == '.' && len(tail) > 1 && isDigit(tail[1]):
 		return labelled || prose
 	case last == ')':
 		return prose && endsName(head)
