@@ -79,7 +79,7 @@ func outlineFault(d *parser.Document) string {
 		}
 	}
 	h := d.Head
-	hold(h.Number, h.Date, h.Note, h.Addressees)
+	hold(h.Number, h.Date, h.Note, h.Addressees, h.Imprint)
 	hold(append(append(h.Title, h.Enclosure...), h.Signature...)...)
 	for _, a := range h.Attachments {
 		hold(a...)

@@ -93,7 +93,7 @@ func (s *structure) letterhead(l *line) {
 // keeps it.
 func (s *structure) imprint(l *line) bool {
 	h := &s.d.Head
-	if h.Title == nil || len(h.Preamble) > 0 || h.Imprint.Len() > 0 || l.kind != lineBody || len(l.key) > 30 || !isOrgan(string(l.key)) {
+	if h.Title == nil || len(s.stack) > 0 || len(h.Preamble) > 0 || h.Imprint.Len() > 0 || l.kind != lineBody || len(l.key) > 30 || !isOrgan(string(l.key)) {
 		return false
 	}
 	h.Imprint = l.Range
