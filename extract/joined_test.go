@@ -128,6 +128,26 @@ func TestLineBreakChangesNothing(t *testing.T) {
 	known.unused(t, map[string]func(testing.TB, *lex.Stream) string{"notice": nil})
 }
 
+// TestSoftWrapChangesNothing breaks the lines of a page's source within the sentence of a paragraph, which no
+// browser shows.
+func TestSoftWrapChangesNothing(t *testing.T) {
+	known := readKnown(t)
+	for n, text := range sentences(t) {
+		if !whole(text) || strings.ContainsAny(text, "<>&") {
+			continue
+		}
+		runes, want := []rune(text), ""
+		brokenAt(n, runes, func(i int) {
+			if want == "" {
+				want = inPage(t, text)
+			}
+			if got := inPage(t, string(broken(runes, i, "\n    "))); got != want && !known.allows("notice", runes, i) {
+				t.Errorf("%s|%s\n got %s\nwant %s", string(runes[:i]), string(runes[i:]), got, want)
+			}
+		})
+	}
+}
+
 // whole reports whether a text is what a paragraph could end in, and no part of one.
 func whole(text string) bool {
 	return (strings.HasSuffix(text, "。") || strings.HasSuffix(text, "）")) && strings.Contains(text, "。") &&
@@ -190,12 +210,30 @@ func inOrder(t testing.TB, s *lex.Stream, i, j int) {
 	}
 }
 
+// before are the lines of a notice before the sentence of an item, behind those after it.
+const (
+	before = "云溪市人民政府办公室关于印发《云溪市重点工作安排》的通知\n云政办发〔2024〕6号\n各有关单位：\n" +
+		"《云溪市重点工作安排》已经同意，现印发给你们，请认真贯彻执行。\n云溪市人民政府办公室\n2024年3月5日\n云溪市重点工作安排\n" +
+		"一、重点任务\n1.事项甲。"
+	behind = "\n2.事项乙。抓好落实。\n"
+)
+
 // inNotice prints the times and amounts that are found in an item with the given text.
 func inNotice(t *testing.T, text string) string {
 	t.Helper()
-	doc, err := parser.Parse("n.txt", []byte("云溪市人民政府办公室关于印发《云溪市重点工作安排》的通知\n云政办发〔2024〕6号\n各有关单位：\n"+
-		"《云溪市重点工作安排》已经同意，现印发给你们，请认真贯彻执行。\n云溪市人民政府办公室\n2024年3月5日\n云溪市重点工作安排\n"+
-		"一、重点任务\n1.事项甲。"+text+"\n2.事项乙。抓好落实。\n"), parser.Options{})
+	return valuesOf(t, before+text+behind)
+}
+
+// inPage is inNotice for the source of a page.
+func inPage(t *testing.T, text string) string {
+	t.Helper()
+	page := strings.ReplaceAll(before, "\n", "</p>\n<p>") + text + strings.ReplaceAll(behind, "\n", "</p>\n<p>")
+	return valuesOf(t, "<!DOCTYPE html><html><body><p>"+page+"</p></body></html>")
+}
+
+func valuesOf(t *testing.T, notice string) string {
+	t.Helper()
+	doc, err := parser.Parse("notice", []byte(notice), parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,41 +251,4 @@ func inNotice(t *testing.T, text string) string {
 		}
 	}
 	return b.String()
-}
-
-// knownBreaks are the breaks that still change values: family and the text on both sides.
-type knownBreaks map[[2]string]bool // whether it was met
-
-func readKnown(t *testing.T) knownBreaks {
-	t.Helper()
-	known := knownBreaks{}
-	for _, line := range linesOf(t, "testdata/joined.tsv") {
-		if family, at, ok := strings.Cut(line, "\t"); ok && !strings.HasPrefix(line, "#") {
-			known[[2]string{family, at}] = false
-		}
-	}
-	return known
-}
-
-func (k knownBreaks) allows(family string, runes []rune, i int) bool {
-	key := [2]string{family, string(runes[max(0, i-6):i]) + "|" + string(runes[i:min(len(runes), i+6)])}
-	if _, ok := k[key]; ok {
-		k[key] = true
-		return true
-	}
-	return false
-}
-
-// unused reports the breaks of some families that are known and change nothing any more.
-// It can only tell where all places were tried, and all sentences are at hand.
-func (k knownBreaks) unused(t *testing.T, of map[string]func(testing.TB, *lex.Stream) string) {
-	t.Helper()
-	if paths, _ := filepath.Glob("../../shared/phrases/*.jsonl"); !*allPlaces || len(paths) == 0 {
-		return
-	}
-	for key, met := range k {
-		if _, ok := of[key[0]]; ok && !met {
-			t.Errorf("testdata/joined.tsv: %s no longer fails at %s: take it out", key[0], key[1])
-		}
-	}
 }
