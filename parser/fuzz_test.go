@@ -133,7 +133,8 @@ func lostFault(d *parser.Document, held []bool) string {
 		}
 		first, last := p.Items[0].Start, p.Items[len(p.Items)-1].End
 		for _, r := range d.Ranges() {
-			if r.Len() < 60 && headLines.MatchString(string(d.Text[r.Start:r.End])) {
+			line := strings.TrimSpace(string(d.Text[r.Start:r.End]))
+			if r.Len() < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
 				continue // the head holds one of each, and not their labels
 			}
 			for i := max(r.Start, first); i < min(r.End, last); i++ {
