@@ -49,6 +49,9 @@ func (s *structure) signature(i int) int {
 		if l.kind != lineBody || len(l.key) > 60 {
 			return 0
 		}
+		if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok { // an item that ends in a name and a date
+			return 0
+		}
 		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) {
 			s.split(n, s.placeOf(l, cut))
 			continue
