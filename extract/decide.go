@@ -1,10 +1,7 @@
 package extract
 
 import (
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
@@ -66,11 +63,14 @@ var taskRules = []taskRule{
 	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
 		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(folded(c.x.firstSentence(c.it)))
 	}},
+	{"task/idle-item", "an item that only excludes or punishes", isIdle, func(c *candidate) bool {
+		return !c.carries && c.x.onlyIdle(c.it)
+	}},
 	{"task/definition", "an article that defines a word and asks for nothing", isIdle, func(c *candidate) bool {
 		return !c.carries && c.it.Marker.Kind == parser.Article && c.x.definition(c.it)
 	}},
 	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
-		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0])
+		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0]) && !strings.Contains(c.x.firstSentence(c.it), "应按本")
 	}},
 	{"task/empty-chapter", "a chapter without text", isHeading, func(c *candidate) bool {
 		return c.it.Marker.Kind.Heading() && !c.carries && (len(c.it.Children) > 0 || !c.hasText())
@@ -144,63 +144,6 @@ func (c *candidate) underGeneral() bool {
 	top := folded(c.sc.path[0])
 	return strings.HasSuffix(top, "总则") || strings.HasSuffix(top, "附则")
 }
-
-// isIdleArticle reports whether the first sentence of an article, or its heading, gives no
-// work.
-func isIdleArticle(sentence string) bool {
-	if lexicon.IdleArticles().Has(strings.TrimRight(sentence, "。:")) {
-		return true
-	}
-	sentence = strings.TrimLeftFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) }) // ?为推动…: a lost space
-	return slices.ContainsFunc(idleSentences, func(r sentenceRule) bool { return r.fits(sentence) })
-}
-
-// sentenceRule is a row of what the first sentence of an article without work says: each column
-// that is given has to hold, by one of its words.
-type sentenceRule struct {
-	states                     string
-	begins, holds, also, lacks []string
-	ends                       string
-}
-
-var idleSentences = []sentenceRule{
-	{states: "purpose", begins: []string{"为", "根据", "依据"}, holds: []string{"制定本"}},
-	{states: "scope", holds: []string{"适用本"}},
-	{states: "scope", holds: []string{"适用于"}, lacks: []string{"应当"}},
-	{states: "definition", holds: []string{"所称"}, also: []string{"是指", "包括"}},
-	{states: "definitions", holds: []string{"下列用语", "用语的含义"}},
-	{states: "interpretation, entry into force", begins: []string{"本"}, holds: []string{"负责解释", "起施行", "起实施", "起执行"}},
-	{states: "penalty", begins: []string{"违反"}},
-	{states: "penalty", holds: []string{"有下列情形之一的,由", "有下列行为之一", "依法给予处分", "追究刑事责任", "依法追究"}},
-	{states: "others may follow", holds: []string{"参照本"}},
-	{states: "others may detail", holds: []string{"可"}, ends: "制定实施细则。"},
-	{states: "principles", holds: []string{"遵循", "坚持"}, ends: "原则。"},
-}
-
-func (r sentenceRule) fits(sentence string) bool {
-	in := func(w string) bool { return strings.Contains(sentence, w) }
-	return (r.begins == nil || slices.ContainsFunc(r.begins, func(w string) bool { return strings.HasPrefix(sentence, w) })) &&
-		(r.holds == nil || slices.ContainsFunc(r.holds, in)) && (r.also == nil || slices.ContainsFunc(r.also, in)) &&
-		!slices.ContainsFunc(r.lacks, in) && strings.HasSuffix(sentence, r.ends)
-}
-
-// definition reports whether an item says what a word means, 引进人才是指…, and nowhere what is
-// to be done.
-func (x *extractor) definition(it *parser.Item) bool {
-	word, _, ok := strings.Cut(x.firstSentence(it), "是指")
-	if !ok || utf8.RuneCountInString(word) > maxDefined {
-		return false
-	}
-	for _, r := range it.Own {
-		if lexicon.Musts().In(string(x.doc.Folded[r.Start:r.End])) {
-			return false
-		}
-	}
-	return true
-}
-
-// maxDefined bounds what a sentence defines, in characters.
-const maxDefined = 22
 
 // duties reports whether most items name at their head who has the duty: 公安部负责…;.
 func (x *extractor) duties(items []*parser.Item) bool {

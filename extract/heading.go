@@ -33,7 +33,7 @@ var headingRules = []headingRule{
 		return lastIn(h, lexicon.ReportEnds()) && !isWork(h)
 	}},
 	{"heading/framing", "a usual name of a section that frames the work", framingHeading, "总体要求", "目标任务分解落实机制建设", func(h string) bool {
-		return begins(h, lexicon.Framing())
+		return begins(strings.TrimPrefix(h, "明确"), lexicon.Framing()) // 明确工作目标
 	}},
 	{"heading/framing-last-word", "the last word is what a notice aims at", framingHeading, "近期和中期目标", "分解年度目标", func(h string) bool {
 		return lastIn(h, lexicon.FramingEnds()) && !isWork(h)

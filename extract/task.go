@@ -216,8 +216,8 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 // owner returns the departments that a heading consists of, for a section that has no
 // clauses of its own: 一、市水利局.
 func (x *extractor) owner(it *parser.Item, title block.Range) *party.Clause {
-	if title.Len() == 0 || x.carries(it) {
-		return nil
+	if title.Len() == 0 || x.carries(it) || it.Marker.Kind == parser.Article && x.doc.Folded[title.Start-1] == '【' {
+		return nil // 第五条【承办银行】: what an article is about
 	}
 	i, j := x.stream.Slice(title)
 	if c, ok := party.Heading(x.stream, i, j, x.party); ok {

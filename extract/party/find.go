@@ -118,8 +118,8 @@ func (r *reader) inBrackets(begin, i, k, end int) (spot, bool) {
 	if r.example(f.from, f.to) {
 		return f, false
 	}
-	if r.s.Runes[i] == '【' && r.labelHead(i+1, k+1) {
-		return f, false // 【牵头单位】市住建局: a label, no clause
+	if r.s.Runes[i] == '【' && (i == begin && k+1 < end && !r.hasLabel(i+1, k) || r.labelHead(i+1, k+1)) {
+		return f, false // 【承办银行】县财政局应当…: a heading; 【牵头单位】市住建局: a label
 	}
 	before, behind := r.partEndsBefore(begin, i), r.partEndsBehind(k+1, end)
 	f.walk = r.walk(f.from, f.to)
@@ -209,6 +209,12 @@ func (r *reader) promising(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// hasLabel reports whether a label begins at i and ends before j.
+func (r *reader) hasLabel(i, j int) bool {
+	_, ok := r.labelAt(i, j)
+	return ok
 }
 
 // labelHead reports whether a label that ends with or before end begins at i.
