@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/party"
@@ -85,7 +86,7 @@ var taskRules = []taskRule{
 		return c.carrying == 0 && (len(c.x.clauses[c.it]) > 0 || c.sc.carriers[c.it.Marker.Kind] && !(c.overNouns() && c.it.Marker.Kind == parser.Noun))
 	}},
 	{"task/article", "an article whose items are its parts", isTask, func(c *candidate) bool {
-		return c.carrying == 0 && c.it.Marker.Kind == parser.Article
+		return c.carrying == 0 && c.it.Marker.Kind == parser.Article && !c.overWork()
 	}},
 	{"task/parts", "an item whose items are (1) or ①", isTask, func(c *candidate) bool {
 		return c.carrying == 0 && c.it.Children[0].Marker.Kind.Part()
@@ -129,6 +130,17 @@ func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading
 // work each, whatever they end in.
 func (c *candidate) overNouns() bool {
 	return len(c.it.Children) > 0 && c.it.Children[0].Marker.Kind == parser.Noun
+}
+
+// overWork reports whether an article says nothing but a heading, and its items end in 。 each:
+// 第十条 优先保障业主:(一)…。(二)…。
+func (c *candidate) overWork() bool {
+	if len(c.it.Own) != 1 || !c.x.endsWith(c.it.Own[0], ':') || c.it.Own[0].Len() > maxFraming || c.x.leadsToList(c.it) {
+		return false
+	}
+	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool {
+		return len(it.Children) > 0 || len(it.Own) == 0 || !c.x.endsWith(it.Own[len(it.Own)-1], '。')
+	})
 }
 
 // hasText reports whether the item says more than its title.
@@ -176,10 +188,14 @@ func (x *extractor) leadsToList(it *parser.Item) bool {
 	if n == 0 {
 		return false
 	}
-	if !x.endsWith(it.Own[n-1], ':') {
-		return n == 1 && len(it.Children) > 0 && lexicon.Conditions().In(x.firstSentence(it))
+	return x.leadIn(it.Own[n-1]) || !x.endsWith(it.Own[n-1], ':') && n == 1 && len(it.Children) > 0 && lexicon.Conditions().In(x.firstSentence(it))
+}
+
+// leadIn reports whether a paragraph ends in a lead-in to conditions, materials or cases.
+func (x *extractor) leadIn(r block.Range) bool {
+	if !x.endsWith(r, ':') {
+		return false
 	}
-	r := it.Own[n-1]
 	text := folded(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
 	if i := strings.LastIndexAny(text, "。;"); i >= 0 {
 		text = text[i:]

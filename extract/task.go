@@ -67,14 +67,15 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 	x.notice.Outline = append(x.notice.Outline, headings...)
 }
 
-// idlePart reports whether a part is a document that holds no tasks, by its title and
-// because no clause stands in it.
+// idlePart reports whether a part is a document that holds no tasks, by its title or as a list
+// of materials that a sentence leads in to, and because no clause stands in it.
 func (x *extractor) idlePart(p *parser.Part) bool {
 	title := x.notice.Metadata.Title
 	if p.Attachment {
 		title = x.doc.Join(p.Title...)
 	}
-	return idleDocument(title) && !slices.ContainsFunc(p.Items, x.carries)
+	materials := p.Attachment && len(p.Items) > 1 && len(p.Loose) > 0 && x.leadIn(p.Loose[len(p.Loose)-1]) && x.isList(p.Items)
+	return (idleDocument(title) || materials) && !slices.ContainsFunc(p.Items, x.carries)
 }
 
 // mainHasItems reports whether the notice itself has numbered items, so that ids in an

@@ -1,6 +1,8 @@
 package party
 
 import (
+	"strings"
+
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
@@ -65,6 +67,10 @@ func (r *reader) build(f spot) Clause {
 			continue
 		}
 		c.Departments = append(c.Departments, d)
+		if f.walk.locals && strings.HasSuffix(name, "政府") {
+			d.Role = Responsible
+			c.Inherit = append(c.Inherit, d)
+		}
 	}
 	r.settle(&c, f.walk)
 	return c

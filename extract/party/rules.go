@@ -22,6 +22,7 @@ const (
 	note                  // 列第一位者为牵头单位
 	group                 // 第一个逗号前为牵头单位
 	inherit               // 以下责任单位均包括
+	locals                // 以下均需地方落实
 	stopping              // 不再列出
 )
 
@@ -109,6 +110,7 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 		{ID: "party/number-one-leads", Pattern: "(第一个|首个|第一|首位|第一位|首家) ~6 (为|是|系) (LEAD|主要责任) (责任)? (单位|部门|者)? " + same, Example: "第一个单位为牵头单位,下同", Build: is(note, None)},
 		{ID: "party/lead-comes-first", Pattern: "LEAD (单位|部门) (列|排|排在|列在|位列|居) ~3 (首位|第一位|第一|最前|前) " + same, Example: "牵头单位列首位,下同", Build: is(note, None)},
 		{ID: "party/below-too", Pattern: "(以下|下列|下述|后续|其余|其他) ~10 (均|都|皆|也|还|另) (包括|含|需|需要|由|涉及|为|须|应|要|包含|有|请|应由|需由|须由) (由)?", Example: "以下责任单位均包括", Build: is(inherit, None)},
+		{ID: "party/locals-below-too", Pattern: "(以下|下列|下述|后续|其余|其他) ~10 (均|都|皆|也) (需|需要|由|须|应|要|应由|需由)? (地方|各地|属地) DO", Example: "以下均需地方落实", Build: is(locals, None)},
 		{ID: "party/not-repeated", Pattern: "(均|都)? ((不再|不另) (一一|逐一|重复|单独|逐项|另行)?|不 (一一|逐一|重复|逐项)) (列出|列明|列示|列|赘述|单列|标注|注明|罗列|写明|重复)", Example: "不再一一列出", Build: is(stopping, None)},
 	})
 }

@@ -29,6 +29,7 @@ type walker struct {
 	firstLead    bool
 	groupLead    bool
 	inherits     bool // behind 以下…均包括
+	locals       bool // 以下均需地方落实 stands in it
 	joining      bool // the next name is support: behind 会同
 	skipping     bool // behind 完成时限:
 	timed        bool // what is passed over is a time: a comma ends it
@@ -177,6 +178,9 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 	case inherit:
 		w.flush()
 		w.inherits, w.skipped = true, true
+	case locals:
+		w.flush()
+		w.locals, w.skipped = true, true
 	case stopping:
 		w.inherits, w.skipping = false, true
 	}
