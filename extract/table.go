@@ -291,6 +291,9 @@ func (x *extractor) titleYear(titles ...string) int {
 func onlyYear(title string) int {
 	year := 0
 	for i := 0; i+4 < len(title); i++ {
+		if title[i] < '1' || title[i] > '2' {
+			continue
+		}
 		n, err := strconv.Atoi(title[i : i+4])
 		if err != nil || n < 1990 || n > 2100 {
 			continue

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"io"
 	"strings"
 	"unicode"
@@ -12,7 +13,7 @@ import (
 // csvWriter writes a ledger as CSV (RFC 4180) that Excel opens right: UTF-8 with a byte
 // order mark, rows ended by CR LF, lines within a cell by LF.
 type csvWriter struct {
-	out   io.Writer
+	out   *bufio.Writer
 	table ledger
 	en    bool
 	began bool
@@ -20,7 +21,7 @@ type csvWriter struct {
 }
 
 func newCSV(out io.Writer, opts Options) *csvWriter {
-	return &csvWriter{out: out, table: ledgerOf(opts.Rows), en: opts.Header == "en"}
+	return &csvWriter{out: bufio.NewWriterSize(out, 1<<16), table: ledgerOf(opts.Rows), en: opts.Header == "en"}
 }
 
 func (w *csvWriter) write(n *schema.Notice, _ string) error {
@@ -28,39 +29,40 @@ func (w *csvWriter) write(n *schema.Notice, _ string) error {
 	if w.en {
 		say = func(value string) string { return value }
 	}
-	text := w.header()
-	for _, row := range w.table.rows(n, say) {
-		for i, c := range row {
-			text = c.appendCSV(text, i)
-		}
-		text = append(text, "\r\n"...)
-	}
-	w.row = text
-	_, err := w.out.Write(text)
-	return err
+	w.begin()
+	w.table.rows(n, say, w.add)
+	return w.out.Flush()
 }
 
 func (w *csvWriter) close() error {
-	_, err := w.out.Write(w.header())
-	return err
+	w.begin()
+	return w.out.Flush()
 }
 
-// header returns the header row where it has not been written yet.
-func (w *csvWriter) header() []byte {
-	text := w.row[:0]
+// begin writes the header row where it has not been written yet.
+func (w *csvWriter) begin() {
 	if w.began {
-		return text
+		return
 	}
 	w.began = true
-	text = append(text, "\ufeff"...)
+	w.out.WriteString("\ufeff")
+	header := make([]cell, len(w.table.columns))
 	for i, c := range w.table.columns {
-		name := c.zh
+		header[i] = text(c.zh)
 		if w.en {
-			name = c.en
+			header[i] = text(c.en)
 		}
-		text = cell{text: name}.appendCSV(text, i)
 	}
-	return append(text, "\r\n"...)
+	w.add(header...)
+}
+
+// add writes a row. An error waits in w.out until it is flushed.
+func (w *csvWriter) add(row ...cell) {
+	w.row = w.row[:0]
+	for i, c := range row {
+		w.row = c.appendCSV(w.row, i)
+	}
+	w.out.Write(append(w.row, "\r\n"...))
 }
 
 // appendCSV appends c as the column-th field of a row.

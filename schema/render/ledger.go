@@ -9,7 +9,8 @@ import (
 // ledger is a table that notices fill, each its rows.
 type ledger struct {
 	columns []column
-	rows    func(n *schema.Notice, say words) [][]cell
+	// rows gives add the rows of a notice, which does not keep them.
+	rows func(n *schema.Notice, say words, add func(row ...cell))
 }
 
 // column is a column's name in Chinese and in terms of the fields, and its width in a
@@ -82,18 +83,16 @@ func taskLedger() ledger {
 			{"完成时限", "deadlines", 20}, {"截止日期", "due", 12}, {"量化目标", "targets", 36},
 			{"所属部分", "path", 28}, {"出处行", "line", 8},
 		},
-		rows: func(n *schema.Notice, _ words) [][]cell {
-			rows := make([][]cell, 0, len(n.Tasks))
+		rows: func(n *schema.Notice, _ words, add func(row ...cell)) {
 			for i := range n.Tasks {
 				t := &n.Tasks[i]
 				d := t.Departments
-				rows = append(rows, []cell{
+				add(
 					file(n), text(t.ID), text(t.Title), text(t.Text),
 					text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)),
 					text(schedule(t)), day(due(t)), text(targets(t)), text(section(t)), line(t.Span),
-				})
+				)
 			}
-			return rows
 		},
 	}
 }

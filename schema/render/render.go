@@ -38,13 +38,13 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case HTML:
 		return &pageWriter{out: out}
 	}
-	return &wholeWriter{out: out, format: f, opts: opts}
+	return newWhole(out, f, opts)
 }
 
 // Write appends n, with the reading text that its spans refer to; only HTML shows the
-// text. A notice is written whole or, where it cannot be encoded, not at all. XLSX keeps
-// a part of what it is given until [Writer.Close], deflated, and HTML all of it; the
-// other formats keep nothing.
+// text. JSON, YAML and CSV go out item by item: a long notice takes no memory as text, and
+// the text is not whole where Write fails. XLSX keeps a part of what it is given until
+// [Writer.Close], deflated, and HTML all of it; the other formats keep nothing.
 func (w *Writer) Write(n *schema.Notice, text string) error {
 	if err := w.enc.write(n, text); err != nil {
 		return fmt.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)

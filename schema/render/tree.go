@@ -32,7 +32,7 @@ func (r *treeReader) value() (node, error) {
 		return node{kind: '"', text: s, width: 2 + utf8.RuneCountInString(s)}, err
 	}
 	start := r.pos
-	for r.text[r.pos] != ',' && r.text[r.pos] != ']' && r.text[r.pos] != '}' {
+	for r.pos < len(r.text) && r.text[r.pos] != ',' && r.text[r.pos] != ']' && r.text[r.pos] != '}' {
 		r.pos++
 	}
 	return node{text: string(r.text[start:r.pos]), width: 2 + r.pos - start}, nil

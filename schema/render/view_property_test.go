@@ -36,13 +36,13 @@ func TestCSVReadsBack(t *testing.T) {
 		}
 		want := [][]string{header}
 		for _, n := range notices {
-			for _, row := range table.rows(n, func(value string) string { return value }) {
+			table.rows(n, func(value string) string { return value }, func(row ...cell) {
 				var cells []string
 				for _, c := range row {
 					cells = append(cells, plain(c))
 				}
 				want = append(want, cells)
-			}
+			})
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("\n got %q\nwant %q", got, want)

@@ -1,7 +1,7 @@
 package render
 
 import (
-	"fmt"
+	"bufio"
 	"io"
 	"slices"
 
@@ -10,47 +10,66 @@ import (
 
 // wholeWriter writes all that a notice has: YAML, JSON, JSON Lines.
 type wholeWriter struct {
-	out     io.Writer
+	out     *bufio.Writer
 	format  Format
 	opts    Options
 	written int
 }
 
+func newWhole(out io.Writer, f Format, opts Options) *wholeWriter {
+	return &wholeWriter{out: bufio.NewWriterSize(out, 1<<16), format: f, opts: opts}
+}
+
 func (w *wholeWriter) write(n *schema.Notice, _ string) error {
-	text, err := w.encode(without(withLists(n), w.opts.Without))
-	if err != nil {
+	w.out.WriteString(w.before())
+	if err := tell(w.sink(), without(withLists(n), w.opts.Without)); err != nil {
 		return err
 	}
-	if _, err := w.out.Write(text); err != nil {
-		return err
+	if w.format != YAML && !w.inList() {
+		w.out.WriteByte('\n')
 	}
 	w.written++
-	return nil
+	return w.out.Flush()
+}
+
+func (w *wholeWriter) sink() sink {
+	if w.format == YAML {
+		return &yamlSink{out: w.out}
+	}
+	root := 0
+	if w.inList() {
+		root = 1
+	}
+	return &jsonSink{out: w.out, indent: w.format == JSON, root: root, depth: root}
+}
+
+// inList reports whether the notices are the items of one list.
+func (w *wholeWriter) inList() bool { return w.format == JSON && w.opts.List }
+
+// before is what stands before a notice.
+func (w *wholeWriter) before() string {
+	switch {
+	case w.inList() && w.written == 0:
+		return "[\n  "
+	case w.inList():
+		return ",\n  "
+	case w.format == YAML && w.written > 0:
+		return "---\n"
+	}
+	return ""
 }
 
 // close ends the list.
 func (w *wholeWriter) close() error {
-	if w.format != JSON || !w.opts.List {
+	switch {
+	case !w.inList():
 		return nil
+	case w.written == 0:
+		w.out.WriteString("[]\n")
+	default:
+		w.out.WriteString("\n]\n")
 	}
-	end := "\n]\n"
-	if w.written == 0 {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(w.out, end)
-	return err
-}
-
-func (w *wholeWriter) encode(n *schema.Notice) ([]byte, error) {
-	switch w.format {
-	case YAML:
-		return encodeYAML(n, w.written > 0)
-	case JSON:
-		return encodeJSON(n, w.opts.List, w.written == 0)
-	case JSONLines:
-		return encodeLine(n)
-	}
-	return nil, fmt.Errorf("unknown format %q", w.format)
+	return w.out.Flush()
 }
 
 // withLists makes sure that the two lists that are always there are not null.

@@ -53,12 +53,13 @@ func (w *xlsxWriter) write(n *schema.Notice, _ string) error {
 
 // appendRows appends the rows of a notice.
 func appendRows(s *workbook.Sheet, l ledger, n *schema.Notice) error {
-	for _, row := range l.rows(n, chinese) {
-		if err := s.Row(0, sheetCells(row)...); err != nil {
-			return err
+	var err error
+	l.rows(n, chinese, func(row ...cell) {
+		if err == nil {
+			err = s.Row(0, sheetCells(row)...)
 		}
-	}
-	return nil
+	})
+	return err
 }
 
 func sheetCells(row []cell) []workbook.Cell {

@@ -5,34 +5,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/policyx/policyx/schema"
 )
 
 // flowWidth is the longest leaf object, in code points, that stays on one line.
 const flowWidth = 240
-
-// encodeYAML prints n as a block-style YAML document with leaf objects on one line,
-// behind a --- line where it is not the first. It prints the tree of n's JSON, so the
-// two formats cannot differ in fields or order. A general YAML writer takes twenty times
-// as long, which is longer than reading the notice.
-func encodeYAML(n *schema.Notice, separate bool) ([]byte, error) {
-	line, err := encodeLine(n)
-	if err != nil {
-		return nil, err
-	}
-	root, err := (&treeReader{text: line}).value()
-	if err != nil {
-		return nil, err
-	}
-	layOut(&root)
-	w := yamlWriter{out: make([]byte, 0, 2*len(line))}
-	if separate {
-		w.out = append(w.out, "---\n"...)
-	}
-	w.object(&root, 0, 0)
-	return w.out, nil
-}
 
 // layOut sets spans, other leaf objects and short lists of strings on one line.
 func layOut(n *node) {
@@ -43,9 +19,6 @@ func layOut(n *node) {
 		isScalar := item.kind == '"' || item.kind == 0
 		scalars = scalars && isScalar
 		leaf = leaf && (isScalar || item.kind == '{' && item.flow)
-		if n.kind == '[' && item.kind == '{' && (n.key == "tasks" || n.key == "goals") {
-			item.flow = false
-		}
 	}
 	switch {
 	case len(n.items) == 0:
