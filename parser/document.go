@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -117,6 +118,9 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if shorten(reading, source.MostCharacters) && !slices.Contains(more, source.Cut()) {
+		more = append(more, source.Cut())
 	}
 	if err := checkNotice(reading, more); err != nil && !opts.Fragment {
 		return nil, fmt.Errorf("%s: %w", name, err)

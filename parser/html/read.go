@@ -30,7 +30,8 @@ const (
 // Read reads the page f. It fails with [ErrNoNotice] or [ErrFrames]; all else that is
 // wrong with a page is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
-	p := newPage(goquery.NewDocumentFromNode(parse(f.Text)))
+	root, whole := parse(f.Text)
+	p := newPage(goquery.NewDocumentFromNode(root))
 	body := p.container()
 	w := &writer{page: p}
 	w.body(body)
@@ -48,7 +49,11 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	r.Fields = field.Read(r)
 	h := &writer{page: p}
 	p.writeHead(h, body, r)
-	return join(h, r), p.remarks(w, body), nil
+	remarks := p.remarks(w, body)
+	if !whole {
+		remarks = append(remarks, source.Cut())
+	}
+	return join(h, r), remarks, nil
 }
 
 // remarks are the diagnostics of a page that was read.

@@ -2,28 +2,37 @@ package html
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/policyx/policyx/parser/source"
 )
 
 // maxDepth bounds the nesting of the tree. What lies deeper is flattened into the
 // element at the bound.
 const maxDepth = 200
 
-// parse builds the tree of a page. It never fails: what is not closed is closed where
-// the next element of its kind starts, an end tag without start is ignored.
-func parse(text string) *html.Node {
+// mostNodes bounds the size of the tree. Pages of long notices have twenty thousand.
+const mostNodes = 1_000_000
+
+// parse builds the tree of a page, and reports whether it is all of it. It never fails: what is
+// not closed is closed where the next element of its kind starts, an end tag without start is
+// ignored.
+func parse(text string) (root *html.Node, whole bool) {
 	b := builder{z: html.NewTokenizer(strings.NewReader(text))}
 	b.root = &html.Node{Type: html.DocumentNode}
 	b.open = []*html.Node{b.root}
-	for {
+	for b.nodes < mostNodes && b.text < source.MostCharacters {
 		switch b.z.Next() {
 		case html.ErrorToken:
-			return b.root
+			return b.root, true
 		case html.TextToken:
 			if !b.skipText {
-				b.add(&html.Node{Type: html.TextNode, Data: string(b.z.Text())})
+				text := string(b.z.Text())
+				b.text += utf8.RuneCountInString(text)
+				b.add(&html.Node{Type: html.TextNode, Data: text})
 			}
 		case html.StartTagToken:
 			b.start(false)
@@ -34,6 +43,7 @@ func parse(text string) *html.Node {
 			b.end(atom.Lookup(name), name)
 		}
 	}
+	return b.root, false
 }
 
 type builder struct {
@@ -41,12 +51,15 @@ type builder struct {
 	root     *html.Node
 	open     []*html.Node // from the root to the innermost open element
 	overflow int          // open elements beyond maxDepth
+	nodes    int          // of the tree
+	text     int          // characters of the tree
 	skipText bool         // within <script> and its like, whose content is no text
 }
 
 func (b *builder) top() *html.Node { return b.open[len(b.open)-1] }
 
 func (b *builder) add(n *html.Node) {
+	b.nodes++
 	p := b.top()
 	n.Parent, n.PrevSibling = p, p.LastChild
 	if p.LastChild != nil {

@@ -63,7 +63,14 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	if kind := textKind(text); kind != "" && f.Format == Text && !opts.Fragment {
 		return nil, nil, &UnsupportedError{Format: kind}
 	}
-	return f, damage.diagnostics(encoding), nil
+	remarks := damage.diagnostics(encoding)
+	if f.Format == Text {
+		whole := true
+		if f.Text, whole = within(text, MostCharacters); !whole {
+			remarks = append(remarks, Cut())
+		}
+	}
+	return f, remarks, nil
 }
 
 // openBinary opens data whose format is told by its first bytes. What is no text cannot
