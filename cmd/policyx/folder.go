@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,19 +80,18 @@ func (x *extraction) place(stamp *batch.Stamp, folder, name, target string) (out
 		target, stale, out.partial = cut, target, cut
 	}
 	defer recovered(&out.err)
-	var text bytes.Buffer
-	writer := x.newWriter(&text, false)
-	if out.err = errors.Join(writer.Write(out.notice, out.text), writer.Close()); out.err == nil {
-		path, root := target, folder
-		if x.flags.many.links {
-			root = ""
-			if real, err := filepath.EvalSymlinks(path); err == nil {
-				path = real
-			}
+	path, root := target, folder
+	if x.flags.many.links {
+		root = ""
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real
 		}
-		if out.err = stamp.Begin(target); out.err == nil {
-			out.err = about(target, batch.Write(root, path, text.Bytes()))
-		}
+	}
+	if out.err = stamp.Begin(target); out.err == nil {
+		out.err = about(target, batch.Fill(root, path, func(file io.Writer) error {
+			writer := x.newWriter(file, false)
+			return errors.Join(writer.Write(out.notice, out.text), writer.Close())
+		}))
 	}
 	if out.err == nil {
 		if err := os.Remove(stale); err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"bufio"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -140,10 +142,18 @@ func (f *File) Discard() {
 	f.Close()
 }
 
-// Write creates the file with the given content and the folders above it, of which none
+// Write is [Fill] with content that is at hand.
+func Write(root, path string, content []byte) error {
+	return Fill(root, path, func(out io.Writer) error {
+		_, err := out.Write(content)
+		return err
+	})
+}
+
+// Fill creates the file with what fill writes and the folders above it, of which none
 // below root may be a link ([ErrLink]); "" checks none. It waits for another program that
 // makes the same file at this moment.
-func Write(root, path string, content []byte) error {
+func Fill(root, path string, fill func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}
@@ -161,12 +171,19 @@ func Write(root, path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.File.Write(content); err != nil {
-		f.Discard()
+	done := false
+	defer func() {
+		if !done { // fill panicked as well
+			f.Discard()
+		}
+	}()
+	out := bufio.NewWriterSize(f.File, 1<<16)
+	if err := errors.Join(fill(out), out.Flush()); err != nil {
 		return err
 	}
+	done = true
 	return f.Commit()
 }
 
-// patience is how long another program may take for a file whose content it has at hand.
+// patience is how long another program may take for a file whose notice it has read.
 const patience = 3 * time.Second
