@@ -82,7 +82,7 @@ func (c Code) Meaning() string {
 	case UnreadContent:
 		return "a part of the document was not read, or ended in no field"
 	case UnreadUnit:
-		return "the unit behind a number is known to no rule, and the number was left out"
+		return "the unit of a number is known to no rule; it was left out, or taken for what a scan made of it"
 	case NoOutline:
 		return "a long text has no numbered item"
 	case SeveralNotices:

@@ -105,7 +105,7 @@ func (c *checker) items(notice map[string]any, key string) {
 	}
 }
 
-// days reports a start or an end that does not follow from the value.
+// days reports a start or an end that does not follow from the value, or is missing where the value says it.
 func (c *checker) days(deadline map[string]any, path []string) {
 	value, ok := deadline["value"].(string)
 	if !ok {
@@ -116,8 +116,13 @@ func (c *checker) days(deadline map[string]any, path []string) {
 		return
 	}
 	for _, side := range []struct{ key, want string }{{"start", start}, {"end", end}} {
-		if got, ok := deadline[side.key].(string); ok && side.want != "" && got != side.want {
+		got, ok := deadline[side.key].(string)
+		switch {
+		case side.want == "" || got == side.want:
+		case ok:
 			c.fault(append(path, side.key), "%q, where the value %s says %q", got, value, side.want)
+		default:
+			c.fault(path, "%q is missing, where the value %s says %q", side.key, value, side.want)
 		}
 	}
 }

@@ -179,6 +179,7 @@ func TestFaults(t *testing.T) {
 		{"/tasks/1/id", "g1", []string{`/tasks/1/id: "g1" is the id of /goals/0 too`}},
 		{"/tasks/0/targets/0/when", "2026", []string{`/tasks/0/targets/0/when: "2026" is the value of no deadline of the item`}},
 		{"/tasks/0/deadlines/0/end", "2025-12-30", []string{`/tasks/0/deadlines/0/end: "2025-12-30", where the value ../2025-12-31 says "2025-12-31"`}},
+		{"/tasks/0/deadlines/0/end", nil, []string{`/tasks/0/deadlines/0: "end" is missing, where the value ../2025-12-31 says "2025-12-31"`}},
 		{"/tasks/1/span/start", json.Number("19"), []string{`/tasks/1/span: starts at 19, before the one listed before it`}},
 		{"/tasks/1/targets", []any{target("95"), target("94")}, []string{`/tasks/1/targets/1/span: starts at 94, before the one listed before it`}},
 		{"/tasks/0/deadlines/0/start", "2026-01-01", []string{`/tasks/0/deadlines/0: starts on 2026-01-01, after its end 2025-12-31`}},

@@ -39,13 +39,21 @@ function saveOwner(owner, face, next) {
   const parties = face.type === "Department" ? face.task.departments : {};
   const before = face.type === "Department" ? roleOf(face.task, owner) : undefined;
   if (face.type === "Target") put(fields, {normalized: normalized(owner, fields)});
-  change(current, owner, [owner, parties], () => {
+  const dated = face.type === "Deadline" ? datedBy(face.task, owner) : [];
+  change(current, owner, [owner, parties, ...dated], () => {
     put(owner, fields);
+    for (const target of dated) put(target, {when: fields.value});
     if (role !== before) {
       without(parties, before, owner);
       parties[role] = [...(parties[role] || []), owner];
     }
   });
+}
+
+// datedBy returns the targets of a task that are to be reached at this deadline and no other.
+function datedBy(task, deadline) {
+  const others = (task.deadlines || []).some((d) => d !== deadline && d.value === deadline.value);
+  return others || !deadline.value ? [] : (task.targets || []).filter((t) => t.when === deadline.value);
 }
 
 // normalized keeps the value in base units in step: scaled where the unit stays, gone where it changed.
@@ -164,6 +172,10 @@ function disagreement(inputs, next, type) {
   if (type === "Deadline") {
     if (next.start && next.end && next.start > next.end) return wrong("end", "截止日早于起始日");
     if (!timeForm.test(next.value)) return wrong("value", "时间要写成 EDTF，如 ../2025-12-31、2025/2027、R/P1Y、P3M");
+    const days = daysOf(next.value) || {};
+    for (const key of ["start", "end"]) {
+      if (days[key] && next[key] !== days[key]) return wrong(key, "与时间不符：应为" + days[key]);
+    }
   }
   if (type === "Target") {
     if ((next.op === "..") !== (next.value_max !== undefined)) return wrong("value_max", "“区间”要有上限值，其他比较不要");
@@ -176,16 +188,24 @@ function disagreement(inputs, next, type) {
 
 const timeForm = /^(\.\.|P\w+|R\/[\w\/.-]+|(\.\.|\d{4}(-\d\d){0,2})(\/(\.\.|\d{4}(-\d\d){0,2}))?)$/;
 
-// deriveDays fills the first and last day from the value, when that is changed.
+// deriveDays fills the first and last day from the value, when that is changed. A repeat, a
+// duration or .. names none: the days of the value before are gone.
 function deriveDays(inputs) {
   const control = Object.fromEntries(inputs.map(([f, c]) => [f.key, c]));
   control.value.addEventListener("input", () => {
     const text = control.value.value.trim();
-    if (!timeForm.test(text) || !/\d{4}/.test(text)) return;
-    const [from, to] = text.includes("/") ? text.split("/") : [text, text];
-    control.start.value = from === ".." ? "" : edge(from, false);
-    control.end.value = to === ".." ? "" : edge(to, true);
+    if (!timeForm.test(text)) return;
+    const days = daysOf(text) || {};
+    control.start.value = days.start || "";
+    control.end.value = days.end || "";
   });
+}
+
+// daysOf returns the first and last day of a value, "" for an open side; null where it names none.
+function daysOf(value) {
+  if (!/^(\.\.\/)?\d{4}/.test(value || "")) return null;
+  const [from, to] = value.includes("/") ? value.split("/") : [value, value];
+  return {start: from === ".." ? "" : edge(from, false), end: to === ".." ? "" : edge(to, true)};
 }
 
 // edge is the first or last day of a year, month or day.
