@@ -19,7 +19,7 @@ func (s *structure) attachmentNote(i int) int {
 	for n := i; n < end; n++ {
 		s.noteLine(&s.lines[n])
 	}
-	return end
+	return end + s.undated(end)
 }
 
 // noteEnd returns the line behind the 附件说明 that begins at line i: numbered lines in

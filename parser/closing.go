@@ -68,7 +68,7 @@ func (s *structure) appeal(last *Item, n int) bool {
 	if !lexicon.Appealed().Begins(head) {
 		return false
 	}
-	return lexicon.Demands().In(head) && lexicon.Appeals().In(key)
+	return strings.Contains(head, "可参照") || strings.Contains(head, "可以参照") || lexicon.Demands().In(head) && lexicon.Appeals().In(key)
 }
 
 // hasBody reports whether the item says more than a title before its paragraph n.

@@ -57,6 +57,8 @@ func (s *structure) head() int {
 			} else if n := s.enclosureAt(i); n > 0 {
 				s.d.Head.Enclosure = s.ranges(i, i+n)
 				i += n
+			} else if s.isNews(i) {
+				begin -= s.dropNews(i)
 			} else if s.imprint(l) {
 				i++
 			} else {
@@ -268,7 +270,9 @@ func (s *structure) split(i, cut int) {
 	s.classify(&l)
 	s.classify(&rest)
 	s.lines[i] = l
-	s.lines = slices.Insert(s.lines, i+1, rest)
+	if rest.kind != lineNoise {
+		s.lines = slices.Insert(s.lines, i+1, rest)
+	}
 }
 
 // preamble keeps a paragraph of the head: before the signature it is the notice's own

@@ -17,7 +17,7 @@ const (
 	lineNoise
 	lineTable
 	lineNumber         // 云政办发〔2023〕6号
-	lineDate           // 2023年6月28日, also damaged: 2023628
+	lineDate           // 2023年6月28日, also damaged, 2023628, or not filled in yet: 年 月 日
 	lineNote           // （此件公开发布）
 	lineAttachmentNote // 附件：1.…
 	lineAttachmentHead // 附件 2
@@ -34,7 +34,7 @@ type line struct {
 const keyLimit = 200
 
 var (
-	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^(?:19|20)\d{4,6}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$`)
+	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^(?:19|20)\d{4,6}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^(?:\d{4})?年(?:\d{1,2})?月(?:\d{1,2})?日$`)
 	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
 	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$|^\(?([此本]件)?不公开\)?$`)
 	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
@@ -134,7 +134,7 @@ func isRule(key []rune) bool {
 
 // mayBeDate reports whether a line that is a date may begin with r.
 func mayBeDate(r rune) bool {
-	return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九", r)
+	return r == '(' || isDigit(r) || strings.ContainsRune("〇零一二三四五六七八九年", r)
 }
 
 // endsLikeNumber reports whether a line ends like the number of a document.

@@ -4,22 +4,24 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
-// signedTail is a signature with date, and perhaps a note, at the end of a paragraph
-// that lost its line breaks.
-var signedTail = regexp.MustCompile(`[。)]\s*([^。;,)]{2,30}?(?:政府|办公厅|办公室|委员会|国\s*务\s*院|局|厅|部))\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\))?\s*$`)
+// signedTail is a date, and perhaps a note or the word of the printing line, at the end of a
+// paragraph that lost its line breaks.
+var signedTail = regexp.MustCompile(`\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\)|印发)?\s*$`)
 
-// splitEnds cuts signatures off the ends of paragraphs.
+// splitEnds cuts signatures off the ends of paragraphs, and the attachments that are listed
+// before them.
 func (s *structure) splitEnds() {
 	for i := 0; i < len(s.lines); i++ {
 		l := &s.lines[i]
-		if l.kind != lineBody || l.Len() < 60 || !slices.Contains([]rune{'日', ')'}, s.d.Folded[l.End-1]) {
+		if l.kind != lineBody || l.Len() < 60 || !slices.Contains([]rune{'日', ')', '发'}, s.d.Folded[l.End-1]) {
 			continue
 		}
-		from := max(l.Start, l.End-160)
+		from := max(l.Start, l.End-maxTail)
 		if !slices.Contains(s.d.Folded[from:l.End], '日') {
 			continue
 		}
@@ -28,13 +30,79 @@ func (s *structure) splitEnds() {
 		if m == nil {
 			continue
 		}
-		at := func(n int) int { return from + len([]rune(tail[:n])) }
-		if m[6] >= 0 {
-			s.split(i, at(m[6]))
+		begin := s.signer(i, tail[:m[0]])
+		if begin <= 0 {
+			continue
 		}
-		s.split(i, at(m[4]))
+		at := func(n int) int { return from + len([]rune(tail[:n])) }
+		if m[4] >= 0 {
+			s.split(i, at(m[4]))
+		}
 		s.split(i, at(m[2]))
+		s.split(i, at(begin))
+		if signed := s.lines[i+1]; !isOrgan(string(signed.key)) {
+			s.sign([]line{signed}) // what the page left of it
+			s.lines = slices.Delete(s.lines, i+1, i+2)
+		}
+		if note := strings.LastIndex(tail[:begin], "附件:"); note > 0 && strings.ContainsAny(lastRune(tail[:note]), "。)") {
+			s.split(i, at(note))
+		}
 	}
+}
+
+// maxTail bounds the end of a paragraph that is looked at, with a list of attachments.
+const maxTail = 300
+
+// lastRune returns the last character of a text without white space at its end.
+func lastRune(text string) string {
+	text = strings.TrimSpace(text)
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
+}
+
+// signer returns where in a text that a date follows the name of the organ begins that signs it:
+// the issuer that the title begins with, or what stands behind the last
+// sentence, where it is an organ or as much of the issuer's name as the page left; 0 for none.
+func (s *structure) signer(i int, text string) int {
+	issuer := s.titleIssuer(i)
+	if issuer != "" && strings.HasSuffix(text, issuer) {
+		return len(text) - len(issuer)
+	}
+	begin := strings.LastIndexAny(text, "。)")
+	if begin < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(text[begin:])
+	begin += size
+	name := strings.TrimSpace(text[begin:])
+	key := strings.ReplaceAll(name, " ", "")
+	if n := utf8.RuneCountInString(name); n < minSigner || n > 32 || strings.ContainsAny(name, ";,") {
+		return 0
+	}
+	for _, end := range signerEnds {
+		if strings.HasSuffix(key, end) {
+			return begin
+		}
+	}
+	if strings.HasPrefix(issuer, key) && 2*len(key) > len(issuer) {
+		return begin
+	}
+	return 0
+}
+
+// minSigner is the least length of a signature, signerEnds end those within a paragraph.
+const minSigner = 3
+
+var signerEnds = []string{"政府", "办公厅", "办公室", "委员会", "国务院", "局", "厅", "部"}
+
+// titleIssuer returns the organ that a title on line i or above begins with, before 关于.
+func (s *structure) titleIssuer(i int) string {
+	for _, l := range s.lines[:min(i+1, flatLines+4)] {
+		if organ, _, ok := strings.Cut(string(l.key), "关于"); ok && l.kind == lineBody && isOrgan(organ) {
+			return organ
+		}
+	}
+	return ""
 }
 
 // signature returns how many lines from i on are a signature: short names of organs
@@ -61,6 +129,20 @@ func (s *structure) signature(i int) int {
 		}
 	}
 	return 0
+}
+
+// undated returns how many lines from i on are a signature without a date: organs between the
+// list of the attachments and the first of them.
+func (s *structure) undated(i int) int {
+	n := i
+	for n < len(s.lines) && n < i+3 && s.lines[n].kind == lineBody && isOrgan(string(s.lines[n].key)) {
+		n++
+	}
+	if n == i || n == len(s.lines) || s.lines[n].kind != lineAttachmentHead {
+		return 0
+	}
+	s.sign(s.lines[i:n])
+	return n - i
 }
 
 // nameGoesOn reports whether line n is the beginning of an organ's name that goes on in the next

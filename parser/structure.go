@@ -130,6 +130,10 @@ func (s *structure) body(i int) int {
 		if n := s.signature(i); n > 0 {
 			return s.closing(i + n)
 		}
+		if s.isNews(i) {
+			s.dropNews(i)
+			return i
+		}
 		s.paragraph(l.Range)
 	}
 	return i + 1

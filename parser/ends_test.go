@@ -1,0 +1,58 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser"
+)
+
+// lastItem parses a text and returns what its last item holds, the signature, the date and the titles of the
+// attachments, parted by |.
+func lastItem(t *testing.T, text string) string {
+	t.Helper()
+	doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for _, p := range doc.Parts {
+		if items := p.Items; len(items) > 0 {
+			it := items[len(items)-1]
+			for len(it.Children) > 0 {
+				it = it.Children[len(it.Children)-1]
+			}
+			last = doc.Join(it.Own...)
+		}
+	}
+	out := []string{last, doc.Join(doc.Head.Signature...), doc.Join(doc.Head.Date)}
+	for _, a := range doc.Head.Attachments {
+		out = append(out, doc.Join(a...))
+	}
+	return strings.Join(out, "|")
+}
+
+func TestWhatStandsBehindTheLastItem(t *testing.T) {
+	const head = "云溪市水务局关于修缮步道的通知\n各区水务局：\n现就有关事项通知如下：\n一、更换路面。加快施工。\n二、更换路灯。加快施工。\n"
+	flat := "云溪市水务局关于修缮步道的通知各区水务局：现就有关事项通知如下：一、更换路面。" + strings.Repeat("修缮沿河步道，补种行道树。", 40) + "二、更换路灯。加快施工。"
+	for name, tt := range map[string]struct{ text, want string }{
+		"several organs in a line":   {head + "云溪市水务局 市工商联 市住建局\n2024年5月6日\n", "更换路灯。加快施工。|云溪市水务局 市工商联 市住建局|2024年5月6日"},
+		"a date not filled in":       {head + "云溪市水务局\n年 月 日\n", "更换路灯。加快施工。|云溪市水务局|年 月 日"},
+		"a day not filled in":        {head + "云溪市水务局\n2024年 月 日\n", "更换路灯。加快施工。|云溪市水务局|2024年 月 日"},
+		"the end of a year is none":  {head + "年底前完成。\n", "更换路灯。加快施工。\n年底前完成。||"},
+		"no date, but attachments":   {head + "附件：1.步道清单\n2.路灯清单\n云溪市步道修缮领导小组办公室\n附件1\n步道清单\n沿河步道。\n", "更换路灯。加快施工。|云溪市步道修缮领导小组办公室||步道清单|路灯清单"},
+		"departments below a label":  {head + "责任单位：\n市水务局\n", "更换路灯。加快施工。\n责任单位：\n市水务局||"},
+		"who may follow it":          {head + "各县（市）人民政府可以参照执行，或者制定相应措施。\n", "更换路灯。加快施工。||"},
+		"who has to follow":          {head + "各县（市）人民政府参照省定标准制定措施。\n", "更换路灯。加快施工。\n各县（市）人民政府参照省定标准制定措施。||"},
+		"a site's tail":              {head + "打印 关闭\n相关文章：\n", "更换路灯。加快施工。||"},
+		"a news report":              {head + "云溪社青石1月4日电（记者 张三）会议要求压缩60%以上。\n2021年底前完成。\n", "更换路灯。加快施工。||"},
+		"a newspaper":                {head + "市水务局通过云溪日报公布结果。\n", "更换路灯。加快施工。\n市水务局通过云溪日报公布结果。||"},
+		"flat, a signature cut off":  {flat + "云溪市水务2024年5月6日", "更换路灯。加快施工。|云溪市水务|2024年5月6日"},
+		"flat, attachments, printed": {flat + "附件：1.步道清单2.路灯清单云溪市水务局2024年5月6日印发", "更换路灯。加快施工。|云溪市水务局|2024年5月6日|步道清单|路灯清单"},
+		"flat, a day of the text":    {flat + "全部路灯更换于2024年5月6日", "更换路灯。加快施工。全部路灯更换于2024年5月6日||"},
+	} {
+		if got := lastItem(t, tt.text); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}

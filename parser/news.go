@@ -1,0 +1,36 @@
+package parser
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// dateline begins a news report: 云溪社青石1月4日电(记者 张三).
+var dateline = regexp.MustCompile(`^\(?(本报|\p{Han}{1,6}[社网报])\p{Han}{0,8}\d{1,2}月\d{1,2}日(电|讯)`)
+
+// isNews reports whether line i begins a news report behind the items of the notice.
+func (s *structure) isNews(i int) bool {
+	l := &s.lines[i]
+	return l.kind == lineBody && len(s.part.Items) > 0 && dateline.MatchString(string(l.key[:min(len(l.key), 40)]))
+}
+
+// dropNews takes a report that a page prints behind the notice, from line i to the next label,
+// table, attachment or notice, out of the document. It returns the number of lines.
+func (s *structure) dropNews(i int) int {
+	n := i + 1
+	for n < len(s.lines) && s.lines[n].kind == lineBody {
+		_, labelled := markerAt(s.d.Folded, s.lines[n].Start, s.lines[n].End)
+		title, _ := s.nextNotice(n)
+		if labelled || title.Len() > 0 {
+			break
+		}
+		n++
+	}
+	at := block.Range{Start: s.lines[i].Start, End: s.lines[n-1].End}
+	s.d.remark(schema.Info, schema.UnreadContent, at, "A news report stands behind the notice; it is no part of it.")
+	s.lines = slices.Delete(s.lines, i, n)
+	return n - i
+}
