@@ -74,11 +74,15 @@ func (x *extractor) addCitation(c schema.Citation, at map[string]int) {
 	x.notice.Citations = append(list, c)
 }
 
-// isForm reports whether a title is that of a form, a contract or the like.
+// isForm reports whether a title is that of a form, a contract or the like, or no more than a
+// kind of document.
 func isForm(title string) bool {
 	title = folded(title)
 	if at := strings.LastIndexByte(title, '('); at > 0 && strings.HasSuffix(title, ")") {
 		title = title[:at]
+	}
+	if _, kind := lexicon.Documents().Lookup([]rune(title)); kind {
+		return true // 本《办法》 names itself
 	}
 	return lexicon.Forms().Ends(title)
 }
@@ -121,6 +125,11 @@ func (x *extractor) citation(i, end int) (schema.Citation, int) {
 	s := x.stream
 	c := schema.Citation{Title: x.doc.Join(s.Range(i+1, end-1))}
 	behind := end
+	for k := end - 2; k > i+1 && c.StandardNumber == ""; k-- {
+		if number, stop := standardNumber(s, k); stop == end-1 && isHan(s.Runes[k-1]) {
+			c.StandardNumber = number
+		}
+	}
 	if end < s.Len() && s.Runes[end] == '(' {
 		for k := end + 1; k < s.Len() && k < end+24 && s.Runes[k] != ')'; k++ {
 			if n, ok := documentNumber(s, k); ok && n.start == end+1 {

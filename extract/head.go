@@ -2,6 +2,7 @@ package extract
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -67,6 +68,9 @@ func (x *extractor) titles(h *parser.Head, m *schema.Metadata) {
 		m.DocumentType, m.Spans.DocumentType = kind, m.Spans.Title
 	}
 	m.Enclosure = enclosed(m.Title)
+	if named := strings.Join(x.texts(h.Enclosure), ""); named != "" && strings.Contains(titleKey(m.Title), "关于《"+titleKey(named)+"》的通知") {
+		m.Enclosure = named
+	}
 	if m.Enclosure != "" {
 		m.Spans.Enclosure = m.Spans.Title
 		if strings.HasPrefix(m.Enclosure, "关于") && !strings.Contains(m.Title, "《") {
@@ -138,14 +142,15 @@ func enclosed(title string) string {
 // issuer reads who issued the notice: what stands before 关于 in the title, else the
 // signature, else the page head.
 func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
+	signed := x.signed(h)
 	if name := issuerOf(m.Title); name != "" && !x.signedInFull(name, h) {
-		m.Issuer, m.Spans.Issuer = x.organs(name), x.within(m.Spans.Title, name)
-		return
+		if titled := strings.Split(x.organs(name), " "); !summedUp.MatchString(name) && len(titled) != len(signed) || len(signed) < 2 {
+			m.Issuer, m.Spans.Issuer = strings.Join(titled, "、"), x.within(m.Spans.Title, name)
+			return
+		}
 	}
-	if len(h.Signature) > 0 {
-		m.Issuer = strings.ReplaceAll(x.doc.Join(h.Signature...), "\n", " ")
-		m.Issuer = strings.TrimSuffix(strings.TrimSuffix(m.Issuer, "（代章）"), "(代章)")
-		m.Spans.Issuer = x.spanOf(h.Signature...)
+	if len(signed) > 0 {
+		m.Issuer, m.Spans.Issuer = strings.Join(signed, "、"), x.spanOf(h.Signature...)
 		return
 	}
 	if h.Imprint.Len() > 0 {
@@ -157,6 +162,24 @@ func (x *extractor) issuer(h *parser.Head, m *schema.Metadata) {
 			m.Issuer, m.Spans.Issuer = x.doc.Join(f.Value), x.spanOf(f.Value)
 		}
 	}
+}
+
+// summedUp is an issuer of a title that leaves out who else signs: 云溪市商务局等9部门.
+var summedUp = regexp.MustCompile(`等\p{Han}{0,2}\d*\p{Han}{0,2}(部门|单位)$`)
+
+// signed returns the organs of the signature: one a line, or several that white space parts.
+func (x *extractor) signed(h *parser.Head) []string {
+	var out []string
+	for _, r := range h.Signature {
+		line := closeUp(strings.ReplaceAll(x.doc.Join(r), "\n", ""))
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "（代章）"), "(代章)")
+		words := strings.Fields(line)
+		if slices.ContainsFunc(words, func(w string) bool { return !party.IsOrgan(folded(w)) }) {
+			words = []string{line}
+		}
+		out = append(out, words...)
+	}
+	return out
 }
 
 // signedInFull reports whether the signature gives the issuer with its place where the
@@ -252,6 +275,9 @@ func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
 		note := strings.Trim(folded(x.doc.Join(h.Note)), "()")
 		if _, value, ok := strings.Cut(note, ":"); ok {
 			note = value
+		}
+		if strings.Contains(note, "删减") && !strings.Contains(note, "公开") {
+			note = "" // it says nothing of who may read the notice
 		}
 		take(&m.Disclosure, &sp.Disclosure, note, x.spanOf(h.Note))
 	}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -32,6 +34,9 @@ func (s *structure) addressees(l *line) bool {
 func addressed(key string) bool {
 	if lexicon.Letters().In(key) {
 		return false
+	}
+	if at := strings.LastIndexByte(key, '('); at > 0 && strings.HasSuffix(key, ")") {
+		key = key[:at] // 各有关部门(单位)
 	}
 	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }

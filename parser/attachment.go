@@ -125,15 +125,18 @@ func (s *structure) noteLine(l *line) {
 	}
 	for i := begin; i < l.End; i++ {
 		if m, ok := markerAt(text, i, l.End); ok && m.Kind == Numeral && m.Number == number+1 && i > begin && !isDigit(text[i-1]) {
-			h.addAttachment(trim(text, block.Range{Start: begin, End: i}))
+			h.addAttachment(text, trim(text, block.Range{Start: begin, End: i}))
 			begin, number, i = m.End, m.Number, m.End-1
 		}
 	}
-	h.addAttachment(trim(text, block.Range{Start: begin, End: l.End}))
+	h.addAttachment(text, trim(text, block.Range{Start: begin, End: l.End}))
 }
 
-func (h *Head) addAttachment(r block.Range) {
-	if r.Len() > 0 {
+// fileEnding is what is left of the name of a file, 附件.rar, that is no title.
+var fileEnding = regexp.MustCompile(`^[a-zA-Z]{2,5}\d?$`)
+
+func (h *Head) addAttachment(text []rune, r block.Range) {
+	if r.Len() > 0 && !fileEnding.MatchString(string(squeeze(text[r.Start:r.End], keyLimit))) {
 		h.Attachments = append(h.Attachments, []block.Range{r})
 	}
 }
@@ -164,7 +167,7 @@ func (s *structure) attachmentSection(p *Part) {
 		}
 	}
 	for _, c := range last.Children {
-		s.d.Head.addAttachment(c.Own[0])
+		s.d.Head.addAttachment(s.d.Folded, c.Own[0])
 	}
 	p.Items = p.Items[:n]
 }

@@ -100,12 +100,15 @@ func (s *structure) title(i, end int) int {
 		if s.lines[n].kind == lineNumber || s.fieldLine(&s.lines[n]) || s.redLine(&s.lines[n]) {
 			continue
 		}
+		if list, colon := strings.CutSuffix(string(s.lines[n].key), ":"); colon && n > 0 && s.lines[n-1].kind == lineNumber && addressed(list) {
+			break // the notice has no title
+		}
 		s.letterhead(&s.lines[n])
 		if s.splitTitle(n) {
 			end++
 		}
 		count := s.titleAt(n)
-		for count > 1 && s.beginsTitle(n+1) && !s.beginsTitle(n) {
+		for count > 1 && (s.beginsTitle(n+1) && !s.beginsTitle(n) || len(s.lines[n].key) < 3) {
 			n, count = n+1, count-1 // a line of the page stands before the title
 		}
 		if count == 0 || n+count > end {
@@ -131,6 +134,9 @@ func (s *structure) title(i, end int) int {
 // laterTitle returns the line of an official title between a document number behind line i and
 // the addressees; 0 where none stands there.
 func (s *structure) laterTitle(i, end int) int {
+	for i < end && s.fieldLine(&s.lines[i]) {
+		i++
+	}
 	if i >= end || s.lines[i].kind != lineNumber {
 		return 0
 	}

@@ -53,12 +53,22 @@ func (s *structure) classify(l *line) {
 	l.Range = trim(s.d.Folded, l.Range)
 	for s.cutLeftover(l) {
 	}
+	s.blankLost(l)
 	l.key = squeeze(s.d.Folded[l.Start:l.End], keyLimit)
 	if l.grid != nil {
 		l.kind = lineTable
 		return
 	}
 	l.kind = s.looks(l)
+}
+
+// blankLost folds a question mark right behind the label of the line, with white space behind
+// it, to white space: the page lost its ideographic space.
+func (s *structure) blankLost(l *line) {
+	text := s.d.Folded
+	if m, ok := markerAt(text, l.Start, l.End); ok && m.End+1 < l.End && text[m.End] == '?' && isBlank(text[m.End+1]) {
+		text[m.End] = ' '
+	}
 }
 
 // cutLeftover takes one leftover off the beginning of the line.
@@ -105,7 +115,7 @@ func (s *structure) looks(l *line) lineKind {
 	}
 	key := string(l.key)
 	switch {
-	case isChrome(key), slices.Contains(blankNotes, strings.Trim(key, "()")):
+	case isChrome(key), s.isNavigation(l), slices.Contains(blankNotes, strings.Trim(key, "()")):
 		return lineNoise
 	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern.MatchString(key):
 		return lineDate

@@ -44,7 +44,7 @@ func (s *structure) splitEnds() {
 			s.sign([]line{signed}) // what the page left of it
 			s.lines = slices.Delete(s.lines, i+1, i+2)
 		}
-		if note := strings.LastIndex(tail[:begin], "附件:"); note > 0 && strings.ContainsAny(lastRune(tail[:note]), "。)") {
+		if note := strings.LastIndex(tail[:begin], "附件"); note > 0 && strings.ContainsAny(lastRune(tail[:note]), "。)") {
 			s.split(i, at(note))
 		}
 	}
@@ -65,8 +65,10 @@ func lastRune(text string) string {
 // sentence, where it is an organ or as much of the issuer's name as the page left; 0 for none.
 func (s *structure) signer(i int, text string) int {
 	issuer := s.titleIssuer(i)
-	if issuer != "" && strings.HasSuffix(text, issuer) {
-		return len(text) - len(issuer)
+	for r := []rune(issuer); len(r) > minSigner; r = r[:len(r)-1] { // of several, the first may print it
+		if organ := string(r); strings.HasSuffix(text, organ) && isOrgan(organ) {
+			return len(text) - len(organ)
+		}
 	}
 	begin := strings.LastIndexAny(text, "。)")
 	if begin < 0 {
@@ -76,7 +78,7 @@ func (s *structure) signer(i int, text string) int {
 	begin += size
 	name := strings.TrimSpace(text[begin:])
 	key := strings.ReplaceAll(name, " ", "")
-	if n := utf8.RuneCountInString(name); n < minSigner || n > 32 || strings.ContainsAny(name, ";,") {
+	if n := utf8.RuneCountInString(name); n < minSigner || n > 32 || strings.HasPrefix(key, "附件") || strings.ContainsAny(name, ";,") {
 		return 0
 	}
 	for _, end := range signerEnds {

@@ -41,6 +41,7 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 			s.add(line{Range: r})
 		}
 	}
+	s.dropFoot()
 	s.dropContents()
 	s.survey = look(d.Folded, s.lines)
 	return s

@@ -84,7 +84,7 @@ func (s *structure) withVersion(n int) int {
 		return n
 	}
 	key := s.lines[n].key
-	if len(key) < 4 || len(key) > 16 || key[0] != '(' || slices.Contains(key, '月') && !isDraft(string(key)) || slices.Contains(key, ',') {
+	if len(key) < 4 || len(key) > 24 || len(key) > 16 && !isDraft(string(key)) || key[0] != '(' || slices.Contains(key, '月') && !isDraft(string(key)) || slices.Contains(key, ',') {
 		return n
 	}
 	if lexicon.Versions().Ends(string(key)) {
