@@ -25,7 +25,7 @@ func (x *extractor) cite() {
 	for i := 0; i < s.Len(); i++ {
 		switch r := s.Runes[i]; {
 		case r == '《':
-			end := titleEnd(s, i)
+			end := s.Partner(i) + 1
 			if end == 0 {
 				continue
 			}
@@ -115,29 +115,6 @@ func lexLetters(s *lex.Stream, i int) bool {
 	return t != nil && t.Kind == lex.Letters
 }
 
-// titleEnd returns the place behind the 》 that closes the 《 at i; 0 where none does.
-func titleEnd(s *lex.Stream, i int) int {
-	depth := 0
-	for j := i; j < s.Len() && j < i+maxCitation; j++ {
-		switch s.Runes[j] {
-		case '《':
-			depth++
-		case '》':
-			if depth--; depth == 0 {
-				return j + 1
-			}
-		case '。':
-			if j > i+60 {
-				return 0
-			}
-		}
-		if j > i && s.Gap(j) == lex.Boundary {
-			return 0
-		}
-	}
-	return 0
-}
-
 // citation returns the document whose title stands at runes i to end, with the number
 // in brackets behind it, and the place behind that.
 func (x *extractor) citation(i, end int) (schema.Citation, int) {
@@ -194,9 +171,11 @@ var (
 // clause and with no other verb's object between.
 func (x *extractor) beingMade(i int) bool {
 	s := x.stream
-	begin := i
-	for begin > 0 && i-begin < 14 && !endsClause(s.Runes[begin-1]) && s.Runes[begin-1] != '》' && s.Gap(begin) != lex.Boundary {
-		begin--
+	begin := max(s.Left(i), i-14)
+	for at := begin; at < i; at++ {
+		if s.Runes[at] == '》' {
+			begin = at + 1
+		}
 	}
 	for at := begin; at < i; at++ {
 		n, _ := lexicon.Making().Prefix(s.Runes[at:i])
@@ -221,14 +200,6 @@ func continuesList(s *lex.Stream, i int) bool {
 	}
 	switch s.Runes[i-1] {
 	case '》', '、', '和', '及', '与':
-		return true
-	}
-	return false
-}
-
-func endsClause(r rune) bool {
-	switch r {
-	case ',', ';', '。', ':', '!', '?':
 		return true
 	}
 	return false
@@ -288,10 +259,7 @@ func (x *extractor) bareNumber(n docNumber, at map[string]int) {
 // paragraph: the number of another document that a page prints below the notice.
 func (x *extractor) headsDocument(i int) bool {
 	s := x.stream
-	begin := i
-	for begin > 0 && i-begin < maxCitation && s.Gap(begin) != lex.Boundary && s.Runes[begin-1] != '。' {
-		begin--
-	}
+	begin := max(s.Sentence(i), s.Paragraph(i), i-maxCitation)
 	before, _, ok := strings.Cut(s.String(begin, i), "关于")
 	return ok && parser.DocumentType(s.String(begin, i)) != "" && party.IsOrgan(before)
 }

@@ -233,31 +233,18 @@ func labelEnd(s *lex.Stream, i int) int {
 // clause, whatever the rules know of its words: it closes a part, and it ends in a word of
 // duty or lists what ends like bodies. 0 for any other.
 func dutyEnd(s *lex.Stream, i int) int {
-	if i == 0 {
+	j := s.Partner(i)
+	if i == 0 || j < i || j-i >= maxUnclaimed || max(s.Sentence(j), s.Paragraph(j)) > i {
 		return 0
 	}
-	depth := 0
-	for j := i; j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Boundary; j++ {
-		switch s.Runes[j] {
-		case '(', '[':
-			depth++
-		case '。':
-			return 0
-		case ')', ']':
-			if depth--; depth > 0 {
-				continue
-			}
-			behind := strings.ContainsRune("。;)", s.Runes[i-1])
-			closes := j+1 == s.Len() || s.Gap(j+1) >= lex.Line
-			if !behind && strings.ContainsRune(s.String(max(0, i-4), i), '各') {
-				return 0 // 各镇(街道、管委会)
-			}
-			inner := s.String(i+1, j)
-			if behind && endsInDuty(inner) || (behind || closes) && listsBodies(inner) {
-				return j + 1
-			}
-			return 0
-		}
+	behind := strings.ContainsRune("。;)", s.Runes[i-1])
+	closes := j+1 == s.Len() || s.Gap(j+1) >= lex.Line
+	if !behind && strings.ContainsRune(s.String(max(0, i-4), i), '各') {
+		return 0 // 各镇(街道、管委会)
+	}
+	inner := s.String(i+1, j)
+	if behind && endsInDuty(inner) || (behind || closes) && listsBodies(inner) {
+		return j + 1
 	}
 	return 0
 }

@@ -58,30 +58,15 @@ func (x *extractor) defines(r block.Range) bool {
 	return strings.Contains(text, "所称") && (strings.Contains(text, "是指") || strings.Contains(text, "包括"))
 }
 
-// sentences cuts a paragraph behind each 。 that stands outside brackets and quotes.
+// sentences cuts a paragraph into its sentences. A ? in a notice is mostly what a page lost.
 func (x *extractor) sentences(r block.Range) []block.Range {
 	var out []block.Range
-	begin, depth := r.Start, 0
-	for i := r.Start; i < r.End; i++ {
-		switch x.doc.Folded[i] {
-		case '(', '《', '[':
-			depth++
-		case ')', '》', ']':
-			depth = max(depth-1, 0)
-		case '。':
-			if depth == 0 {
-				out = append(out, block.Range{Start: begin, End: i + 1})
-				begin = i + 1
-			}
+	begin, end := x.stream.Slice(r)
+	for i := begin + 1; i <= end; i++ {
+		if i == end || x.stream.Sentence(i) == i && x.stream.Runes[i-1] == '。' {
+			out = append(out, x.stream.Range(begin, i))
+			begin = i
 		}
 	}
-	if begin < r.End {
-		out = append(out, block.Range{Start: begin, End: r.End})
-	}
-	for i := range out {
-		for out[i].Start < out[i].End && (x.doc.Folded[out[i].Start] == ' ' || x.doc.Folded[out[i].Start] == '\n' || x.doc.Folded[out[i].Start] == '\r') {
-			out[i].Start++
-		}
-	}
-	return slices.DeleteFunc(out, func(r block.Range) bool { return r.Len() == 0 })
+	return out
 }

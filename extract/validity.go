@@ -37,21 +37,14 @@ func (x *extractor) takesEffect(i int) bool {
 	if i == 0 || s.Runes[i-1] != '起' || !s.Has(i, "实施") && !s.Has(i, "执行") && !s.Has(i, "实行") {
 		return false
 	}
-	begin := i
-	for begin > 0 && i-begin < 60 && s.Runes[begin-1] != '。' && s.Gap(begin) != lex.Boundary {
-		begin--
-	}
+	begin := max(s.Sentence(i), s.Paragraph(i), i-60)
 	return s.Runes[begin] == '本' || slices.Contains(s.Runes[begin:min(begin+6, i)], '本') || s.Runes[begin] == '自' || s.Has(begin, "以上") || s.Has(begin, "施行") || s.Has(begin, "实施")
 }
 
 // effective reads the day before 起施行 at rune i; 印发之日 is the day of issue.
 func (x *extractor) effective(m *schema.Metadata, i int) {
 	s := x.stream
-	begin := i
-	for begin > 0 && i-begin < 16 && !endsClause(s.Runes[begin-1]) && s.Gap(begin) != lex.Boundary {
-		begin--
-	}
-	for j := begin; j < i; j++ {
+	for j := max(s.Left(i), i-16); j < i; j++ {
 		if t := s.At(j); t != nil && t.Kind == lex.Number {
 			if days, end := readDay(s, j); len(days) == 1 && end <= i && s.Has(end, "起") {
 				span := x.span(j, end)

@@ -35,8 +35,9 @@ var mayImport = []place{
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},
 	{"parser/*", []string{"parser/internal/*", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
-	{"extract/internal/lex", []string{"parser/lexicon", "parser/block", "schema"}},
-	{"extract/internal/match", []string{"extract/internal/lex", "parser/lexicon", "parser/block", "schema"}},
+	{"extract/internal/clause", nil},
+	{"extract/internal/lex", []string{"extract/internal/clause", "parser/lexicon", "parser/block", "schema"}},
+	{"extract/internal/match", []string{"extract/internal/clause", "extract/internal/lex", "parser/lexicon", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
 	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
 	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},

@@ -135,7 +135,7 @@ func (p *passage) isEach(r *reading) bool {
 // isOrdered reports whether a clause before in the sentence says that it has to be so:
 // 新建小区应当配套建设充电设施,充电车位占比不低于10%.
 func (p *passage) isOrdered(r *reading) bool {
-	for i := r.clause.start - 2; i >= max(p.begin, r.clause.start-40) && !isSentenceEnd(p.s.Runes[i]); i-- {
+	for i := r.clause.start - 2; i >= max(p.begin, r.sentence, r.clause.start-40); i-- {
 		if p.behindAnyAt(i, "应当", "必须") {
 			return true
 		}

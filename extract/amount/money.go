@@ -149,7 +149,7 @@ func (p *passage) isGivenShare(r *reading) bool {
 // isListed reports whether the sentence lists sums that it gives: 按以下标准给予补贴:初级
 // 4000元、中级5000元.
 func (p *passage) isListed(r *reading) bool {
-	for i := r.start - 4; i >= max(p.begin, r.start-80) && !isSentenceEnd(p.s.Runes[i]); i-- {
+	for i := r.start - 4; i >= max(p.begin, r.sentence, r.start-80); i-- {
 		if p.behindAnyAt(i, "以下标准", "下列标准", "如下标准") {
 			return p.mentionsFund(p.s.String(i, min(r.start, i+14)), false)
 		}

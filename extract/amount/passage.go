@@ -49,22 +49,15 @@ type passage struct {
 	begin, end int
 	ctx        Context
 	readings   []reading
-	quoted     []bool // by rune from begin: inside “”
-	time       int    // index of the first time that is not yet behind
+	time       int // index of the first time that is not yet behind
 }
 
 func newPassage(s *lex.Stream, begin, end int, ctx Context, found []match.Found[value]) *passage {
-	p := &passage{s: s, begin: begin, end: end, ctx: ctx, quoted: quotes(s, begin, end), readings: make([]reading, len(found))}
-	sentence, at := 0, begin
+	p := &passage{s: s, begin: begin, end: end, ctx: ctx, readings: make([]reading, len(found))}
 	for k, f := range found {
 		r := &p.readings[k]
 		r.value, r.rule, r.lost = f.Value, f.Rule, f.Lost
-		for ; at < r.start; at++ {
-			if isSentenceEnd(s.Runes[at]) {
-				sentence++
-			}
-		}
-		r.sentence = sentence
+		r.sentence = s.Sentence(r.start)
 		p.readSign(r)
 		r.clause = stretch{p.leftEdge(r.start), p.rightEdge(r.end)}
 		r.used = r.end
@@ -82,94 +75,18 @@ func (p *passage) readSign(r *reading) {
 	r.start, r.num, r.low = min(r.start, at), at, -r.low
 }
 
-// quotes marks what stands inside “” and 「」, up to 40 runes long.
-func quotes(s *lex.Stream, begin, end int) []bool {
-	marks := make([]bool, end-begin)
-	open := -1
-	for i := begin; i < end; i++ {
-		switch s.Runes[i] {
-		case '“', '「', '‘':
-			open = i
-		case '”', '」', '’':
-			if open >= 0 && i-open <= 40 {
-				for j := open; j <= i; j++ {
-					marks[j-begin] = true
-				}
-			}
-			open = -1
-		}
-	}
-	return marks
-}
+func (p *passage) inQuotes(i int) bool { return p.s.Quoted(i) }
 
-func (p *passage) inQuotes(i int) bool { return p.quoted[i-p.begin] }
+// leftEdge returns where the clause of rune i begins.
+func (p *passage) leftEdge(i int) int { return max(p.s.Left(i), p.begin, i-reach) }
 
-func isSentenceEnd(r rune) bool { return r == '。' || r == '!' || r == '?' }
-
-// leftEdge returns where the clause of rune i begins: behind a clause mark, an open
-// bracket, or a boundary. Brackets that are closed before i belong to the clause.
-func (p *passage) leftEdge(i int) int {
-	j := i
-	for j > p.begin && i-j < reach {
-		r := p.s.Runes[j-1]
-		if match.IsClauseMark(r) && !p.inQuotes(j-1) && !p.s.Masked(j-1, j) || r == '(' || r == '[' || r == '【' || r == '】' || p.s.Gap(j) == lex.Boundary {
-			break
-		}
-		if r == ')' || r == ']' {
-			j = p.openBracket(j - 1)
-			continue
-		}
-		j--
-	}
-	return j
-}
-
-// rightEdge returns where the clause of rune i ends.
-func (p *passage) rightEdge(i int) int {
-	j := i
-	for j < p.end && j-i < reach {
-		r := p.s.Runes[j]
-		if match.IsClauseMark(r) && !p.inQuotes(j) && !p.s.Masked(j, j+1) || r == ')' || r == ']' || r == '【' || j > i && p.s.Gap(j) == lex.Boundary {
-			break
-		}
-		if r == '(' || r == '[' {
-			j = p.closeBracket(j) + 1
-			continue
-		}
-		j++
-	}
-	return min(j, p.end)
-}
-
-// openBracket returns the place of the bracket that the one at i closes, or i itself
-// where none stands near.
-func (p *passage) openBracket(i int) int {
-	depth := 0
-	for j := i; j >= p.begin && i-j <= 60; j-- {
-		switch p.s.Runes[j] {
-		case ')', ']':
-			depth++
-		case '(', '[':
-			if depth--; depth == 0 {
-				return j
-			}
-		}
-	}
-	return i
-}
+// rightEdge returns where the clause of rune i ends; behind the passage that is its end.
+func (p *passage) rightEdge(i int) int { return min(p.s.Right(min(i, p.end)), p.end, i+reach) }
 
 // closeBracket returns the place of the bracket that closes the one at i, or i.
 func (p *passage) closeBracket(i int) int {
-	depth := 0
-	for j := i; j < p.end && j-i <= 60; j++ {
-		switch p.s.Runes[j] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			if depth--; depth == 0 {
-				return j
-			}
-		}
+	if j := p.s.Partner(i); j > i && j < p.end {
+		return j
 	}
 	return i
 }
@@ -265,7 +182,7 @@ func (p *passage) findWhen(r *reading) {
 	}
 	for j := p.time - 1; j >= 0 && p.time-j <= 32; j-- {
 		w := p.ctx.Times[j]
-		if !p.sameSentence(w.End, r.start) {
+		if w.End < r.sentence {
 			return
 		}
 		switch w.Relation {
@@ -276,19 +193,6 @@ func (p *passage) findWhen(r *reading) {
 			}
 		}
 	}
-}
-
-// sameSentence reports whether no sentence ends in runes i to j.
-func (p *passage) sameSentence(i, j int) bool {
-	if j-i > 600 {
-		return false
-	}
-	for ; i < j; i++ {
-		if isSentenceEnd(p.s.Runes[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // timesIn returns the times that touch runes i to j.

@@ -119,7 +119,7 @@ func (p *passage) isDefined(r *reading) bool {
 	if r.op == schema.OpEqual {
 		return false
 	}
-	for i := r.start - 2; i >= max(p.begin, r.start-100) && !isSentenceEnd(p.s.Runes[i]); i-- {
+	for i := r.start - 2; i >= max(p.begin, r.sentence, r.start-100); i-- {
 		if p.behindAnyAt(i, "是指", "指的是", "的,即:") {
 			return true
 		}

@@ -3,8 +3,8 @@ package amount
 import (
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -18,7 +18,7 @@ func latinUnit(s *lex.Stream, i, end int) int {
 	if n == 0 || i+n < end && (isLatin(s.Runes[i+n]) || isDigit(s.Runes[i+n])) {
 		return 0
 	}
-	if tag == "size" && i+n < end && !match.IsClauseMark(s.Runes[i+n]) && !strings.ContainsRune("、)/以及和", s.Runes[i+n]) {
+	if tag == "size" && i+n < end && !clause.IsMark(s.Runes[i+n]) && !strings.ContainsRune("、)/以及和", s.Runes[i+n]) {
 		return 0 // 10kV线路: what kind of line it is
 	}
 	return n
@@ -35,7 +35,7 @@ func openUnit(s *lex.Stream, i, scale, end int) int {
 		j++
 	}
 	n := j - i - scale
-	if n == 0 || n > 2 || j < end && !match.IsClauseMark(s.Runes[j]) && !strings.ContainsRune("、)", s.Runes[j]) {
+	if n == 0 || n > 2 || j < end && !clause.IsMark(s.Runes[j]) && !strings.ContainsRune("、)", s.Runes[j]) {
 		return 0
 	}
 	if strings.ContainsRune("以左上余多次级大倍元的年月日规", s.Runes[i+scale]) {

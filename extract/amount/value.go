@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/schema"
@@ -157,7 +158,7 @@ func plus(m match.Match) (value, string) {
 	if q, ok := m.Capture("Q", 0); ok {
 		v, why := measure(m, schema.OpAtLeast)
 		v.end, v.tail = m.End, true
-		if end := q.End + 1; end < s.Len() && !match.IsClauseMark(s.Runes[end]) && !strings.ContainsRune("、)", s.Runes[end]) {
+		if end := q.End + 1; end < s.Len() && !clause.IsMark(s.Runes[end]) && !strings.ContainsRune("、)", s.Runes[end]) {
 			return v, "+ adds something"
 		}
 		return v, why
@@ -223,7 +224,7 @@ func fold(m match.Match) (value, string) {
 // foldOnce builds 翻番: 2倍.
 func foldOnce(m match.Match) (value, string) {
 	v := value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpEqual, low: 2, unit: "倍", tag: "share", all: true}
-	if end := m.End; m.Text() == "倍增" && end < m.Stream.Len() && !match.IsClauseMark(m.Stream.Runes[end]) && !strings.ContainsRune("、)和且", m.Stream.Runes[end]) {
+	if end := m.End; m.Text() == "倍增" && end < m.Stream.Len() && !clause.IsMark(m.Stream.Runes[end]) && !strings.ContainsRune("、)和且", m.Stream.Runes[end]) {
 		return v, "倍增 in a name"
 	}
 	if strings.HasSuffix(m.Text(), "以上") {

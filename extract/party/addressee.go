@@ -1,12 +1,16 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"github.com/policyx/policyx/extract/internal/lex"
+
+	"github.com/policyx/policyx/extract/internal/clause"
+)
 
 // Addressees returns the addressees in runes begin to end (各县区人民政府,市政府各部门、直属
 // 机构:), restored like the names of a clause, in order. Nothing is split inside a bracket
 // or a place of the context.
 func Addressees(s *lex.Stream, begin, end int, ctx Context) []Name {
-	for end > begin && (s.Runes[end-1] == ':' || isSentenceEnd(s.Runes[end-1])) {
+	for end > begin && (s.Runes[end-1] == ':' || endsPart(s.Runes[end-1])) {
 		end--
 	}
 	if begin >= end {
@@ -42,7 +46,7 @@ func (w *walker) address(i, end int) int {
 				w.chunk++
 			}
 			return i + 1
-		case isMark(c) || isOpen(c) || isClose(c):
+		case isMark(c) || clause.Opens(c) || clause.Closes(c):
 			return i + 1
 		}
 		if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh {

@@ -3,6 +3,7 @@ package party
 import (
 	"unicode/utf8"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
@@ -48,7 +49,7 @@ func onlyUnits(rest []rune) bool {
 // isName reports whether a rune may go on with a name behind 单位: it is no break, no
 // bracket and no beginning of a role.
 func isName(c rune) bool {
-	return !isBreak(c) && !isClose(c) && !isOpen(c) && c != '按' && c != '负' && c != '配' && c != '牵' &&
+	return !isBreak(c) && !clause.Closes(c) && !clause.Opens(c) && c != '按' && c != '负' && c != '配' && c != '牵' &&
 		c != '参' && c != '落' && c != '分' && c != '共' && c != '协' && c != '依' && c != '根' && c != '及' && c != '和'
 }
 
@@ -108,7 +109,7 @@ func (r *reader) governs(i, end int) bool {
 		if r.s.Has(i, "人民政府") || r.s.Has(i, "政府") || r.s.Has(i, "两级") || r.s.Has(i, "党委") {
 			return true
 		}
-		if !isGeo(c) && !isOpen(c) && !isClose(c) && c != '、' && c != ',' && c != '自' && c != '治' {
+		if !isGeo(c) && !clause.Opens(c) && !clause.Closes(c) && c != '、' && c != ',' && c != '自' && c != '治' {
 			return false
 		}
 	}
@@ -141,7 +142,7 @@ func (r *reader) missingComma(i, j, end int) bool {
 		return false
 	}
 	for k := n + 2; k <= len(rest) && k < n+14; k++ {
-		if isBreak(rest[k-1]) || isClose(rest[k-1]) {
+		if isBreak(rest[k-1]) || clause.Closes(rest[k-1]) {
 			return false
 		}
 		if e, _ := r.ending(rest[n:k]); e > 0 && e < k-n || r.known(rest[n:k]) {
@@ -159,7 +160,7 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 	}
 	text := r.base(i, j)
 	rest := r.s.Runes[j:min(end, j+maxName)]
-	if isOpen(rest[0]) {
+	if clause.Opens(rest[0]) {
 		return false
 	}
 	if n, tag := r.levels.Prefix(text); n == len(text) && tag == "party" {
@@ -296,7 +297,7 @@ func (r *reader) ends(j, end int) bool {
 		return true
 	}
 	c := r.s.Runes[j]
-	return isBreak(c) || isOpen(c) || isClose(c) || isMark(c)
+	return isBreak(c) || clause.Opens(c) || clause.Closes(c) || isMark(c)
 }
 
 // othersAt reports whether the 等 at j closes a list.

@@ -40,7 +40,7 @@ func (r *reader) wordBefore(i, end int, word string) int {
 		switch c := r.s.Runes[i]; {
 		case r.s.Has(i, word):
 			return i
-		case c == ':' || isSentenceEnd(c) || i > begin && r.s.Gap(i) >= lex.Line:
+		case c == ':' || endsPart(c) || i > begin && r.s.Gap(i) >= lex.Line:
 			return -1
 		}
 	}

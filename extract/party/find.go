@@ -3,6 +3,7 @@ package party
 import (
 	"slices"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
@@ -51,11 +52,11 @@ func (r *reader) bracketed(begin, end int) []spot {
 	for i := begin; i < end; i++ {
 		c := r.s.Runes[i]
 		switch {
-		case compares(r.s, i):
-		case isOpen(c):
+		case r.s.Compares(i):
+		case clause.Opens(c):
 			var f spot
 			var ok bool
-			if k := r.pairs.close(i); k < 0 {
+			if k := r.pairs.partner(i); k < 0 {
 				f, ok = r.unclosed(begin, i, r.nextOpen(i, end))
 			} else {
 				for len(around) > 0 && around[len(around)-1] < i {
@@ -74,7 +75,7 @@ func (r *reader) bracketed(begin, end int) []spot {
 			} else {
 				r.lose(f)
 			}
-		case isClose(c) && r.pairs.lone(i):
+		case clause.Closes(c) && r.pairs.lone(i):
 			if f, ok := r.unopened(max(begin, from), i, end); ok {
 				spots = append(spots, f)
 			}
@@ -97,7 +98,7 @@ func (r *reader) tooDeep(i, k int) (spot, bool) {
 // nextOpen returns where the next bracket without partner opens behind i, else end.
 func (r *reader) nextOpen(i, end int) int {
 	for i++; i < end; i++ {
-		if isOpen(r.s.Runes[i]) && r.pairs.lone(i) {
+		if clause.Opens(r.s.Runes[i]) && r.pairs.lone(i) {
 			return i
 		}
 	}
@@ -161,7 +162,7 @@ func (r *reader) example(i, j int) bool {
 // fullStop returns the end of a clause with the 。 behind it where that closes nothing
 // else: the part before has its own.
 func (r *reader) fullStop(f spot, end int) int {
-	if f.end < end && f.start > 0 && isSentenceEnd(r.s.Runes[f.start-1]) && r.s.Runes[f.end] == '。' {
+	if f.end < end && f.start > 0 && endsPart(r.s.Runes[f.start-1]) && r.s.Runes[f.end] == '。' {
 		return f.end + 1
 	}
 	return f.end
@@ -173,7 +174,7 @@ func (r *reader) partEndsBefore(begin, i int) bool {
 		return true
 	}
 	c := r.s.Runes[i-1]
-	return isSentenceEnd(c) || c == ':' || isClose(c) && c != '>' || c == '”' || c == '》' && i-1 > begin
+	return endsPart(c) || c == ':' || clause.Closes(c) && c != '>' || c == '”' || c == '》' && i-1 > begin
 }
 
 // partEndsBehind reports whether a part of the item ends at j.
@@ -182,7 +183,7 @@ func (r *reader) partEndsBehind(j, end int) bool {
 		return true
 	}
 	c := r.s.Runes[j]
-	return isSentenceEnd(c) || c == ',' || isOpen(c)
+	return endsPart(c) || c == ',' || clause.Opens(c)
 }
 
 // nameEnds reports whether the name of a body ends right before i: what stands in
@@ -226,7 +227,7 @@ func (r *reader) unclosed(begin, i, end int) (spot, bool) {
 	if f.from >= f.to || !r.partEndsBefore(begin, i) {
 		return f, false
 	}
-	if c := r.s.Runes[f.to-1]; c == '。' || isClose(c) && r.pairs.lone(f.to-1) {
+	if c := r.s.Runes[f.to-1]; c == '。' || clause.Closes(c) && r.pairs.lone(f.to-1) {
 		f.to--
 	}
 	f.walk = r.walk(f.from, f.to)
@@ -253,10 +254,10 @@ func (r *reader) unopened(begin, k, end int) (spot, bool) {
 // closing judges the last sentence of an item.
 func (r *reader) closing(begin, end int) (spot, bool) {
 	to := end
-	for to > begin && (isSentenceEnd(r.s.Runes[to-1]) || isClose(r.s.Runes[to-1])) {
+	for to > begin && (endsPart(r.s.Runes[to-1]) || clause.Closes(r.s.Runes[to-1])) {
 		to--
 	}
-	from, cut := r.backTo(begin, to, isSentenceEnd)
+	from, cut := r.backTo(begin, to, endsPart)
 	f := spot{rule: ClosingSentence, start: from, end: end, from: from, to: to, cut: cut}
 	if from >= to || !r.promising(from, to) {
 		return f, false
@@ -315,7 +316,7 @@ func (r *reader) cut(i int) int {
 
 func (r *reader) adjacent(i, j int) bool {
 	for ; i < j; i++ {
-		if c := r.s.Runes[i]; !isBreak(c) && !isClose(c) && !isOpen(c) {
+		if c := r.s.Runes[i]; !isBreak(c) && !clause.Closes(c) && !clause.Opens(c) {
 			return false
 		}
 	}

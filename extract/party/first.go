@@ -90,7 +90,7 @@ func (r *reader) headEnd(begin, end int) (to, behind int) {
 				return i, i
 			}
 			return 0, 0
-		case isSentenceEnd(c):
+		case endsPart(c):
 			if c == '。' && r.dutyAt(i+1) {
 				return i, i + 1
 			}

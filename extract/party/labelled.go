@@ -1,6 +1,10 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"github.com/policyx/policyx/extract/internal/lex"
+
+	"github.com/policyx/policyx/extract/internal/clause"
+)
 
 // labelled returns the clauses that begin with a label outside of the brackets taken.
 func (r *reader) labelled(begin, end int, taken []spot) []spot {
@@ -43,7 +47,7 @@ func (r *reader) partStarts(begin, i int) bool {
 		return true
 	}
 	c := r.s.Runes[i-1]
-	return isSentenceEnd(c) || isOpen(c) || isClose(c) || isMark(c) || r.s.Gap(i) == lex.Space && c != '、'
+	return endsPart(c) || clause.Opens(c) || clause.Closes(c) || isMark(c) || r.s.Gap(i) == lex.Space && c != '、'
 }
 
 // labelAt returns the end of the label at i: one with a colon, or with a bracket or the
@@ -61,11 +65,11 @@ func (r *reader) labelAt(i, end int) (int, bool) {
 		return 0, false
 	}
 	c := r.s.Runes[f.End]
-	if c == '】' || c == ']' && i > 0 && isOpen(r.s.Runes[i-1]) {
+	if c == '】' || c == ']' && i > 0 && clause.Opens(r.s.Runes[i-1]) {
 		return f.End, true
 	}
 	if c == '(' {
-		k := r.pairs.close(f.End)
+		k := r.pairs.partner(f.End)
 		return f.End, k > 0 && k < end && r.listed(f.End+1, k)
 	}
 	if r.s.Gap(f.End) >= lex.Space {
@@ -131,7 +135,7 @@ func (r *reader) lineEnd(i, end int) int {
 // fromLabel reads on from a label that ends at j, over the lines that belong to it.
 func (r *reader) fromLabel(i, j, end int) spot {
 	f := spot{rule: Labelled, start: i, from: i}
-	if i > r.pairs.begin && isOpen(r.s.Runes[i-1]) {
+	if i > r.pairs.begin && clause.Opens(r.s.Runes[i-1]) {
 		f.start--
 	}
 	for f.start > r.pairs.begin && isMark(r.s.Runes[f.start-1]) && r.s.Gap(f.start) < lex.Line {
@@ -142,7 +146,7 @@ func (r *reader) fromLabel(i, j, end int) spot {
 		stop = r.cut(i)
 	}
 	f.end, f.to = stop, stop
-	for f.to > f.from && isSentenceEnd(r.s.Runes[f.to-1]) {
+	for f.to > f.from && endsPart(r.s.Runes[f.to-1]) {
 		f.to--
 	}
 	f.walk = r.walk(f.from, f.to)
@@ -158,8 +162,8 @@ func (r *reader) labelEnd(i, j, end int) int {
 			return k
 		}
 		switch c := r.s.Runes[k]; {
-		case isOpen(c):
-			if p := r.pairs.close(k); p > 0 && p < end {
+		case clause.Opens(c):
+			if p := r.pairs.partner(k); p > 0 && p < end {
 				k = p
 			}
 		case c == '。':
@@ -173,7 +177,7 @@ func (r *reader) labelEnd(i, j, end int) int {
 
 // goesOn reports whether a label or a note stands at k.
 func (r *reader) goesOn(k, end int) bool {
-	if isOpen(r.s.Runes[k]) && k+1 < end {
+	if clause.Opens(r.s.Runes[k]) && k+1 < end {
 		k++
 	}
 	f, ok := r.phraseAt(k, end)
@@ -195,7 +199,7 @@ func (r *reader) continues(i, k, end int) bool {
 	}
 	stop := r.lineEnd(k, end)
 	switch c := r.s.Runes[k-1]; {
-	case c == '、' || c == ',' || c == ':' || isClose(c) && r.pairs.close(k-1) >= 0 && r.labelBefore(k-1):
+	case c == '、' || c == ',' || c == ':' || clause.Closes(c) && r.pairs.partner(k-1) >= 0 && r.labelBefore(k-1):
 		return r.listed(k, stop)
 	case c == '。':
 		return false
@@ -243,4 +247,4 @@ func (r *reader) lastBreak(i, k int) int {
 }
 
 // labelBefore reports whether the bracket that closes at k holds a label.
-func (r *reader) labelBefore(k int) bool { return r.labelHead(r.pairs.close(k)+1, k+1) }
+func (r *reader) labelBefore(k int) bool { return r.labelHead(r.pairs.partner(k)+1, k+1) }

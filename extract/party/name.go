@@ -3,6 +3,7 @@ package party
 import (
 	"slices"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 )
@@ -59,8 +60,8 @@ func (r *reader) name(i, end int) int {
 		}
 		c := r.s.Runes[j]
 		switch {
-		case isOpen(c):
-			k := r.pairs.close(j)
+		case clause.Opens(c):
+			k := r.pairs.partner(j)
 			if k < 0 || k >= end || j > i && (c == '【' || !r.addressed && (r.roleIn(j+1, k) || r.personal(j+1, k) || r.noteIn(j+1, k))) {
 				return j
 			}
@@ -68,7 +69,7 @@ func (r *reader) name(i, end int) int {
 				return j
 			}
 			j = k
-		case isClose(c) || isMark(c) && !r.dash(i, j):
+		case clause.Closes(c) || isMark(c) && !r.dash(i, j):
 			return j
 		case isBreak(c):
 			if c != '、' || !r.oneClass(i, j, end) {
@@ -145,8 +146,8 @@ func (r *reader) complete(i, j int) bool {
 
 // base returns runes i to j without a note in brackets at the end.
 func (r *reader) base(i, j int) []rune {
-	if j > i && isClose(r.s.Runes[j-1]) && j-1 >= r.pairs.begin && j-1-r.pairs.begin < len(r.pairs.partner) {
-		if k := r.pairs.close(j - 1); k > i {
+	if j > i && clause.Closes(r.s.Runes[j-1]) {
+		if k := r.pairs.partner(j - 1); k > i {
 			return r.s.Runes[i:k]
 		}
 	}
@@ -223,9 +224,9 @@ func (r *reader) isBranchOffice(text []rune) bool {
 
 // collectiveEnd reports whether a text ends in a class of bodies, brackets aside.
 func (r *reader) collectiveEnd(text []rune) bool {
-	if n := len(text); isClose(text[n-1]) {
+	if n := len(text); clause.Closes(text[n-1]) {
 		for k := n - 1; k >= 0; k-- {
-			if isOpen(text[k]) {
+			if clause.Opens(text[k]) {
 				text = text[:k]
 				break
 			}
@@ -238,7 +239,7 @@ func (r *reader) collectiveEnd(text []rune) bool {
 // geoList reports whether a text only lists levels: 县(市、区), 地级以上市.
 func (r *reader) geoList(text []rune) bool {
 	for _, c := range text {
-		if !isGeo(c) && !isOpen(c) && !isClose(c) && c != '、' && c != ',' {
+		if !isGeo(c) && !clause.Opens(c) && !clause.Closes(c) && c != '、' && c != ',' {
 			return false
 		}
 	}

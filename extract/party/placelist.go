@@ -1,5 +1,7 @@
 package party
 
+import "github.com/policyx/policyx/extract/internal/clause"
+
 // eachPlaces returns the length of what stands at i where it is 各 and kinds of places that
 // share what follows them: 各省、自治区、直辖市 before 人民政府, 各市、县(市、区) before 财政局. It is
 // one class of bodies. 0 where the kinds share nothing (各乡镇、街道), or where a body of its
@@ -38,8 +40,8 @@ func (r *reader) placeKind(i, end int) (n, rank int) {
 		return 0, 0
 	}
 	j := i + n
-	if j < end && isOpen(r.s.Runes[j]) {
-		if k := r.pairs.close(j); k > j && k < end && r.geoList(r.s.Runes[j:k]) {
+	if j < end && clause.Opens(r.s.Runes[j]) {
+		if k := r.pairs.partner(j); k > j && k < end && r.geoList(r.s.Runes[j:k]) {
 			for j = k + 1; j < end && isGeo(r.s.Runes[j]); j++ { // 县(市)区
 			}
 		}

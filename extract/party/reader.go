@@ -12,7 +12,7 @@ import (
 
 // newReader returns a reader of runes begin to end.
 func newReader(s *lex.Stream, begin, end int, ctx Context, trace bool) *reader {
-	r := &reader{Words: ctx.Words.or(), s: s, pairs: pair(s, begin, end), ctx: ctx, trace: trace}
+	r := &reader{Words: ctx.Words.or(), s: s, pairs: brackets{s.Edges, begin, end}, ctx: ctx, trace: trace}
 	for _, name := range append([]string{ctx.Place}, ctx.Places...) {
 		r.addPlace(name)
 	}

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/schema"
+
+	"github.com/policyx/policyx/extract/internal/clause"
 )
 
 // carry is what a list carries on to bare names behind.
@@ -133,9 +135,9 @@ func partyOf(level string) string {
 
 // noteless cuts a note in brackets off the end of a name.
 func (r *reader) noteless(text []rune) []rune {
-	if n := len(text); n > 0 && isClose(text[n-1]) {
+	if n := len(text); n > 0 && clause.Closes(text[n-1]) {
 		for k := 1; k < n; k++ {
-			if isOpen(text[k]) {
+			if clause.Opens(text[k]) {
 				return text[:k]
 			}
 		}
@@ -209,7 +211,7 @@ func (r *reader) eachOf(text []rune) string {
 		if c == '各' {
 			return string(text[:i+1])
 		}
-		if isOpen(c) {
+		if clause.Opens(c) {
 			break
 		}
 	}
@@ -339,7 +341,7 @@ func (r *reader) eachHead(text []rune) head {
 			k += n
 			continue
 		}
-		if !isGeo(text[k]) && !isOpen(text[k]) && !isClose(text[k]) && text[k] != '、' {
+		if !isGeo(text[k]) && !clause.Opens(text[k]) && !clause.Closes(text[k]) && text[k] != '、' {
 			break
 		}
 		if n, _ := r.stems.Prefix(text[k:]); k > 1 && n > 1 && !r.ambiguous(text[k:], n) {
@@ -443,9 +445,9 @@ func (r *reader) isOwn(text []rune) bool {
 func normal(name string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
-		case isOpen(c):
+		case clause.Opens(c):
 			return '（'
-		case isClose(c):
+		case clause.Closes(c):
 			return '）'
 		}
 		return c

@@ -1,6 +1,7 @@
 package party
 
 import (
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 )
@@ -76,9 +77,9 @@ func (w *walker) step(i, end int) int {
 			}
 		}
 		return i + 1
-	case isMark(c) || isClose(c):
+	case isMark(c) || clause.Closes(c):
 		return i + 1
-	case isOpen(c):
+	case clause.Opens(c):
 		return w.bracket(i, end)
 	}
 	if n := w.conjunctionAt(i, end); n > 0 && len(w.items) > 0 && !w.fresh && !w.s.Has(i, "会同") {
@@ -117,7 +118,7 @@ func (w *walker) numberAt(i, end int) int {
 
 // bracket reads a bracket that is no part of a name.
 func (w *walker) bracket(i, end int) int {
-	k := w.pairs.close(i)
+	k := w.pairs.partner(i)
 	if k > 0 && k < end && (w.s.Has(i+1, "简称") || w.s.Has(i+1, "以下简称") || w.s.Has(i+1, "统称") || w.s.Has(i+1, "以下统称")) {
 		return k + 1 // what those before it are called from here on
 	}
@@ -185,7 +186,7 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 // opensList reports whether names can stand at j behind a label without colon.
 func (w *walker) opensList(j, end int) bool {
 	c := w.s.Runes[j]
-	return isOpen(c) || isClose(c) || isMark(c) || w.s.Gap(j) > 0 || w.starts(w.s.Runes[j:min(end, j+maxName)])
+	return clause.Opens(c) || clause.Closes(c) || isMark(c) || w.s.Gap(j) > 0 || w.starts(w.s.Runes[j:min(end, j+maxName)])
 }
 
 // after gives a role to the names before it.
@@ -199,7 +200,7 @@ func (w *walker) after(f match.Found[phrase], i, end int) int {
 		if f.Value.role == Support && !w.strong(i, j) || w.pending == len(w.items) {
 			return i
 		}
-		for j < end && !isBreak(w.s.Runes[j]) && !isOpen(w.s.Runes[j]) && !isClose(w.s.Runes[j]) {
+		for j < end && !isBreak(w.s.Runes[j]) && !clause.Opens(w.s.Runes[j]) && !clause.Closes(w.s.Runes[j]) {
 			j++
 		}
 		w.objects = true

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -72,7 +73,7 @@ func (w *Words) ending(name []rune) (int, string) {
 // endsLikeBody is a cheap look at the end of a text: a body may be named there.
 func (w *Words) endsLikeBody(text []rune) bool {
 	last := text[len(text)-1]
-	if isGeo(last) || isClose(last) || last == '团' || last == '投' || last == '道' {
+	if isGeo(last) || clause.Closes(last) || last == '团' || last == '投' || last == '道' {
 		return true
 	}
 	if n, _ := w.endings.Suffix(text); n > 0 {
@@ -150,9 +151,6 @@ func isGeo(r rune) bool {
 	return false
 }
 
-func isOpen(r rune) bool  { return r == '(' || r == '[' || r == '<' || r == '【' }
-func isClose(r rune) bool { return r == ')' || r == ']' || r == '>' || r == '】' }
-
 // isBreak reports whether a rune separates names.
 func isBreak(r rune) bool {
 	switch r {
@@ -171,7 +169,7 @@ func isMark(r rune) bool {
 	return false
 }
 
-// isSentenceEnd reports whether a rune ends a sentence.
-func isSentenceEnd(r rune) bool {
+// endsPart reports whether a rune ends a part of an item.
+func endsPart(r rune) bool {
 	return r == '。' || r == '!' || r == '?' || r == ';' || r == '.'
 }

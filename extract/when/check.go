@@ -3,6 +3,7 @@ package when
 import (
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/schema"
@@ -46,7 +47,7 @@ func checkInfos() []match.Info {
 
 // alone: 长期 says when only as all that a cell, a bracket or a label's value holds.
 func alone(s *lex.Stream, p *phrase, _ int, c clock) string {
-	if !p.alone || c.cell || p.start > 0 && (opens(s.Runes[p.start-1]) || s.Runes[p.start-1] == ':') {
+	if !p.alone || c.cell || p.start > 0 && (clause.Opens(s.Runes[p.start-1]) || s.Runes[p.start-1] == ':') {
 		return ""
 	}
 	return "not alone in a cell or bracket"
@@ -74,12 +75,8 @@ func otherYear(s *lex.Stream, p *phrase, _ int, c clock) string {
 
 // ofEachYear reports whether the sentence before rune i speaks of each year: 每年…次年3月底前.
 func ofEachYear(s *lex.Stream, i int) bool {
-	for j := i; j > 0 && i-j < longestClause && s.Runes[j-1] != '。'; j-- {
-		if s.Has(j-1, "每") || s.Has(j-1, "当年") || s.Has(j-1, "年度") {
-			return true
-		}
-	}
-	return false
+	before := s.String(max(s.Sentence(i), i-longestClause), i)
+	return strings.Contains(before, "每") || strings.Contains(before, "当年") || strings.Contains(before, "年度")
 }
 
 // past: what ended before the day of issue, with the year written.
@@ -191,37 +188,17 @@ func gets(s *lex.Stream, i int) bool {
 }
 
 // startsClause reports whether a clause, a bracket or a cell begins at rune i.
-func startsClause(s *lex.Stream, i int) bool {
-	return i == 0 || s.Gap(i) == lex.Boundary || isMark(s.Runes[i-1]) || opens(s.Runes[i-1])
-}
+func startsClause(s *lex.Stream, i int) bool { return s.Left(i) == i }
 
 // endsClause reports whether a clause, a bracket or a cell ends before rune i.
 func endsClause(s *lex.Stream, i int) bool {
-	return i >= s.Len() || s.Gap(i) == lex.Boundary || isMark(s.Runes[i]) || closes(s.Runes[i])
+	return i >= s.Len() || s.Gap(i) == lex.Boundary || s.Right(i) == i
 }
-
-func isMark(r rune) bool { return match.IsClauseMark(r) || r == '|' }
-
-func opens(r rune) bool { return r == '(' || r == '[' || r == '【' || r == '<' }
-
-func closes(r rune) bool { return r == ')' || r == ']' || r == '】' || r == '>' }
 
 // clauseStart and clauseEnd return where the clause around rune i begins and ends.
 // They look no further than longestClause.
-func clauseStart(s *lex.Stream, i int) int {
-	j := i
-	for j > 0 && i-j < longestClause && s.Gap(j) != lex.Boundary && !isMark(s.Runes[j-1]) {
-		j--
-	}
-	return j
-}
+func clauseStart(s *lex.Stream, i int) int { return max(s.Left(i), i-longestClause) }
 
-func clauseEnd(s *lex.Stream, i, end int) int {
-	j := i
-	for j < end && j-i < longestClause && !isMark(s.Runes[j]) && (j == i || s.Gap(j) != lex.Boundary) {
-		j++
-	}
-	return j
-}
+func clauseEnd(s *lex.Stream, i, end int) int { return min(s.Right(i), end, i+longestClause) }
 
 const longestClause = 80

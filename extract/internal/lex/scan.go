@@ -3,6 +3,7 @@ package lex
 import (
 	"unicode"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -29,6 +30,7 @@ func ScanUnits(folded []rune, ranges []block.Range, units *lexicon.Set) *Stream 
 		s.squeeze(folded, r)
 		bounds = append(bounds, len(s.Runes))
 	}
+	s.Edges = clause.Read(s.Runes, func(i int) bool { return s.gaps[i] == Boundary })
 	s.starts = make([]int32, len(s.Runes))
 	s.masked = make([]bool, len(s.Runes))
 	s.Tokens = make([]Token, 0, len(s.Runes)/3)

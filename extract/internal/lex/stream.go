@@ -3,6 +3,7 @@ package lex
 import (
 	"sort"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -57,10 +58,11 @@ const (
 )
 
 // Stream is lexed text. Its indexes count folded runes without white space; Range and
-// Index convert to and from the reading text.
+// Index convert to and from the reading text. Its Edges say where sentences and clauses begin and end.
 type Stream struct {
 	Runes  []rune
 	Tokens []Token
+	*clause.Edges
 	at     []int32 // the place of each rune in the reading text
 	starts []int32 // 1 + the token that begins at each rune; 0 for none
 	gaps   []Gap

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
@@ -176,18 +177,9 @@ func (r *run) gap(n, i int, next []element, then int) (int, bool) {
 			return end, true
 		}
 		r.taken = taken
-		if j < r.end && IsClauseMark(r.s.Runes[j]) {
+		if j < r.end && clause.IsMark(r.s.Runes[j]) {
 			break
 		}
 	}
 	return 0, false
-}
-
-// IsClauseMark reports whether a rune ends a clause: , ; : 。 ! ? and their kin.
-func IsClauseMark(r rune) bool {
-	switch r {
-	case ',', ';', ':', '。', '!', '?', '…':
-		return true
-	}
-	return false
 }
