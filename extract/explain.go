@@ -110,7 +110,7 @@ func targetValue(f amount.Target) ExplainedValue {
 	if f.HasMax {
 		value += " " + schema.Number(f.Max).String()
 	}
-	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + " " + f.Unit}
+	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + " " + f.Unit + " " + string(f.Type) + " (" + f.TypeRule + ")"}
 }
 
 func (x *extractor) explainDepartments(task string, c *party.Clause) {

@@ -33,6 +33,7 @@ type Target struct {
 	Per                          string
 	When                         string
 	Type                         schema.TargetType
+	TypeRule                     string        // the row of types that says so
 	Scanned                      bool          // its unit % was read as 00
 	Lost                         []match.Loser // only with trace
 }
@@ -57,6 +58,7 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 		return nil, lost
 	}
 	p := newPassage(s, begin, end, ctx, found)
+	p.trace = trace
 	for k := range p.readings {
 		p.readings[k].refused = p.refuse(k)
 	}
@@ -83,4 +85,4 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 }
 
 // Rules returns the rows of the family in order.
-func Rules() []match.Info { return append(table().Infos(), refusalInfos()...) }
+func Rules() []match.Info { return append(table().Infos(), decisions()...) }

@@ -137,11 +137,8 @@ func (p *passage) endsInFunding(a stretch) bool {
 // isGivenShare reports whether the words behind a share give it: 按保费的50%返还,
 // 按投资额的10%给予奖补.
 func (p *passage) isGivenShare(r *reading) bool {
-	text := p.s.String(r.end, min(r.clause.end, r.end+14))
-	for _, w := range []string{"返还", "税前扣除", "加计抵减", "给予补", "给予奖", "给予一次性", "予以补", "予以奖"} {
-		if strings.Contains(text, w) {
-			return !strings.Contains(text, "率") && !strings.Contains(text, "比例从") && !strings.Contains(text, "比例由")
-		}
+	if text := p.s.String(r.end, min(r.clause.end, r.end+14)); says([]rune(text), lexicon.Returned()) {
+		return !strings.Contains(text, "率") && !strings.Contains(text, "比例从") && !strings.Contains(text, "比例由")
 	}
 	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
 }

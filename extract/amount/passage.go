@@ -32,7 +32,8 @@ type reading struct {
 	when        string
 	whenBy      bool // the date is one to reach the value by
 	kind        schema.TargetType
-	numberFirst bool // the noun stands behind
+	typeRule    string // the row that says so
+	numberFirst bool   // the noun stands behind
 }
 
 func (r *reading) target() Target {
@@ -40,7 +41,7 @@ func (r *reading) target() Target {
 		r.indicator = stretch{}
 	}
 	return Target{Rule: r.rule, Start: r.start, End: r.end, IndicatorStart: r.indicator.start, IndicatorEnd: r.indicator.end,
-		Op: r.op, Value: r.low, Max: r.high, HasMax: r.hasMax, Unit: r.unit, Per: r.basis, When: r.when, Type: r.kind}
+		Op: r.op, Value: r.low, Max: r.high, HasMax: r.hasMax, Unit: r.unit, Per: r.basis, When: r.when, Type: r.kind, TypeRule: r.typeRule}
 }
 
 // passage is a range with its numbers.
@@ -50,6 +51,7 @@ type passage struct {
 	ctx        Context
 	readings   []reading
 	time       int // index of the first time that is not yet behind
+	trace      bool
 }
 
 func newPassage(s *lex.Stream, begin, end int, ctx Context, found []match.Found[value]) *passage {
@@ -120,12 +122,9 @@ func (p *passage) describe(k int) {
 	p.findBase(k)
 	p.findIndicator(k)
 	p.findWhen(r)
-	r.kind = p.kindOf(r)
-	if prev := p.before(k); prev != nil && prev.kind == schema.TargetFunding && r.tag == "money" && r.kind != schema.TargetFunding {
-		if name := p.s.String(r.indicator.start, r.indicator.end); !p.earns(name) && !p.isCharge(r, name) {
-			r.kind = schema.TargetFunding // 每平方米补贴200元,单套最高2万元
-		}
-	}
+	row, lost := p.typeOf(k, p.trace)
+	r.kind, r.typeRule = row.is, row.id
+	r.lost = append(r.lost, lost...)
 }
 
 // inherit gives a bare number the comparator of the number before it in a list of

@@ -55,20 +55,23 @@ var refusals = []refusal{
 	{"amount/not-share", "a fraction or whole without anything it is of", "开展全覆盖检查。", (*passage).isBareWhole},
 }
 
-// refusalInfos are the refusals as rows of the catalogue.
-func refusalInfos() []match.Info {
-	infos := make([]match.Info, len(refusals))
-	for i, r := range refusals {
-		infos[i] = match.Info{ID: r.id, Pattern: r.states, Example: r.example}
+// decisions are the refusals and the types as rows of the catalogue.
+func decisions() []match.Info {
+	var infos []match.Info
+	for _, r := range refusals {
+		infos = append(infos, match.Info{ID: r.id, Pattern: r.states, Example: r.example})
+	}
+	for _, t := range types {
+		infos = append(infos, match.Info{ID: t.id, Pattern: t.states, Example: t.example})
 	}
 	return infos
 }
 
-// States says in words what the refusal with an ID looks at; "" where id is none.
+// States says in words what the refusal or the row of a type with an ID looks at; "" where id is none.
 func States(id string) string {
-	for _, r := range refusals {
-		if r.id == id {
-			return r.states
+	for _, r := range decisions() {
+		if r.ID == id {
+			return r.Pattern
 		}
 	}
 	return ""

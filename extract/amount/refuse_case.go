@@ -27,7 +27,7 @@ func isFloor(r *reading) bool { return r.op == schema.OpAtLeast || r.op == schem
 // isMet: 招用员工10人以上,将其认定为基地; 进度超过三分之一,即可办理: the next clause says
 // what follows once the bound is met.
 func (p *passage) isMet(r *reading) bool {
-	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || p.isNorm(p.s.String(r.clause.start, r.num)) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
+	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || isNorm(p.s.Runes[r.clause.start:r.num]) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
 		return false
 	}
 	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定", "不给予", "不予", "不享受", "不再享受", "不得享受") {

@@ -51,5 +51,5 @@ func (p *passage) isOrder(a stretch) bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(string(text), "按每各") || p.isNorm(string(text))
+	return strings.ContainsAny(string(text), "按每各") || isNorm(text)
 }

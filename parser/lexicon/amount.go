@@ -44,3 +44,17 @@ var LatinUnits = list("latin")
 
 // Measures make a unit a compound one behind a stroke: 元/平方米, 立方米/万元.
 var Measures = list("measure")
+
+// Words around a number that say what it is for.
+var (
+	Giving   = list("giving")   // before it, money is given: 减免, 发放
+	Returned = list("returned") // behind a share, it is given: 返还
+	Granted  = list("granted")  // in a name, money is given or lent: 补助, 贷款
+	Charges  = list("charge")   // in a name, something is paid: 首付, 利率
+	Paying   = list("paying")   // before it, somebody pays: 缴纳
+	Earned   = list("earned")   // in a name, money is earned or traded: 产值
+	Funds    = list("fund")     // in a name with 用于, money has a source: 公益金
+	Obliging = list("obliging") // before it, it has to be kept: 必须
+	Falling  = list("falling")  // before it, something is brought down: 降至, 失业率
+	Heads    = list("heads")    // a base that facilities are planned by: 千人
+)

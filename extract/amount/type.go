@@ -1,0 +1,89 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
+// typeRow says what a number is for where its test holds. Example is a sentence of which it decides a target.
+type typeRow struct {
+	id      string
+	states  string // what it looks at
+	example string
+	is      schema.TargetType
+	test    func(p *passage, a about) bool
+}
+
+// types are tried in order; the last row always holds.
+var types = []typeRow{
+	{"amount/type-fund", "the quantity is money of a fund", "单个企业最高授信额度为45万元。", schema.TargetFunding, func(_ *passage, a about) bool {
+		return a.isMoney() && a.sort == "fund" && a.tag != "share"
+	}},
+	{"amount/type-given", "what is measured ends in a word for money given", "每村补助5万元,每个示范村奖励20万元。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.isMoney() && p.endsInFunding(a.indicator)
+	}},
+	{"amount/type-used-for", "用于 behind a sum", "统筹不少于6000万元用于水系治理。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "money" && p.behindAnyAt(a.end, usedFor...)
+	}},
+	{"amount/type-giving", "a verb of giving before a sum", "减免租金约2000万元。", schema.TargetFunding, func(_ *passage, a about) bool {
+		return a.tag == "money" && says(a.before, lexicon.Giving())
+	}},
+	{"amount/type-returned", "a share that the words behind it give", "按上年度缴费额的50%返还给企业。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "share" && p.isGivenShare(a.reading)
+	}},
+	{"amount/type-listed", "a list of sums that are given", "按以下标准给予培训补贴:初级工4000元、中级工5000元。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "money" && p.isListed(a.reading)
+	}},
+	{"amount/type-fund-share", "a share of money that is given or lent", "土地出让收入用于农业农村的比例达到50%以上。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "share" && a.sort != "limit" && p.isFundShare(a.name) && !strings.HasSuffix(string(a.before), "增长") && !strings.HasSuffix(string(a.before), "增速")
+	}},
+	{"amount/type-each-gets", "a sum for each, not for a year", "博士每人10万元、硕士每人5万元。", schema.TargetFunding, func(_ *passage, a about) bool {
+		return a.isSum() && a.basis != "" && a.basis != "年" && !a.ends
+	}},
+	{"amount/type-funding-near", "a word for money given near a sum", "完成投资25亿元。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.isSum() && (p.mentionsFund(string(a.name), false) || p.mentionsFund(string(a.before), true) || p.mentionsFund(p.s.String(a.num, min(a.clause.end, a.num+24)), false))
+	}},
+	{"amount/type-after-funding", "a sum behind another that is given: its bound", "购房补贴按每平方米200元发放,单套最高2万元。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "money" && a.prev != nil && a.prev.kind == schema.TargetFunding && !earns(a.name) && !p.isCharge(a)
+	}},
+	{"amount/type-once", "只 or 仅 before the number of times", "多个项目只享受一次奖励。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.unit == "次" && p.isOnly(a.reading)
+	}},
+	{"amount/type-by", "a day to reach it by, for a bound or what is no norm", "2030年底前,营业收入翻一番以上。", schema.TargetOutcome, func(p *passage, a about) bool {
+		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.behindAny(a.start, shortened))
+	}},
+	{"amount/type-change", "a share that something is raised or cut by", "地区生产总值年均增长6%左右。", schema.TargetOutcome, func(p *passage, a about) bool { return p.isChange(a.reading) }},
+	{"amount/type-reached", "the quantity is one that work reaches", "新增减税降费约12亿元。", schema.TargetOutcome, func(_ *passage, a about) bool { return a.sort == "outcome" }},
+	{"amount/type-charge", "a deposit, a tax, a rent, what is paid", "工程质量保证金预留比例不得超过3%。", schema.TargetLimit, (*passage).isCharge},
+	{"amount/type-norm", "the quantity is one of norms: 时限, 租期", "房屋出租期限不得低于5年。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.ends && a.sort == "limit" && (a.tag != "count" || a.op != schema.OpEqual) && !p.isGain(a.reading)
+	}},
+	{"amount/type-span", "a span of time, but no lessons", "提前30日公示。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.tag == "time" && !isTraining(a.unit) && !p.isGain(a.reading)
+	}},
+	{"amount/type-falling", "an upper bound of a rate or of what is to come down", "新生儿死亡率下降到千分之二以下。", schema.TargetOutcome, func(_ *passage, a about) bool {
+		return a.isRate() && (strings.HasSuffix(string(a.name), "率") || says(a.before, lexicon.Falling()))
+	}},
+	{"amount/type-upper", "any other upper bound", "每个网格服务户数不超过300户。", schema.TargetLimit, func(_ *passage, a about) bool { return a.isUpper() }},
+	{"amount/type-size", "the size of a thing, unless it is brought up to it", "每百户居民拥有综合服务设施面积不低于30平方米。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.sort == "size" && isDimension(a.reading) && !p.isGain(a.reading) && !p.behindAny(a.start, []string{"达到", "达", "提高到", "增加到", "扩大到", "提升到"})
+	}},
+	{"amount/type-must", "应当, 配备 or 不得 before a lower bound, 的标准 behind", "每所学校至少配备1名专职心理健康教师。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.keeps() && (isNorm(a.before) && !p.isMade(a.reading) || p.behindAnyAt(a.end, "“无偿”", "无偿", "的标准", "的要求"))
+	}},
+	{"amount/type-room", "a lower bound of the size of a thing that is not built", "新建小区按每百户不少于20平方米配建社区用房。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.keeps() && a.tag == "area" && isDimension(a.reading) && !p.isMade(a.reading)
+	}},
+	{"amount/type-per-head", "a lower bound for each thousand people", "每千人口拥有床位不少于4张。", schema.TargetLimit, func(_ *passage, a about) bool {
+		return a.keeps() && a.when == "" && isPopulation(a.basis)
+	}},
+	{"amount/type-each-has", "a lower bound of what each has", "每人赔偿限额不低于60万元。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.keeps() && a.when == "" && a.basis != "" && p.isEach(a.reading) && (a.tag == "money" || strings.Contains(string(a.before), "设置"))
+	}},
+	{"amount/type-part", "a share of something that is used for, or ordered", "学校将不少于20%的岗位用于聘用兼职教师。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.keeps() && a.tag == "share" && (p.s.Has(a.end, "的") && strings.Contains(p.s.String(a.end, a.clause.end), "用于") || p.isOrdered(a.reading))
+	}},
+	{"amount/type-outcome", "all else", "人均预期寿命达到79岁。", schema.TargetOutcome, func(*passage, about) bool { return true }},
+}
