@@ -53,6 +53,6 @@ var rules = []match.Rule[value]{
 	{ID: "amount/range", Pattern: `R P? (之间|左右|以上)?`, Example: "2-3个", Build: plain},
 	{ID: "amount/fold", Pattern: `翻 (了|上)? N 番 (以上)?`, Example: "翻两番", Build: fold},
 	{ID: "amount/fold-bare", Pattern: `(翻番|实现倍增|倍增) (以上)?`, Example: "翻番", Build: foldOnce},
-	{ID: "amount/whole", Pattern: `Q? 全覆盖`, Example: "全覆盖", Build: whole},
+	{ID: "amount/whole", Pattern: `Q? 全覆盖`, Example: "100%全覆盖", Build: whole},
 	{ID: "amount/plain", Pattern: `Q P?`, Example: "90个", Build: plain},
 }

@@ -16,6 +16,10 @@ func TestRowsMatchTheirExamples(t *testing.T) {
 		if !ok || f.Rule != r.ID || f.End != s.Len() {
 			t.Errorf("%s: %q gave rule %q, runes 0 to %d of %d", r.ID, r.Example, f.Rule, f.End, s.Len())
 		}
+		targets, lost := Explain(s, 0, s.Len(), Context{}, true)
+		if len(targets) == 0 || targets[0].Rule != r.ID {
+			t.Errorf("%s: %q is no target of the whole family: %v", r.ID, r.Example, lost)
+		}
 	}
 }
 
