@@ -134,7 +134,7 @@ func (p *passage) inherit(k int) {
 	if prev == nil || !prev.front || prev.hasMax || r.op != schema.OpEqual || r.front || r.all || prev.tag != r.tag {
 		return
 	}
-	between := p.s.String(prev.end, r.start)
+	between := p.s.String(min(max(prev.end, prev.through), r.start), r.start) // 最高100万元/项、50万元/项
 	list := strings.Trim(between, "、,和及与或者") == "" && between != ","
 	other := prev.clause.start == r.clause.start && (strings.HasSuffix(between, "或") || strings.HasSuffix(between, "或者"))
 	if list && between != "" || other {

@@ -21,6 +21,32 @@ func (p *passage) isFirstOfSubject(k int) bool {
 	return false
 }
 
+// isChained: 年演出超过100场,票房超过100万元的剧场,给予奖励: a bound whose next clause goes on
+// to say who is meant.
+func (p *passage) isChained(k int) bool {
+	r := &p.readings[k]
+	if !isFloor(r) || k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.end+1 || !isFloor(&p.readings[k+1]) || !p.s.Has(r.clause.end, ",") {
+		return false
+	}
+	if p.isOrder(stretch{r.clause.start, r.start}) || p.behindAnyAt(r.clause.end+1, "对", "其中", "凡", "如", "将", "未") {
+		return false
+	}
+	return p.isWho(k+1) || p.s.Has(p.readings[k+1].clause.end-1, "的,")
+}
+
+// isQualifying: 应当具备下列条件:从业人员不少于20人;…: a bound in a list of conditions.
+func (p *passage) isQualifying(r *reading) bool {
+	for i := r.start - 3; i >= max(p.begin, r.start-400); i-- {
+		if p.s.Runes[i] == '。' {
+			return false
+		}
+		if p.behindAnyAt(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
+			return p.behindAny(i, []string{"下列", "以下", "如下", "基本", "申报", "申请"})
+		}
+	}
+	return false
+}
+
 // isFloor reports whether a number is a bound that something has to come up to.
 func isFloor(r *reading) bool { return r.op == schema.OpAtLeast || r.op == schema.OpMore }
 
@@ -72,7 +98,7 @@ func (p *passage) isGloss(k int) bool {
 	if p.givesBefore(p.s.Runes[outer.start:open]) || p.givesBefore(p.s.Runes[open:r.start]) {
 		return false
 	}
-	if p.behindAnyAt(shut+1, "的,", "时,", "的企业", "的单位", "的项目", "的家庭", "的人员") {
+	if p.behindAnyAt(shut+1, "的,", "时,", "的企业", "的单位", "的项目", "的家庭", "的人员", "等") {
 		return true
 	}
 	if p.s.Has(shut+1, "的") && p.isBareBound(stretch{open + 1, shut}) && !p.behindAnyAt(shut+2, norms...) {

@@ -54,10 +54,18 @@ var timeWords = []string{"近", "过去", "未来", "今后", "持续", "超过"
 
 func (p *passage) isOrdinal(k int) bool {
 	r := &p.readings[k]
+	if p.isBan(r) {
+		return false
+	}
 	if p.behindAny(r.num, ordinalWords) && !p.s.Has(r.num-2, "提前") && !p.s.Has(r.num-2, "目前") && !p.s.Has(r.num-2, "当前") && !p.s.Has(r.num-2, "年前") && !p.s.Has(r.num-2, "底前") && !p.s.Has(r.num-2, "日前") && !p.s.Has(r.num-2, "月前") && !p.s.Has(r.num-2, "末前") && !p.s.Has(r.num-2, "充满") {
 		return true
 	}
 	return r.tag == "time" && (p.behindAny(r.start, timeWords) || p.behindAny(r.num, timeWords[:3])) && !isTraining(r.unit)
+}
+
+// isBan reports whether a span of time has to pass before something may be done: 满3年方可上市.
+func (p *passage) isBan(r *reading) bool {
+	return r.tag == "time" && p.behindAny(r.num, []string{"满"}) && !strings.HasSuffix(p.s.String(r.end, r.clause.end), "限制") && p.behindAnyAt(r.end, "方可", "后方可", "才可", "后才可", "方能", "后方能")
 }
 
 // behindAny reports whether one of the words ends at rune i.
@@ -148,6 +156,9 @@ func (p *passage) isDivision(k int) bool {
 	if r.unit == "条" && n == 0 && p.behindAnyAt(r.end, "措施", "硬措施", "举措", "意见", "实施意见", "政策", "规定", "要求") {
 		return true // 安全生产十五条措施
 	}
+	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.behindAnyAt(r.end, "制度工作", "制度改革", "制度建设", "制度落实", "制度方案") || p.behindAny(r.num, []string{"冬季", "现代", "铁人"})) {
+		return true // 房屋安全三项制度工作方案, 冬季两项: a name
+	}
 	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
 	if tag == "whole" && r.end+n < r.clause.end {
 		return strings.ContainsRune("、,和及的”要上", p.s.Runes[r.end+n]) // 五个统一, but 5个文明村镇
@@ -169,10 +180,16 @@ func (p *passage) behindAnyAt(i int, words ...string) bool {
 // number, or what is counted is built.
 func (p *passage) isArticle(k int) bool {
 	r := &p.readings[k]
+	if r.op == schema.OpAtLeast && r.front && r.low == 1 && (r.unit == "种" || r.unit == "类") {
+		return true // 至少一种材料: any of them
+	}
 	if r.op != schema.OpEqual || r.tag != "count" || r.stop-r.num < 2 || p.s.Runes[r.num] != '一' || r.low != 1 {
 		return false
 	}
-	if !p.lastBase(r.clause.start, r.num).empty() || p.isOnly(r) {
+	if r.unit == "个" && p.behindAny(r.start, []string{"设为", "视为", "作为", "成为", "划为"}) {
+		return true // 每个单元设为一个登记单元
+	}
+	if !p.lastBase(r.clause.start, r.num).empty() || p.isOnly(r) || p.isChoice(r) {
 		return false
 	}
 	if k > 0 && p.readings[k-1].refused == "" && p.readings[k-1].clause.start == r.clause.start {
@@ -185,15 +202,27 @@ func (p *passage) isArticle(k int) bool {
 	return n == 0
 }
 
-// isOnly reports whether 只 or 仅 with a verb behind it makes 一 a number: 只奖励一次.
+// taking are verbs of somebody who takes what he may have.
+var taking = []string{"购买", "申请", "申报", "享受", "承租", "租住", "领取", "选择", "限购"}
+
+// isOnly reports whether 只 or 仅 with a verb behind it makes 一 a number: 只奖励一次, 只能购买一套.
 func (p *passage) isOnly(r *reading) bool {
 	for i := r.num - 2; i >= max(r.clause.start, r.num-5); i-- {
-		if strings.ContainsRune("只仅限", p.s.Runes[i]) {
+		if strings.ContainsRune("只仅限", p.s.Runes[i]) && !p.s.Has(i-1, "不") {
 			n, _ := lexicon.Verbs().Suffix(p.s.Runes[i+1 : r.num])
-			return n > 0 && r.unit == "次"
+			return (n > 0 || p.behindAny(r.num, taking)) && !strings.Contains("项条种类", r.unit) // 只能享受一项 is a choice
 		}
 	}
 	return false
+}
+
+// isChoice reports whether 一 stands for one of those that were named before: 从中选择一家,
+// or is what somebody may have: 可申请一套.
+func (p *passage) isChoice(r *reading) bool {
+	if r.end == r.clause.end && p.behindAny(r.start, []string{"选择", "选定"}) {
+		return true
+	}
+	return r.unit == "套" && p.behindAny(r.start, taking) && strings.ContainsAny(p.s.String(max(r.clause.start, r.start-4), r.start), "可限")
 }
 
 // shortened lead in the span that a time comes down to.
@@ -210,7 +239,7 @@ func (p *passage) isBareTime(k int) bool {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
-	if p.behindAny(r.start, shortened) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+	if p.isBan(r) || p.behindAny(r.start, shortened) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])

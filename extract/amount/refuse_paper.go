@@ -50,13 +50,13 @@ func (p *passage) isStage(k int) bool {
 	return p.behindAnyAt(p.readings[k].end, "节点", "形象进度", "阶段", "工程节点")
 }
 
-// isReach: 铁路两侧500米范围内, 周边1公里: how far around something a place is.
+// isReach: 铁路两侧500米范围内, 时速120公里以上线路: which places or lines are meant.
 func (p *passage) isReach(k int) bool {
 	r := &p.readings[k]
 	if !strings.HasSuffix(r.unit, "米") && r.unit != "公里" {
 		return false
 	}
-	return p.behindAnyAt(r.end, "范围", "半径内", "半径范围") || p.behindAny(r.start, []string{"两侧", "周边", "沿线", "周围", "两侧各"})
+	return p.behindAnyAt(r.end, "范围", "半径内", "半径范围") || p.behindAny(r.start, []string{"两侧", "周边", "沿线", "周围", "两侧各"}) || r.tail && r.end < r.clause.end && p.behindAny(r.start, []string{"时速"})
 }
 
 // isCampaign: 2公里绝缘化专项改造工作: the size stands in the name of a campaign.

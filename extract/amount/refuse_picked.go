@@ -20,14 +20,27 @@ func (p *passage) isPicked(k int) bool {
 		return false
 	}
 	at := p.pickedAt(r)
-	if at < r.clause.start || p.isOrder(stretch{at + 1, r.start}) || r.tag == "share" && !p.endsInQuantity(stretch{at + 1, r.start}) {
+	if at < r.clause.start {
+		return false
+	}
+	name := p.withoutRise(stretch{at + 1, r.start})
+	if p.isOrder(name) || r.tag == "share" && name.end == r.start && !p.endsInQuantity(name) {
 		return false // 对30%以上的企业开展检查: the share is of those who are meant
 	}
 	of := r.end
 	for of < r.clause.end && p.s.Runes[of] != '的' {
 		of++
 	}
-	return of < r.clause.end-1 && !p.givesBefore(p.s.Runes[r.end:of]) && !p.behindAnyAt(of+1, norms...) && !p.endsInFunding(stretch{of + 1, r.clause.end})
+	if of >= r.clause.end-1 || p.givesBefore(p.s.Runes[r.end:of]) || p.behindAnyAt(of+1, norms...) {
+		return false
+	}
+	who := stretch{of + 1, r.clause.end}
+	for i := who.start; i < who.end-1; i++ {
+		if p.behindAnyAt(i, "给予", "予以") {
+			who.end = i
+		}
+	}
+	return !p.endsInFunding(who)
 }
 
 // pickedAt returns the place of the last 对 before a number in its clause; of 将 too, unless
@@ -52,4 +65,14 @@ func (p *passage) isOrder(a stretch) bool {
 		}
 	}
 	return strings.ContainsAny(string(text), "按每各") || isNorm(text)
+}
+
+// withoutRise takes what a share rises or falls by off the end of a phrase: 研发费用年增长.
+func (p *passage) withoutRise(a stretch) stretch {
+	for _, w := range []string{"增长", "增加", "下降", "占"} {
+		if n := len([]rune(w)); p.s.Has(a.end-n, w) && a.end-n > a.start {
+			a.end -= n
+		}
+	}
+	return a
 }

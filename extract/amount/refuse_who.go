@@ -19,13 +19,13 @@ func (p *passage) isCondition(k int) bool {
 			return true
 		}
 	}
-	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) {
+	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) || p.isChained(k) || p.isQualifying(r) {
 		return true
 	}
 	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
 		return true
 	}
-	if r.tag == "time" && p.behindAnyAt(r.end, "后", "之后", "前", "之前") {
+	if r.tag == "time" && !p.isBan(r) && p.behindAnyAt(r.end, "后", "之后", "前", "之前") {
 		return true
 	}
 	return p.behindAnyAt(r.clause.start, "凡", "如", "若", "当", "对于连续")
@@ -134,6 +134,9 @@ func (p *passage) isGoverned(k, at int) bool {
 	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
 		return true
 	}
+	if r.tag == "time" && r.op == schema.OpEqual && p.givesBefore(text) {
+		return true // 签发最长有效期5年的许可
+	}
 	if r.front && !picked && r.tag == "time" && p.endsInFunding(stretch{r.end, r.clause.end}) {
 		return true // 期限最长3年的担保贷款
 	}
@@ -204,6 +207,9 @@ func (p *passage) isExisting(k int) bool {
 	if r.tag == "count" && p.behindAny(r.num, []string{"以下", "下列", "如下"}) {
 		return true // 对以下三种家庭
 	}
+	if open := p.opening(r.start); open >= 0 && p.isCurrent(stretch{p.leftEdge(open), open}) {
+		return true
+	}
 	if r.tag == "share" || r.tag == "money" || r.tag == "time" {
 		return p.behindAny(r.start, []string{"已达", "已达到", "已完成", "已超过", "已有"})
 	}
@@ -223,6 +229,14 @@ func (p *passage) isExisting(k int) bool {
 	return p.behindAny(r.start, existingWords[6:])
 }
 
+// isCurrent reports whether 现行 before a bracket says that it tells what holds already:
+// 与现行多子女家庭(上浮20%)政策叠加.
+func (p *passage) isCurrent(a stretch) bool {
+	text := p.s.String(a.start, a.end)
+	i := strings.LastIndex(text, "现行")
+	return i >= 0 && !p.givesBefore([]rune(text[i:])) && !strings.Contains(text[i:], "提高") && !strings.Contains(text[i:], "调整")
+}
+
 // isReference: 以N为…: the number is what something is measured by.
 func (p *passage) isReference(k int) bool {
 	r := &p.readings[k]
@@ -239,7 +253,7 @@ func (p *passage) isReference(k int) bool {
 var owning = []string{"拥有", "有", "持有", "名下", "无", "取得", "购买", "缴纳", "缴存", "具有", "具备", "吸纳", "招用", "聘用", "雇用", "吸收"}
 
 // whoNouns are those that a rule may be for.
-var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户", "项目", "人才"}
+var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户", "项目", "人才", "员工"}
 
 // isOwner: 拥有2套及以上住房的家庭: the number says who is meant.
 func (p *passage) isOwner(k int) bool {

@@ -38,6 +38,9 @@ func conditional(s *lex.Stream, start, end int, unit string) (why string, amount
 	if len(tail) > 0 && tail[len(tail)-1] == '的' && stop < s.Len() && s.Runes[stop] != '。' {
 		return "condition", false
 	}
+	if picked(whole, tail) {
+		return "says which ones are meant", false
+	}
 	if n, tag := words.Suffix(head); n > 0 && tag == "anchor" {
 		return "the time for one case", true
 	}
@@ -59,6 +62,17 @@ func conditional(s *lex.Stream, start, end int, unit string) (why string, amount
 		return "the time for one case", true
 	}
 	return "", false
+}
+
+// picked reports whether the clause is one of those that something is done for, up to the
+// noun behind its 的: 对6个月内开工建设的项目.
+func picked(head, tail []rune) bool {
+	if len(head) == 0 || head[0] != '对' || len(head) > 1 && strings.ContainsRune("接口标照外", head[1]) {
+		return false
+	}
+	text := string(tail)
+	i := strings.LastIndex(text, "的")
+	return i >= 0 && len([]rune(text[i:])) < 10 && !strings.Contains(text, "给予") && !strings.Contains(text, "提供")
 }
 
 // afterIssue reports whether the clause that ends before rune i says that the notice is

@@ -27,6 +27,8 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 		return "what a bound is counted by"
 	case turned(s, p.end) && quantity(s, p.end, number), number == stop && ruled(s, p.start) && quantity(s, p.end, stop):
 		return "what a quantity is counted by"
+	case number == stop && rated(s, p.end):
+		return "what a rate is counted by"
 	case number == stop && had(s, p.end):
 		return "what someone has, no act"
 	case clear, number == stop && p.end < stop && (verb || !onlyNouns(s, p.end, stop)):
@@ -41,6 +43,9 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 // 最高, 每年度累计奖励不超过.
 func bounded(s *lex.Stream, begin, i int) bool {
 	text := s.String(begin, i)
+	if strings.HasSuffix(text, "上限") {
+		return true
+	}
 	name := text
 	for _, w := range comparators {
 		name = strings.TrimSuffix(name, w)
@@ -60,6 +65,9 @@ func bounded(s *lex.Stream, begin, i int) bool {
 func turned(s *lex.Stream, i int) bool {
 	return s.Has(i, "向") || s.Has(i, "面向") || s.Has(i, "对外") || s.Has(i, "对社会")
 }
+
+// rated reports whether the words from rune i on are the name of a rate: 每月最低生活保障标准.
+func rated(s *lex.Stream, i int) bool { return s.Has(i, "最低") || s.Has(i, "平均") }
 
 // had reports whether the words from rune i on say what someone has: 每天有足够的活动时间. In
 // 每年有计划地 and 每月有重点地 they say how something is done.
