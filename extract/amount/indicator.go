@@ -12,6 +12,9 @@ func (p *passage) findIndicator(k int) {
 	r := &p.readings[k]
 	left, quantity := p.leftPhrase(k)
 	raw := p.behindNumber(k)
+	if quantity && (r.tag == "money" || r.tag == "area") && p.endsInThing(left) {
+		quantity = false // 技术人员5万元: no measure of money
+	}
 	right := p.cutRight(r, raw)
 	if right.empty() && !quantity {
 		right = p.sharedNoun(k)
@@ -23,6 +26,11 @@ func (p *passage) findIndicator(k int) {
 	if fund.empty() && !quantity {
 		fund = p.sharedFunding(k)
 	}
+	if fund.empty() && !quantity && right.empty() {
+		if fund = p.headed(k); fund.empty() {
+			fund = p.capped(k, left)
+		}
+	}
 	r.numberFirst = true
 	if r.tag == "time" && r.tail && !r.front {
 		if head := p.beforeSpan(left); !head.empty() {
@@ -30,18 +38,23 @@ func (p *passage) findIndicator(k int) {
 		}
 	}
 	switch {
-	case !fund.empty() && (r.tag == "money" || r.tag == "share"):
-		r.indicator = fund
+	case !fund.empty() && (r.tag == "money" || r.tag == "share" || r.tag == "area"):
+		r.indicator, r.numberFirst = fund, fund.start >= r.end
+	case !p.rateBehind(r).empty():
+		r.indicator = p.rateBehind(r)
 	case !left.empty() && quantity:
-		r.indicator, r.numberFirst = left, false
+		r.indicator, r.numberFirst = p.plainName(left), false
 	case !right.empty():
 		r.indicator = right
 	default:
 		r.numberFirst = false
 		r.indicator = p.fallback(k, left)
 	}
-	if r.unit == "次" && p.isOnly(r) {
+	if r.tag == "count" && p.isOnly(r) && (r.unit == "次" || right.empty()) {
 		p.nameOnly(r)
+	}
+	if p.isBan(r) {
+		r.indicator, r.numberFirst = p.banned(r), false
 	}
 	if r.indicator.empty() {
 		p.splitMeasure(r)
@@ -138,6 +151,15 @@ func (p *passage) inner(r *reading) stretch {
 				a.start += len([]rune(w))
 				found = true
 				break
+			}
+		}
+	}
+	for found := r.front; found; {
+		found = false
+		for _, w := range comparators {
+			if n := len([]rune(w)); n > 1 && a.end-n > a.start && p.s.Has(a.end-n, w) {
+				a.end -= n
+				found = true
 			}
 		}
 	}

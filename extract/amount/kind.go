@@ -98,6 +98,9 @@ func earns(name []rune) bool {
 // 养老服务的比例, 劳务报酬占比.
 func (p *passage) isFundShare(phrase []rune) bool {
 	name := string(phrase)
+	if strings.Contains(name, "担保") {
+		return false // 小微企业担保金额占全部担保金额的比例: what is guaranteed is not given
+	}
 	used := strings.Contains(name, "用于") || strings.Contains(name, "投向")
 	if strings.HasPrefix(name, "用于") || used && says(phrase, lexicon.Funds()) {
 		return true

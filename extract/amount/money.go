@@ -143,7 +143,6 @@ func (p *passage) isGivenShare(r *reading) bool {
 	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
 }
 
-// isListed reports whether the sentence lists sums that it gives: 按以下标准给予补贴:初级
 // 4000元、中级5000元.
 func (p *passage) isListed(r *reading) bool {
 	for i := r.start - 4; i >= max(p.begin, r.sentence, r.start-80); i-- {

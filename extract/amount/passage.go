@@ -62,7 +62,7 @@ func newPassage(s *lex.Stream, begin, end int, ctx Context, found []match.Found[
 		r.sentence = s.Sentence(r.start)
 		p.readSign(r)
 		r.clause = stretch{p.leftEdge(r.start), p.rightEdge(r.end)}
-		r.used = r.end
+		r.used = max(r.end, min(r.through, r.clause.end))
 	}
 	return p
 }

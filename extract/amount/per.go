@@ -22,7 +22,9 @@ func (p *passage) findBase(k int) {
 	case prev != nil && prev.basis != "" && p.carries(prev, r):
 		r.basis, r.base = prev.basis, stretch{}
 	default:
-		r.basis = p.baseBehind(r)
+		if r.basis = p.baseBehind(r); r.basis == "" {
+			r.basis = p.baseBefore(r)
+		}
 	}
 	if r.per != "" {
 		r.basis = r.per
@@ -320,6 +322,21 @@ func endsInTime(basis string) bool {
 		}
 	}
 	return false
+}
+
+// baseBefore reads a base that is a clause of its own before a sum that is given: 招收1名博士 of
+// 每招收1名博士,给予5万元补助.
+func (p *passage) baseBefore(r *reading) string {
+	a := stretch{end: r.clause.start - 1}
+	if r.tag != "money" || a.end <= p.begin || p.s.Runes[a.end] != ',' || !p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
+		return ""
+	}
+	for a.start = p.leftEdge(a.end); a.start < a.end && p.s.Runes[a.start] != '每'; a.start++ {
+	}
+	if n, _ := lexicon.Verbs().Prefix(p.s.Runes[min(a.start+1, a.end):a.end]); n == 0 || a.end-a.start > 45 {
+		return ""
+	}
+	return p.s.String(a.start+1, a.end)
 }
 
 // baseBehind reads a base right behind the number: 不少于4次每年.

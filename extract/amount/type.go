@@ -21,6 +21,14 @@ var types = []typeRow{
 	{"amount/type-fund", "the quantity is money of a fund", "单个企业最高授信额度为45万元。", schema.TargetFunding, func(_ *passage, a about) bool {
 		return a.isMoney() && a.sort == "fund" && a.tag != "share"
 	}},
+	{"amount/type-discount", "折: a price that is lowered", "给予人才公寓租金5折优惠。", schema.TargetFunding, func(_ *passage, a about) bool { return a.unit == "折" }},
+	{"amount/type-levy", "a rate that is levied or paid: 税率, 征收, 应纳税", "减按15%的税率征收企业所得税。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.tag == "share" && p.behindAnyAt(a.end, "的税率", "税率", "的征收率", "征收率", "的利率", "的费率", "征收", "计征", "计算应纳税", "缴纳")
+	}},
+	{"amount/type-set-aside", "a sum or share that is taken out of money for something", "从增值收益中计提2%作为公共账户资金。", schema.TargetFunding, func(p *passage, a about) bool {
+		verbs := []string{"计提", "提取", "划拨", "拨付", "列支", "划转"}
+		return a.isMoney() && (p.behindAny(a.start, verbs) || p.behindAnyAt(a.end, verbs...))
+	}},
 	{"amount/type-given", "what is measured ends in a word for money given", "每村补助5万元,每个示范村奖励20万元。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.isMoney() && p.endsInFunding(a.indicator)
 	}},
@@ -33,11 +41,8 @@ var types = []typeRow{
 	{"amount/type-returned", "a share that the words behind it give", "按上年度缴费额的50%返还给企业。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "share" && p.isGivenShare(a.reading)
 	}},
-	{"amount/type-listed", "a list of sums that are given", "按以下标准给予培训补贴:初级工4000元、中级工5000元。", schema.TargetFunding, func(p *passage, a about) bool {
-		return a.tag == "money" && p.isListed(a.reading)
-	}},
 	{"amount/type-fund-share", "a share of money that is given or lent", "土地出让收入用于农业农村的比例达到50%以上。", schema.TargetFunding, func(p *passage, a about) bool {
-		return a.tag == "share" && a.sort != "limit" && p.isFundShare(a.name) && !strings.HasSuffix(string(a.before), "增长") && !strings.HasSuffix(string(a.before), "增速")
+		return a.tag == "share" && a.sort != "limit" && !(a.keeps() && isNorm(a.before) && !strings.Contains(string(a.name), "用于")) && p.isFundShare(a.name) && !strings.HasSuffix(string(a.before), "增长") && !strings.HasSuffix(string(a.before), "增速")
 	}},
 	{"amount/type-each-gets", "a sum for each, not for a year", "博士每人10万元、硕士每人5万元。", schema.TargetFunding, func(_ *passage, a about) bool {
 		return a.isSum() && a.basis != "" && a.basis != "年" && !a.ends
@@ -45,11 +50,11 @@ var types = []typeRow{
 	{"amount/type-funding-near", "a word for money given near a sum", "完成投资25亿元。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.isSum() && (p.mentionsFund(string(a.name), false) || p.mentionsFund(string(a.before), true) || p.mentionsFund(p.s.String(a.num, min(a.clause.end, a.num+24)), false))
 	}},
-	{"amount/type-after-funding", "a sum behind another that is given: its bound", "购房补贴按每平方米200元发放,单套最高2万元。", schema.TargetFunding, func(p *passage, a about) bool {
+	{"amount/type-after-funding", "a sum behind another that is given: its bound", "购房补贴按每平方米200元发放,整栋最高2万元。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "money" && a.prev != nil && a.prev.kind == schema.TargetFunding && !earns(a.name) && !p.isCharge(a)
 	}},
-	{"amount/type-once", "只 or 仅 before the number of times", "多个项目只享受一次奖励。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.unit == "次" && p.isOnly(a.reading)
+	{"amount/type-once", "只, 仅 or 可 before what one may have", "多个项目只享受一次奖励。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.tag == "count" && a.low == 1 && (p.isOnly(a.reading) || p.isChoice(a.reading))
 	}},
 	{"amount/type-by", "a day to reach it by, for a bound or what is no norm", "2030年底前,营业收入翻一番以上。", schema.TargetOutcome, func(p *passage, a about) bool {
 		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.behindAny(a.start, shortened))

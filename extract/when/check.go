@@ -24,6 +24,7 @@ var checks = []surrounding{
 	{"when/check-issue", "二〇二四年三月二十日", ofNotice},
 	{"when/check-adopted", "2023年5月4日第3次会议审议通过", adopted},
 	{"when/check-name", "行动方案(2023-2025年)", label},
+	{"when/check-quoted", "采取“一次审批、按月救助”的方式", quoted},
 	{"when/check-matured", "2030年底前到期的贷款", qualifies},
 	{"when/check-per", "每年不超过21天", counts},
 }
@@ -117,6 +118,14 @@ func adopted(s *lex.Stream, p *phrase, end int, _ clock) string {
 		if strings.Contains(clause, w) {
 			return "the date of a decision"
 		}
+	}
+	return ""
+}
+
+// quoted: part of a name in “”, but not where the quotes hold a planning period.
+func quoted(s *lex.Stream, p *phrase, _ int, _ clock) string {
+	if p.start > 0 && p.end < s.Len() && s.Quoted(p.start-1) && s.Quoted(p.start) && s.Quoted(p.end) {
+		return "part of a name"
 	}
 	return ""
 }

@@ -1,0 +1,113 @@
+package amount
+
+import "github.com/policyx/policyx/parser/lexicon"
+
+// headed returns what a list is of, from the words before the colon that leads it in: 补助 of
+// 发给补助:甲类25万元;乙类20万元, 住房面积 of 住房面积的标准:甲类90平方米.
+func (p *passage) headed(k int) stretch {
+	r := &p.readings[k]
+	if r.tag != "money" && r.tag != "area" || r.front || r.tail {
+		return stretch{}
+	}
+	for i := r.start - 1; i >= max(p.begin, r.start-250) && p.s.Runes[i] != '。'; i-- {
+		if p.s.Runes[i] == ':' {
+			return p.headName(r, stretch{p.leftEdge(i), i})
+		}
+	}
+	return stretch{}
+}
+
+// headName returns what the clause before a colon names, if that is measured like r.
+func (p *passage) headName(r *reading, a stretch) stretch {
+	for _, w := range []string{"如下", "分别为", "为", "标准", "的"} {
+		if n := len([]rune(w)); a.end-n > a.start && p.s.Has(a.end-n, w) {
+			a.end -= n
+		}
+	}
+	if r.tag == "money" {
+		return p.fundingNoun(a)
+	}
+	if _, tag := lexicon.Quantities().Suffix(p.s.Runes[a.start:a.end]); tag == "size" {
+		return p.quantityPhrase(a)
+	}
+	return stretch{}
+}
+
+// endsInThing reports whether a phrase ends in what is counted: 人员, 床位.
+func (p *passage) endsInThing(a stretch) bool {
+	_, tag := lexicon.Quantities().Suffix(p.s.Runes[a.start:a.end])
+	return tag == "thing"
+}
+
+// rateBehind returns the rate that a share is, where it stands right behind it: 税率 of
+// 减按15%的税率.
+func (p *passage) rateBehind(r *reading) stretch {
+	at := r.end
+	if p.s.Has(at, "的") {
+		at++
+	}
+	for _, w := range []string{"税率", "征收率", "预征率"} {
+		if r.tag == "share" && p.s.Has(at, w) {
+			return stretch{at, at + len([]rune(w))}
+		}
+	}
+	return stretch{}
+}
+
+// banned returns from when a ban runs: 取得证书 of 自取得证书之日起满3年方可上市.
+func (p *passage) banned(r *reading) stretch {
+	a := stretch{r.clause.start, r.num - 1}
+	for i := a.end - 2; i >= a.start; i-- {
+		if p.behindAnyAt(i, "自", "需", "须", "应", "从", "或") {
+			a.start = i + 1
+			break
+		}
+	}
+	for _, w := range []string{"起", "之日", "日", "后"} {
+		if n := len([]rune(w)); a.end-n > a.start && p.s.Has(a.end-n, w) {
+			a.end -= n
+		}
+	}
+	return p.trim(a)
+}
+
+// owners begin what a bound on a sum holds for: 单个企业最高50万元.
+var owners = []string{"单个", "单笔", "单户", "单家", "单项", "单一", "单位", "单套", "同一", "全年", "年度", "每家", "每个", "每户", "每人"}
+
+// capped returns the sum that a bound behind it holds for: 奖励 of 按投资额的10%给予奖励,单个企业
+// 最高50万元.
+func (p *passage) capped(k int, left stretch) stretch {
+	r, prev := &p.readings[k], p.before(k)
+	if prev == nil || prev.clause.end >= r.start || r.tag != "money" || r.op == "=" || left.empty() || !p.behindAnyAt(left.start, owners...) || p.endsInFunding(left) || p.endsInQuantity(left) {
+		return stretch{}
+	}
+	if !p.endsInFunding(prev.indicator) {
+		return stretch{}
+	}
+	return prev.indicator
+}
+
+// plain is a phrase that names a quantity without the long words before its 的 that say whose
+// it is: 最高贷款额度 of 单职工缴存公积金的家庭最高贷款额度. A bare 比例 or 数量 keeps them.
+func (p *passage) plainName(a stretch) stretch {
+	for i := a.end - 5; i > a.start+3; i-- {
+		if p.s.Runes[i] != '的' || p.inQuotes(i) || p.opening(i) >= a.start {
+			continue
+		}
+		if !p.saysDone(stretch{a.start, i}) {
+			return a
+		}
+		return p.trim(stretch{i + 1, a.end})
+	}
+	return a
+}
+
+// saysDone reports whether a phrase says what somebody does or has to be: a relative clause.
+func (p *passage) saysDone(a stretch) bool {
+	for i := a.start; i < a.end-1; i++ {
+		if p.behindAnyAt(i, "缴存", "缴纳", "符合条件", "符合国家", "收取", "申请", "认定", "购买", "临时", "金额") {
+			return true
+		}
+	}
+	return false
+}
