@@ -157,7 +157,7 @@ func (p *passage) inner(r *reading) stretch {
 	for found := r.front; found; {
 		found = false
 		for _, w := range comparators {
-			if n := len([]rune(w)); n > 1 && a.end-n > a.start && p.s.Has(a.end-n, w) {
+			if n := len([]rune(w)); (n > 1 || w == "不") && a.end-n > a.start && p.s.Has(a.end-n, w) {
 				a.end -= n
 				found = true
 			}
