@@ -54,7 +54,8 @@ func (r *reader) build(f spot) Clause {
 	if f.misread {
 		return c
 	}
-	c.Open, c.LeadFirst, c.LeadGroup = f.walk.open, f.walk.firstLead, f.walk.groupLead
+	onward := f.walk.onward || f.walk.onlyNote()
+	c.Open, c.LeadFirst, c.LeadGroup = f.walk.open, f.walk.firstLead && onward, f.walk.groupLead && onward
 	for k, it := range f.walk.items {
 		name := f.names[k]
 		if name == "" {

@@ -4,14 +4,20 @@ import "github.com/policyx/policyx/extract/internal/clause"
 
 // eachPlaces returns the length of what stands at i where it is 各 and kinds of places that
 // share what follows them: 各省、自治区、直辖市 before 人民政府, 各市、县(市、区) before 财政局. It is
-// one class of bodies. 0 where the kinds share nothing (各乡镇、街道), or where a body of its
-// own follows one of them (各县、市财政局: a place names no higher one behind it).
+// one class of bodies, as are 相关市、县 before 政府. 0 where the kinds share nothing (各乡镇、街道),
+// or where a body of its own follows one of them (各县、市财政局: a place names no higher one
+// behind it).
 func (r *reader) eachPlaces(i, end int) int {
-	if r.s.Runes[i] != '各' {
-		return 0
-	}
 	kinds, falls, rank := 0, true, 0
 	j := i + 1
+	switch {
+	case r.s.Runes[i] == '各':
+	case r.s.Has(i, "有关"), r.s.Has(i, "相关"):
+		falls = false
+		j++
+	default:
+		return 0
+	}
 	for {
 		n, at := r.placeKind(j, end)
 		if n == 0 {

@@ -45,6 +45,9 @@ const (
 	same      = "((,|。|;)? (以)? (下|以下) (类|均|皆|亦|也)? (同|此类推))?"
 )
 
+// sameBelow is the row of what says that the clauses behind are like this one.
+const sameBelow = "party/same-below"
+
 func closing(role Role) func(match.Match) (phrase, string) {
 	return func(match.Match) (phrase, string) { return phrase{sense: after, role: role, closes: true}, "" }
 }
@@ -99,7 +102,7 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 		{ID: "party/others", Pattern: "等 ~12 (部门|单位|机构|委办局|企业|分公司|运营商|地区|地方|机关) ((和|及|、|与) (有关|相关)? (部门|单位|机构|企业|地方))?", Example: "等相关部门和单位", Build: is(sumUp, None)},
 		{ID: "party/others-bare", Pattern: "等", Example: "等", Build: is(sumUp, None)},
 		{ID: "party/by", Pattern: "((此项|该项|本项|上述|以上|具体|各项|这项|有关|相关) (工作|任务|事项|措施|政策|项目|改革|内容))? (并|分别|均|并且|主要|具体|统一)? (由|请|以)", Example: "此项工作由", Build: is(skip, None)},
-		{ID: "party/same-below", Pattern: "(以)? (下|以下) (类|均|皆|亦|也)? (同|此类推)", Example: "下同", Build: is(skip, None)},
+		{ID: sameBelow, Pattern: "(以)? (下|以下) (类|均|皆|亦|也)? (同|此类推)", Example: "下同", Build: is(skip, None)},
 		{ID: "party/ongoing", Pattern: "(持续|长期|常年|全年|常态化|逐年|每年|立即|即时|适时|近期|年内|年底前|按时序|按进度|按序时进度|分年度|分阶段)", Example: "持续", Build: is(strip, None)},
 		{ID: "party/dated", Pattern: "(于|至|到|在|自|力争|争取)? NUM (年|月|日|-|个|季|天|.)", Example: "2024年", Build: is(strip, None)},
 		{ID: "party/time-label", Pattern: "(完成|办理|推进|实施|整改|工作|责任|落实|办结)? (时限|时间|期限|时间节点|时间进度|进度安排|完成时间) (要求|安排|节点)? (:|;|为|-)?", Example: "完成时限:", Build: is(strip, None)},

@@ -1,6 +1,8 @@
 package party
 
 import (
+	"strings"
+
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
@@ -28,6 +30,7 @@ type walker struct {
 	open         bool
 	firstLead    bool
 	groupLead    bool
+	onward       bool // the note on the lead holds for the clauses behind it too
 	inherits     bool // behind 以下…均包括
 	locals       bool // 以下均需地方落实 stands in it
 	joining      bool // the next name is support: behind 会同
@@ -162,6 +165,9 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 			return i
 		}
 		w.open = true
+		if w.government(f.End, end) {
+			return i + 1 // 等和各地方 before 人民政府: a name of its own
+		}
 		w.items[len(w.items)-1].summed = f.End > i+1
 	case strip:
 		if w.s.Gap(i) < lex.Line && !w.fresh && len(w.items) > 0 || w.s.Has(f.End, "小组") {
@@ -171,10 +177,10 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 		w.timed = f.Rule == "party/dated" || f.Rule == "party/ongoing" || f.Rule == "party/time-label"
 	case note:
 		w.flush()
-		w.firstLead, w.skipped = true, true
+		w.firstLead, w.skipped, w.onward = true, true, w.forAll(i, f.End)
 	case group:
 		w.flush()
-		w.groupLead, w.skipped = true, true
+		w.groupLead, w.skipped, w.onward = true, true, w.forAll(i, f.End)
 	case inherit:
 		w.flush()
 		w.inherits, w.skipped = true, true
@@ -183,8 +189,17 @@ func (w *walker) phrase(f match.Found[phrase], i, end int) int {
 		w.locals, w.skipped = true, true
 	case stopping:
 		w.inherits, w.skipping = false, true
+	case skip:
+		w.onward = w.onward || f.Rule == sameBelow
 	}
 	return f.End
+}
+
+// forAll reports whether a note in runes i to j says that it holds for other clauses too: 下同,
+// 以此类推, 各项任务列第一位者.
+func (w *walker) forAll(i, j int) bool {
+	text := string(w.s.Runes[i:j])
+	return strings.Contains(text, "同") || strings.Contains(text, "类推") || strings.HasPrefix(text, "各")
 }
 
 // opensList reports whether names can stand at j behind a label without colon.
