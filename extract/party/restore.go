@@ -60,9 +60,12 @@ func (r *reader) full(text []rune, c *carry, joined bool) string {
 		if name := sameClass(c.class, string(text)); name != "" {
 			return name
 		}
-		if owner := ownerOf(c.class); owner != "" && strings.HasPrefix(string(text), "直属") {
+		if owner := ownerOf(c.class); owner != "" && directlyUnder(string(text)) {
 			return owner + string(text) // 县政府有关局办、直属机构
 		}
+	}
+	if joined && strings.HasPrefix(c.level, "各") && (string(text) == "人民政府" || string(text) == "政府") {
+		return c.level + string(text) // 各县(市)区委、人民政府
 	}
 	if r.class(text) > 0 {
 		c.class = string(text)
@@ -188,6 +191,11 @@ func sameClass(before, word string) string {
 	return ""
 }
 
+// directlyUnder reports whether a name is that of bodies right under the one before: 直属机构, 有关直属机构.
+func directlyUnder(text string) bool {
+	return strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "有关"), "相关"), "直属")
+}
+
 // isCollective reports whether a name without 各 is a class of bodies: 街道, 开发区.
 func (r *reader) isCollective(text []rune) bool {
 	text = r.noteless(text)
@@ -223,6 +231,9 @@ func (r *reader) underEach(text []rune, each string) string {
 	owner := strings.TrimSuffix(each, "各")
 	switch s := string(text); {
 	case strings.HasPrefix(s, "各"):
+		if level, _ := r.levels.Prefix(text[1:]); level > 0 {
+			return s // 省直各部门、各省属企业
+		}
 		if owner != "" && !strings.HasPrefix(s, "各直属") && r.isCollective(text[1:]) && !isGeo(text[len(text)-1]) && !r.governmentEnd(text) {
 			return owner + s
 		}
@@ -348,10 +359,21 @@ func (r *reader) eachHead(text []rune) head {
 		}
 		k++
 	}
-	if k > 1 && k < len(text) && r.stemmed(r.noteless(text[k:])) > 0 {
+	if k > 1 && k < len(text) && (r.stemmed(r.noteless(text[k:])) > 0 || r.ofCommittee(text[k:])) {
 		return head{sort: leveled, level: string(text[:k]), rest: text[k:]}
 	}
 	return head{sort: collective}
+}
+
+// ofCommittee reports whether what stands behind 各 and its places is a party committee, 委, or an organ of one:
+// 各县(市)区党委组织部.
+func (r *reader) ofCommittee(rest []rune) bool {
+	organ := []rune(strings.TrimPrefix(strings.TrimPrefix(string(rest), "党"), "委"))
+	if len(organ) == 0 {
+		return rest[0] == '委'
+	}
+	tag, ok := r.organs.Lookup(organ)
+	return ok && len(organ) < len(rest) && strings.HasPrefix(tag, "party")
 }
 
 // placed reads a name that begins with a place of the context.
