@@ -135,10 +135,17 @@ func (s *structure) noteLine(l *line) {
 // fileEnding is what is left of the name of a file, 附件.rar, that is no title.
 var fileEnding = regexp.MustCompile(`^[a-zA-Z]{2,5}\d?$`)
 
+// addAttachment keeps a title of the list. A page prints its files below the list of the notice: their names
+// count only where no title stands before them.
 func (h *Head) addAttachment(text []rune, r block.Range) {
-	if r.Len() > 0 && !fileEnding.MatchString(string(squeeze(text[r.Start:r.End], keyLimit))) {
-		h.Attachments = append(h.Attachments, []block.Range{r})
+	key := func(r block.Range) string { return string(squeeze(text[r.Start:r.End], keyLimit)) }
+	if r.Len() == 0 || fileEnding.MatchString(key(r)) {
+		return
 	}
+	if len(h.Attachments) > 0 && fileName.MatchString(key(r)) && !fileName.MatchString(key(h.Attachments[0][0])) {
+		return
+	}
+	h.Attachments = append(h.Attachments, []block.Range{r})
 }
 
 func (h *Head) continueAttachment(r block.Range) {
