@@ -51,6 +51,37 @@ func (s *structure) cutClosing(p *Part) {
 		p.Closing = append([]block.Range{last.Own[n]}, p.Closing...)
 		last.Own = last.Own[:n]
 	}
+	s.cutClosingSentences(p, last)
+}
+
+// cutClosingSentences cuts what the last paragraph of the last item says of the document off its end, where the page
+// lost the line break before it: …。本方案自2020年1月1日起实施。
+func (s *structure) cutClosingSentences(p *Part, last *Item) {
+	own := &last.Own[len(last.Own)-1]
+	for s.withinLine(last.Marker.Start) {
+		at := own.End - 1
+		for at > own.Start && s.d.Folded[at-1] != '。' {
+			at--
+		}
+		behind := trim(s.d.Folded, block.Range{Start: at, End: own.End})
+		if at <= own.Start || !s.d.Closing(behind) {
+			return
+		}
+		before := trim(s.d.Folded, block.Range{Start: own.Start, End: at})
+		if len(last.Own) == 1 && before.Len() <= maxTitle && slices.Index(s.d.Folded[before.Start:before.End], '。') == before.Len()-1 {
+			return // the item is about the document
+		}
+		p.Closing = append([]block.Range{behind}, p.Closing...)
+		*own = before
+	}
+}
+
+// withinLine reports whether a label stands within a line, as it does where a page lost its breaks.
+func (s *structure) withinLine(i int) bool {
+	for i > 0 && s.d.Folded[i-1] != '\n' && isBlank(s.d.Folded[i-1]) {
+		i--
+	}
+	return i > 0 && s.d.Folded[i-1] != '\n'
 }
 
 // appeal reports whether paragraph n of the last item turns to all who have to carry the
