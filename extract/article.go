@@ -51,6 +51,10 @@ var idleItems = []sentenceRule{
 		nil, nil, nil, []string{"确保", "应当"}, []string{"不可重复享受。", "不得重复享受。", "不重复享受。"}},
 	{"penalty", "对骗取补贴的,依法追究责任。", "严肃查处骗取补贴的行为,依法追究责任。",
 		nil, []string{"虚假", "骗取", "套取", "弄虚作假", "截留", "挪用"}, []string{"依法", "依照", "按照"}, []string{"查处", "打击", "防止", "应当", "建立"}, []string{"责任。", "处罚。", "处理。"}},
+	{"classes", "河道事件分为重大、较大和一般三级。", "县水利局应当将河道分为三级。",
+		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要"}, []string{"级。", "类。"}},
+	{"where a standard of classes stands", "河道事件分级标准见附件。", "县水利局按附件的分级标准巡查。", nil, []string{"标准见附件"}, nil, nil, nil},
+	{"cases of a class", "有下列情形之一的,为重大河道事件:", "有下列情形之一的,县水利局应当巡查:", nil, []string{"情形之一的,为"}, nil, nil, []string{"事件:"}},
 	{"penalty of a crime", "构成犯罪的,依法追究刑事责任。", "县公安局依法追究刑事责任。", []string{"构成犯罪"}, nil, nil, nil, []string{"责任。"}},
 }
 
@@ -74,10 +78,10 @@ func isIdleArticle(sentence string) bool {
 	return slices.ContainsFunc(idleArticles, func(r sentenceRule) bool { return r.fits(sentence) })
 }
 
-// onlyIdle reports whether an item without items below says in every sentence that it gives no
-// work.
+// onlyIdle reports whether an item without items below, or with cases, says in every sentence
+// that it gives no work.
 func (x *extractor) onlyIdle(it *parser.Item) bool {
-	if len(it.Own) != 1 || len(it.Children) > 0 {
+	if len(it.Own) != 1 || len(it.Children) > 0 && !x.leadsToList(it) {
 		return false
 	}
 	return !slices.ContainsFunc(x.sentences(it.Own[0]), func(r block.Range) bool {

@@ -58,6 +58,9 @@ var taskRules = []taskRule{
 		h := headingOf(c.heading)
 		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
 	}},
+	{"task/contents", "an entry of a table of contents: it says nothing but what stands again below", isIdle, func(c *candidate) bool {
+		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.entries[c.x.entry(c.it)] > c.it.Start
+	}},
 	{"task/names", "an item of an attachment that only names: 重点产业平台清单, 专家名单", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.sc.path) > 0 && namesOnly(folded(c.sc.path[0]))
 	}},

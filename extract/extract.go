@@ -56,6 +56,7 @@ type extractor struct {
 
 	clauses map[*parser.Item][]party.Clause
 	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
+	entries map[string]int             // where each label and heading of the part stands last
 	added   []addition
 	full    bool          // notes added more than maxAdded
 	claims  []block.Range // responsibility clauses and cells that were read, or remarked

@@ -50,8 +50,11 @@ var headingRules = []headingRule{
 // reportRow is the row of headings over what was done and what is.
 const reportRow = "heading/report"
 
+// isWork reports whether a heading begins with a verb of work, as a whole or behind its last
+// comma.
 func isWork(heading string) bool {
-	return lexicon.Works().Begins(heading) || strings.Contains(heading, "关于")
+	last := heading[strings.LastIndexByte(heading, ',')+1:]
+	return lexicon.Works().Begins(heading) || lexicon.Works().Begins(last) || strings.Contains(heading, "关于")
 }
 
 // begins reports whether a heading is one of names, with at most six characters behind it.

@@ -47,6 +47,7 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 			sc.path = []string{title}
 		}
 	}
+	x.entries = x.restated(p.Items, map[string]int{})
 	x.loose(p, sc)
 	var headings []schema.Heading
 	idle := x.idlePart(p)
