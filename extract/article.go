@@ -81,10 +81,14 @@ func isIdleArticle(sentence string) bool {
 // onlyIdle reports whether an item without items below, or with cases, says in every sentence
 // that it gives no work.
 func (x *extractor) onlyIdle(it *parser.Item) bool {
-	if len(it.Own) != 1 || len(it.Children) > 0 && !x.leadsToList(it) {
+	text := it.Own
+	if len(text) > 1 && x.title(it).End >= text[0].End && !isWork(folded(x.headingText(it, x.title(it)))) {
+		text = text[1:] // behind a heading on its own line
+	}
+	if len(text) != 1 || len(it.Children) > 0 && !x.leadsToList(it) {
 		return false
 	}
-	return !slices.ContainsFunc(x.sentences(it.Own[0]), func(r block.Range) bool {
+	return !slices.ContainsFunc(x.sentences(text[0]), func(r block.Range) bool {
 		sentence := folded(string(x.doc.Folded[r.Start:r.End]))
 		return lexicon.Works().Begins(sentence) || !slices.ContainsFunc(idleItems, func(r sentenceRule) bool { return r.fits(sentence) })
 	})
