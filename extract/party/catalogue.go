@@ -12,6 +12,7 @@ var finders = []match.Info{
 	{ID: ClosingSentence, Pattern: "NAMES ROLE as the last sentence", Example: "改造老旧管网。市水务局牵头,市财政局配合。"},
 	{ID: DepartmentFirst, Pattern: "NAMES : at the beginning", Example: "市水务局:负责管网改造。"},
 	{ID: DutyFirst, Pattern: "NAMES 负责 DUTY at the beginning", Example: "市水务局负责改造老旧管网。"},
+	{ID: GroupFirst, Pattern: "NAMES ROLE 。 主要职责: DUTIES", Example: "抢险组。由市水务局牵头,市财政局参加。主要职责:抢修管网。"},
 }
 
 // Rules returns the rule catalogue: the rows of the table, then the functions.

@@ -34,6 +34,32 @@ func Duty(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
 	return r.build(f), true
 }
 
+// groupFirst returns the clause of an item that says who makes up a group before it says what
+// the group does: 抢险组。由市水务局牵头,市财政局参加。主要职责:….
+func (r *reader) groupFirst(begin, end int) []spot {
+	from := begin
+	for i := begin; i < min(end, begin+maxGroup); i++ {
+		if !endsPart(r.s.Runes[i]) {
+			continue
+		}
+		if !r.s.Has(i+1, "主要职责") && !r.s.Has(i+1, "工作职责") && !r.s.Has(i+1, "职责") {
+			from = i + 1
+			continue
+		}
+		f := spot{rule: GroupFirst, start: from, end: i + 1, from: from, to: i, opens: true}
+		f.walk = r.walk(from, i)
+		f.names = f.walk.judge()
+		if w := f.walk; w.allStrong() && w.allAnswered() && !w.objects && !w.labelled && w.bodies(f.names) {
+			return []spot{f}
+		}
+		return nil
+	}
+	return nil
+}
+
+// maxGroup bounds the names of a group, and what stands before them, in runes.
+const maxGroup = 600
+
 // wordBefore returns where a word stands in the sentence that begins at i, -1 for nowhere.
 func (r *reader) wordBefore(i, end int, word string) int {
 	for begin := i; i < end; i++ {

@@ -23,6 +23,7 @@ const (
 	ClosingSentence = "party/closing-sentence" // 。市民政局牵头,市财政局配合。
 	DepartmentFirst = "party/department-first" // 市民政局:负责...
 	DutyFirst       = "party/duty-first"       // 市民政局负责...
+	GroupFirst      = "party/group-first"      // 由市民政局牵头,市财政局参加。主要职责:...
 )
 
 // candidates returns the clauses of an item, in order and without overlap.
@@ -40,6 +41,9 @@ func (r *reader) candidates(begin, end int) []spot {
 	spots = r.merge(spots)
 	if len(spots) == 0 {
 		spots = r.departmentsFirst(begin, end)
+	}
+	if len(spots) == 0 {
+		spots = r.groupFirst(begin, end)
 	}
 	return spots
 }
