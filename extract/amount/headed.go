@@ -54,21 +54,29 @@ func (p *passage) rateBehind(r *reading) stretch {
 	return stretch{}
 }
 
-// banned returns from when a ban runs: 取得证书 of 自取得证书之日起满3年方可上市.
-func (p *passage) banned(r *reading) stretch {
-	a := stretch{r.clause.start, r.num - 1}
-	for i := a.end - 2; i >= a.start; i-- {
-		if p.behindAnyAt(i, "自", "需", "须", "应", "从", "或") {
-			a.start = i + 1
-			break
+// ownedNoun returns what a size is of where another number stands between: 住房 of 可申请一套最高
+// 120平方米50%租金补贴的住房.
+func (p *passage) ownedNoun(k int) stretch {
+	r := &p.readings[k]
+	if r.tag != "area" && r.unit != "套" || k+1 >= len(p.readings) || p.readings[k+1].start != r.end {
+		return stretch{}
+	}
+	for i := r.clause.end - 2; i > p.readings[k+1].end; i-- {
+		if p.s.Runes[i] == '的' {
+			return p.trim(stretch{i + 1, r.clause.end})
 		}
 	}
-	for _, w := range []string{"起", "之日", "日", "后"} {
-		if n := len([]rune(w)); a.end-n > a.start && p.s.Has(a.end-n, w) {
-			a.end -= n
+	return stretch{}
+}
+
+// lentFor returns the money before 的 of what a share pays: 租金补贴 of 50%租金补贴的人才住房.
+func (p *passage) lentFor(a stretch) stretch {
+	for i := a.start + 2; i < a.end; i++ {
+		if p.s.Runes[i] == '的' {
+			return p.fundingNoun(stretch{a.start, i})
 		}
 	}
-	return p.trim(a)
+	return stretch{}
 }
 
 // owners begin what a bound on a sum holds for: 单个企业最高50万元.

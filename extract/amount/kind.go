@@ -12,6 +12,7 @@ import (
 // about is a number with what its type depends on.
 type about struct {
 	*reading
+	k      int
 	name   []rune // what is measured
 	sort   string // of the quantity that the name ends in: limit, fund, size, outcome
 	ends   bool   // the name ends in a quantity
@@ -22,7 +23,7 @@ type about struct {
 // about gathers what the type of reading k depends on.
 func (p *passage) about(k int) about {
 	r := &p.readings[k]
-	a := about{reading: r, prev: p.before(k), name: p.s.Runes[r.indicator.start:r.indicator.end], before: p.s.Runes[max(r.clause.start, r.start-40):r.num]}
+	a := about{reading: r, k: k, prev: p.before(k), name: p.s.Runes[r.indicator.start:r.indicator.end], before: p.s.Runes[max(r.clause.start, r.start-40):r.num]}
 	n, sort := lexicon.Quantities().Suffix(a.name)
 	if a.ends, a.sort = n > 0, sort; sort == "" && r.tag == "money" && strings.HasSuffix(string(a.name), "标准") {
 		if cut := a.name[:len(a.name)-2]; !p.endsInFunding(stretch{r.indicator.start, r.indicator.end - 2}) {

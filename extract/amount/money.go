@@ -28,7 +28,7 @@ func (p *passage) sharedFunding(k int) stretch {
 func (p *passage) nextFunding(k int, raw stretch) stretch {
 	r := &p.readings[k]
 	rest := strings.TrimPrefix(p.s.String(raw.start, raw.end), "的")
-	if rest != "" && rest != "比例" && rest != "标准" && rest != "额度" {
+	if r.tag == "money" && rest == "" || rest != "" && rest != "比例" && rest != "标准" && rest != "额度" {
 		return stretch{}
 	}
 	if p.s.Runes[r.clause.start] != '按' || !p.behindAnyAt(r.clause.end, ",给", ",予以", ",最高", ",一次性", ",分档") {
@@ -139,6 +139,9 @@ func (p *passage) endsInFunding(a stretch) bool {
 func (p *passage) isGivenShare(r *reading) bool {
 	if text := p.s.String(r.end, min(r.clause.end, r.end+14)); says([]rune(text), lexicon.Returned()) {
 		return !strings.Contains(text, "率") && !strings.Contains(text, "比例从") && !strings.Contains(text, "比例由")
+	}
+	if p.behindAnyAt(r.end, "给予", "予以") && p.s.Runes[r.clause.end-1] == '奖' {
+		return true // 按费用的50%给予引才服务奖
 	}
 	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
 }

@@ -29,6 +29,9 @@ var types = []typeRow{
 		verbs := []string{"计提", "提取", "划拨", "拨付", "列支", "划转"}
 		return a.isMoney() && (p.behindAny(a.start, verbs) || p.behindAnyAt(a.end, verbs...))
 	}},
+	{"amount/type-months", "months of a sum that somebody in need gets", "救助标准不超过2个月最低生活保障标准。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "time" && p.isStandard(a.indicator) && p.inMonths(a.reading, p.behindNumber(a.k))
+	}},
 	{"amount/type-given", "what is measured ends in a word for money given", "每村补助5万元,每个示范村奖励20万元。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.isMoney() && p.endsInFunding(a.indicator)
 	}},

@@ -1,0 +1,122 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+)
+
+// leftPhrase returns the phrase before reading k in its clause and whether it names a
+// quantity: by its ending (覆盖率), or because a link (达到) joins it to the number.
+func (p *passage) leftPhrase(k int) (stretch, bool) {
+	r := &p.readings[k]
+	from, reached := r.clause.start, false
+	if prev := p.before(k); prev != nil && prev.used > from {
+		from = min(prev.used, r.start)
+	}
+	for from < r.start && strings.ContainsRune("()", p.s.Runes[from]) { // 80万元(甲类)、50万元(乙类)
+		end := from
+		if p.s.Runes[from] == '(' {
+			end = p.closeBracket(from)
+		}
+		if end >= r.start || end == from && p.s.Runes[from] == '(' {
+			break
+		}
+		from = end + 1
+	}
+	if old := p.oldValue(k); old != nil && old.start > from {
+		if name, _ := p.trimLinks(p.behindStandard(stretch{old.end, r.start})); !name.empty() && p.endsInQuantity(name) {
+			return name, true // 依5%费率减按2%
+		}
+		seg, _ := p.lastSegment(from, p.leadOf(from, old.start))
+		return p.quantityPhrase(seg), true
+	}
+	seg, link := p.lastSegment(from, r.start)
+	reached = link
+	if seg.empty() {
+		return seg, false
+	}
+	if r.tag == "share" {
+		seg, reached = p.withoutWhole(seg, reached, p.s.Runes[r.num-1])
+	}
+	if reached || p.endsInQuantity(seg) {
+		return p.quantityPhrase(seg), true
+	}
+	return p.noun(seg), r.all
+}
+
+// leadOf returns the place of the 由 or 从 that leads in an old value at rune j of a
+// clause, where something stands before it, or j.
+func (p *passage) leadOf(i, j int) int {
+	for at := j - 1; at > i+1; at-- {
+		if r := p.s.Runes[at]; (r == '由' || r == '从') && !p.inQuotes(at) {
+			return at
+		}
+	}
+	return j
+}
+
+// withoutWhole takes the whole that a share is taken of from a phrase: 自缴比例下调至
+// 总投资的 → 自缴比例. Without a link before it the whole itself stays. The rune behind
+// is the one before the number: 的 where a whole stands there.
+func (p *passage) withoutWhole(seg stretch, reached bool, behind rune) (stretch, bool) {
+	if reached {
+		return seg, true
+	}
+	for i := seg.start + 2; i < seg.end-1; i++ { // 公租房租金按市场租金的60%收取
+		if p.s.Runes[i] != '按' || p.inQuotes(i) || p.behindAnyAt(i, "按揭", "按时", "按期") {
+			continue
+		}
+		if head, _ := p.trimLinks(stretch{seg.start, i}); !head.empty() && (p.endsInQuantity(head) || p.endsInFunding(head)) {
+			return head, true
+		}
+	}
+	if p.endsInQuantity(seg) && behind != '的' {
+		return seg, true // 卫生院达到标准的比例不低于85%
+	}
+	for i := seg.start + 1; i < seg.end-1; i++ {
+		n, tag := lexicon.Links().Prefix(p.s.Runes[i:seg.end])
+		if n == 0 || tag != "reach" || p.inQuotes(i) || p.s.Has(i, "占") && p.endsInQuantity(seg) || n < 2 && !p.endsInQuantity(stretch{seg.start, i}) {
+			continue
+		}
+		if head, _ := p.trimLinks(stretch{seg.start, i}); !head.empty() {
+			return head, true
+		}
+	}
+	if p.s.Runes[seg.end-1] == '的' {
+		seg.end--
+	}
+	return seg, false
+}
+
+// lastSegment returns the last part of runes i to j that is not empty once times and
+// bases are cut out and the links before the number are taken off, and whether one of
+// these says that the number is a value of it.
+func (p *passage) lastSegment(i, j int) (stretch, bool) {
+	end, reached := j, false
+	for n := 0; n < 8; n++ {
+		cut := p.lastCut(i, end)
+		seg, link := p.trimLinks(stretch{max(i, cut.end), end})
+		reached = reached || link
+		if !seg.empty() || cut.empty() {
+			return seg, reached
+		}
+		end = cut.start
+	}
+	return stretch{}, reached
+}
+
+// lastCut returns what of the last time or base phrase stands in runes i to j. A time may
+// begin before them: the clause starts at a paragraph in the middle of it (每⏎年28天).
+func (p *passage) lastCut(i, j int) stretch {
+	cut := p.lastBase(i, j)
+	if !cut.empty() && cut.end == cut.start+2 && p.s.Runes[cut.end-1] == '均' && (p.s.Runes[cut.start] != '年' || p.isMean(cut.end, j)) {
+		cut = stretch{} // 人均用地 is one phrase
+	}
+	for _, w := range p.timesIn(i, j) {
+		if w.End <= j && w.End > cut.end && !w.Readable {
+			cut = stretch{max(w.Start, i), w.End}
+		}
+	}
+	return cut
+}
