@@ -14,9 +14,16 @@ import (
 // goals reads the sentences of a section that states goals, and of everything below it.
 func (x *extractor) goals(it *parser.Item) {
 	title := x.title(it)
+	name := string(x.doc.Folded[title.Start:title.End])
+	if strings.Contains(name, "适用范围") {
+		return // who is meant, and when: nothing to reach
+	}
 	for _, r := range it.Own {
 		if title.Len() > 0 && r.Contains(title) {
 			r.Start = x.behindTitle(title.End, r.End)
+			if strings.Contains(name, ":") || r.Len() == 0 && len(it.Own) == 1 && len(it.Children) == 0 {
+				r.Start = title.Start // 1.产业规模:到2027年,产业规模超100亿元。
+			}
 		}
 		x.goal(r)
 	}

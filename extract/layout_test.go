@@ -148,3 +148,16 @@ func TestGoalsAreNoDefinitions(t *testing.T) {
 		t.Errorf("got %+v", n.Goals)
 	}
 }
+
+// TestGoalsInTitles: an item that is nothing but its line states its goal there; what a
+// scope says is none.
+func TestGoalsInTitles(t *testing.T) {
+	n := noticeOf(t, "云溪市关于发展数字经济的方案\n一、工作目标\n1.产业规模：到2027年，产业规模超100亿元。\n2.企业培育：到2027年企业达到50家。到2030年达到80家。\n二、补贴标准\n（一）适用范围\n购买面积144平方米以下住房，2026年底前备案。\n（二）补贴额度\n每套补贴2万元。（市住建局负责）")
+	var got []string
+	for _, g := range n.Goals {
+		got = append(got, g.Text)
+	}
+	if want := "产业规模：到2027年，产业规模超100亿元。|企业培育：到2027年企业达到50家。|到2030年达到80家。"; strings.Join(got, "|") != want {
+		t.Errorf("got %v", got)
+	}
+}

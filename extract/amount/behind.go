@@ -112,6 +112,9 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if p.s.Has(a.start, "用于") {
 		a.start += 2
 	}
+	if p.behindAnyAt(a.start, setAside...) {
+		return stretch{} // 增值收益按2%标准计提
+	}
 	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.behindAnyAt(a.start, "要求", "目标", "水平") {
 		return stretch{}
 	}

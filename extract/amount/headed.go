@@ -1,6 +1,10 @@
 package amount
 
-import "github.com/policyx/policyx/parser/lexicon"
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+)
 
 // headed returns what a list is of, from the words before the colon that leads it in: 补助 of
 // 发给补助:甲类25万元;乙类20万元, 住房面积 of 住房面积的标准:甲类90平方米.
@@ -25,7 +29,11 @@ func (p *passage) headName(r *reading, a stretch) stretch {
 		}
 	}
 	if r.tag == "money" {
-		return p.fundingNoun(a)
+		fund := p.fundingNoun(a)
+		if fund.empty() && strings.Contains(p.s.String(a.start, a.end), "下标准") && p.s.Has(a.start-1, ",") { // 给予安家补助,补助金额按以下标准掌握:
+			fund = p.fundingNoun(stretch{p.leftEdge(a.start - 1), a.start - 1})
+		}
+		return fund
 	}
 	if _, tag := lexicon.Quantities().Suffix(p.s.Runes[a.start:a.end]); tag == "size" {
 		return p.quantityPhrase(a)

@@ -137,6 +137,9 @@ func (p *passage) fallback(k int, left stretch) stretch {
 		if f := p.fundingNoun(inner); !f.empty() {
 			return f
 		}
+		if a := p.earlier(r); r.tag == "share" && p.s.Has(r.num-1, "的") && !a.empty() && p.endsInQuantity(a) {
+			return a // 再担保业务收费,原则上不高于承担责任的0.5%
+		}
 		return inner
 	}
 	prev := p.before(k)

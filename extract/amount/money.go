@@ -41,6 +41,9 @@ func (p *passage) nextFunding(k int, raw stretch) stretch {
 	return p.fundingNoun(a)
 }
 
+// setAside are verbs that take a sum out of money for something.
+var setAside = []string{"计提", "提取", "划拨", "拨付", "列支", "划转"}
+
 // usedFor and supporting lead in what money is for.
 var (
 	usedFor    = []string{"专项用于", "主要用于", "重点用于", "全部用于", "统一用于", "用于支持", "用于"}

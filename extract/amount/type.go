@@ -26,8 +26,8 @@ var types = []typeRow{
 		return a.tag == "share" && p.behindAnyAt(a.end, "的税率", "税率", "的征收率", "征收率", "的利率", "的费率", "征收", "计征", "计算应纳税", "缴纳")
 	}},
 	{"amount/type-set-aside", "a sum or share that is taken out of money for something", "从增值收益中计提2%作为公共账户资金。", schema.TargetFunding, func(p *passage, a about) bool {
-		verbs := []string{"计提", "提取", "划拨", "拨付", "列支", "划转"}
-		return a.isMoney() && (p.behindAny(a.start, verbs) || p.behindAnyAt(a.end, verbs...))
+		behind := p.behindNumber(a.k)
+		return a.isMoney() && (p.behindAny(a.start, setAside) || p.behindAnyAt(behind.start, setAside...) && !behind.empty())
 	}},
 	{"amount/type-months", "months of a sum that somebody in need gets", "救助标准不超过2个月最低生活保障标准。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "time" && p.isStandard(a.indicator) && p.inMonths(a.reading, p.behindNumber(a.k))
