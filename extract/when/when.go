@@ -116,7 +116,9 @@ func (c clock) time(p phrase) Time {
 			first = c.resolve(p.from).first
 			t.year = first.Year
 		}
-		t.Value, t.First = interval(first, "/.."), first.ISO()
+		if first != (Date{}) { // a notice without a date begins on no day that is known
+			t.Value, t.First = first.edtf(day)+"/..", first.ISO()
+		}
 	case schema.RelationDuring:
 		a, b := c.between(p.from, p.to)
 		t.Value, t.NoSuchDay = edtf(a, b), a.cut || b.cut
