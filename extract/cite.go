@@ -20,7 +20,7 @@ const maxCitation = 150
 // a title or a document's number is read as a value.
 func (x *extractor) cite() {
 	s := x.stream
-	at, own := map[string]int{}, x.ownTitles()
+	at, own, reported := map[string]int{}, x.ownTitles(), x.reported()
 	making := false
 	for i := 0; i < s.Len(); i++ {
 		switch r := s.Runes[i]; {
@@ -32,7 +32,7 @@ func (x *extractor) cite() {
 			s.Mask(i, end)
 			c, behind := x.citation(i, end)
 			s.Mask(end, behind)
-			making = x.beingMade(i) || x.underWay(i, end) || making && continuesList(s, i)
+			making = x.beingMade(i, reported) || x.underWay(i, end) || making && continuesList(s, i)
 			if s.Has(i-2, "简称") {
 				own[titleKey(c.Title)] = true // it names a document again that was named before
 			}
@@ -102,18 +102,6 @@ func (x *extractor) sends(end int) bool {
 	return false
 }
 
-// underWay reports whether what stands around the title at i to end says that its document
-// does not exist yet: 推进《…》立法, 加快《…》出台. 《…》出台以来 says that it does.
-func (x *extractor) underWay(i, end int) bool {
-	s := x.stream
-	n, _ := lexicon.Enacted().Prefix(s.Runes[end:])
-	made := end + n
-	if n == 0 || s.Has(made, "以来") || s.Has(made, "后") || s.Has(made, "的") {
-		return false
-	}
-	return lexicon.Progress().In(s.String(max(0, i-12), i))
-}
-
 func lexLetters(s *lex.Stream, i int) bool {
 	t := s.At(i)
 	return t != nil && t.Kind == lex.Letters
@@ -176,49 +164,15 @@ var (
 	yearAndSerial = regexp.MustCompile(`^\[(?:19|20)\d\d\]\d{1,5}号$`)
 )
 
-// beingMade reports whether a verb of making stands before the title at i, in the same
-// clause and with no other verb's object between.
-func (x *extractor) beingMade(i int) bool {
-	s := x.stream
-	begin := max(s.Left(i), i-14)
-	for at := begin; at < i; at++ {
-		if s.Runes[at] == '》' {
-			begin = at + 1
-		}
-	}
-	for at := begin; at < i; at++ {
-		n, _ := lexicon.Making().Prefix(s.Runes[at:i])
-		if n == 0 {
-			continue
-		}
-		before, verb, between := s.String(begin, at), s.String(at, at+n), s.String(at+n, i)
-		if strings.HasPrefix(between, "了") && verb != "起草" && verb != "草拟" {
-			continue // 出台了《…》: it is there
-		}
-		if !strings.ContainsAny(between, "的") && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
-			return true
-		}
-	}
-	return false
-}
-
-// continuesList reports whether the title at i stands right behind another one.
-func continuesList(s *lex.Stream, i int) bool {
-	if i == 0 {
-		return false
-	}
-	switch s.Runes[i-1] {
-	case '》', '、', '和', '及', '与':
-		return true
-	}
-	return false
-}
-
 // ownTitles are the notice's own title, its enclosure's and its attachments', as titleKey has them, with what
 // the title names in 《》: 关于征求《…》意见的函.
 func (x *extractor) ownTitles() map[string]bool {
 	m := &x.notice.Metadata
 	own := map[string]bool{}
+	if parser.IsInterpretation(m.DocumentType) {
+		own[titleKey(m.Title)] = true
+		return own // what it explains is another document
+	}
 	for _, quoted := range strings.Split(titleKey(m.Title), "《")[1:] {
 		name, _, _ := strings.Cut(quoted, "》")
 		own[name] = true

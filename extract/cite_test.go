@@ -19,6 +19,12 @@ func TestCitationsAreDocumentsThatExist(t *testing.T) {
 		"出台《云溪市河道意见》，加强巡查。":                          "",
 		"推进《云溪市河道条例》立法，加强巡查。":                        "",
 		"推动《云溪市河道条例》出台以来的经验总结。":                      "云溪市河道条例",
+		"我市已出台《云溪市河道意见》和《云溪市步道意见》，加强巡查。":             "云溪市河道意见|云溪市步道意见",
+		"出台《云溪市河道意见》，完成已建步道巡查。":                      "",
+		"签订《步道用地成交确认书》，落实《步道用地成交确认书管理办法》。":           "步道用地成交确认书管理办法",
+		"对符合云政发〔2023〕6号文件规定的步道给予补助。":                 " 云政发〔2023〕6号",
+		"落实《步道照明规范》（GBT 12345-2017）。":                "步道照明规范 GB/T 12345—2017",
+		"落实《步道照明规范》（CJJ 123-2017）。":                  "步道照明规范 CJJ 123—2017",
 		"填写《河道修缮资金申请表》，签订《劳动合同》。":                    "",
 		"取得《步道施工许可证》，签订《步道资金监管协议》，本《办法》不再适用。":        "",
 		"按照《云溪市步道许可证管理办法》办理。":                        "云溪市步道许可证管理办法",
@@ -35,10 +41,30 @@ func TestCitationsAreDocumentsThatExist(t *testing.T) {
 		notice := mustExtract(t, doc, extract.Options{})
 		var got []string
 		for _, c := range notice.Citations {
-			got = append(got, strings.TrimRight(c.Title+" "+c.DocumentNumber, " "))
+			got = append(got, strings.TrimRight(c.Title+" "+c.DocumentNumber+c.StandardNumber, " "))
 		}
 		if s := strings.Join(got, "|"); s != want {
 			t.Errorf("%s\n got %q\nwant %q", body, s, want)
+		}
+	}
+}
+
+func TestWhatAReportSaysWasMadeExists(t *testing.T) {
+	for heading, want := range map[string]string{
+		"现状分析": "云溪市河道意见",
+		"重点任务": "",
+	} {
+		text := "云溪市河道修缮方案\n一、" + heading + "\n（一）政策支撑有力。出台《云溪市河道意见》，河道巡查有序。\n二、保障措施\n（一）加强巡查。落实责任。\n"
+		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, c := range mustExtract(t, doc, extract.Options{}).Citations {
+			got += c.Title
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", heading, got, want)
 		}
 	}
 }

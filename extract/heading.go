@@ -78,7 +78,7 @@ func idleDocument(title string) bool {
 	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		t = t[:i]
 	}
-	return lexicon.IdleDocuments().Ends(t) || parser.DocumentType(t) == parser.Interpretation
+	return lexicon.IdleDocuments().Ends(t) || parser.IsInterpretation(parser.DocumentType(t))
 }
 
 // headingOf returns the row that fits a heading; nil for one of work.

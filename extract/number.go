@@ -77,7 +77,7 @@ func documentNumber(s *lex.Stream, i int) (docNumber, bool) {
 func codeStart(s *lex.Stream, begin, i int) int {
 	code := s.String(begin, i)
 	at := 0
-	for _, word := range []string{"依据", "根据", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "复函", "批复", "经", "以", "和", "与", "及", "的"} {
+	for _, word := range []string{"依据", "根据", "符合", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "复函", "批复", "经", "以", "和", "与", "及", "的"} {
 		k := strings.LastIndex(code, word)
 		if k >= 0 && !(word == "经" && economic(code[k+len(word):])) {
 			at = max(at, k+len(word))
@@ -131,6 +131,9 @@ func standardNumber(s *lex.Stream, i int) (string, int) {
 		if r < '0' || r > '9' {
 			return "", 0
 		}
+	}
+	if of, ok := strings.CutSuffix(code, "T"); ok && !strings.Contains(code, "/") && len(of) > 1 {
+		code = of + "/T" // the page lost the stroke of a recommended standard: GBT 35796
 	}
 	return code + " " + number + "—" + s.String(dash, dash+4), dash + 4
 }

@@ -41,13 +41,10 @@ func (s *structure) goesOn(l *line) bool {
 	return !s.indented(l.Start) && !opensField(text[l.Start:l.End]) && s.breaksOff(before, l)
 }
 
-// Interpretation is the kind of document that explains another one: 政策解读.
-const Interpretation = "解读"
-
 // explains reports a line of its own that makes a document one about the document whose title 《》 hold on the
 // line above.
 func explains(key string) bool {
-	return lexicon.Explaining().Has(key) || DocumentType(key) == Interpretation && utf8.RuneCountInString(key) <= maxNamed
+	return lexicon.Explaining().Has(key) || IsInterpretation(DocumentType(key)) && utf8.RuneCountInString(key) <= maxNamed
 }
 
 // maxBroken bounds the lines that are looked at: a longer one is a paragraph.

@@ -62,3 +62,20 @@ func TestWhatStandsBehindTheLastItem(t *testing.T) {
 		}
 	}
 }
+
+func TestAReportBeforeTheDocument(t *testing.T) {
+	const draft = "云溪市步道修缮方案\n（征求意见稿）\n一、更换路面。加快施工。\n"
+	for name, tt := range map[string]struct{ text, want string }{
+		"a report": {"云溪征求意见：拟修缮步道\n发布日期：2024-05-06\n记者了解到，市水务局拟修缮步道。\n以下是原文：\n" + draft, "云溪市步道修缮方案\n（征求意见稿）"},
+		"a letter": {"云溪市水务局关于修缮步道的通知\n各区水务局：\n以下是原文的有关要求：\n" + draft, "云溪市水务局关于修缮步道的通知"},
+		"no title": {"云溪市水务局关于修缮步道的通知\n各区水务局：\n以下是原文：\n一、更换路面。加快施工。\n", "云溪市水务局关于修缮步道的通知"},
+	} {
+		doc, err := parser.Parse("notice.txt", []byte(tt.text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doc.Join(doc.Head.Title...); got != tt.want {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}

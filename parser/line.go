@@ -204,3 +204,9 @@ func isOfficial(kind string) bool {
 	tag, _ := lexicon.Documents().Lookup([]rune(kind))
 	return tag == "official"
 }
+
+// IsInterpretation reports whether a kind of document explains another one: 政策解读.
+func IsInterpretation(kind string) bool {
+	tag, _ := lexicon.Documents().Lookup([]rune(kind))
+	return tag == "interpretation"
+}

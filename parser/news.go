@@ -3,8 +3,10 @@ package parser
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -33,4 +35,21 @@ func (s *structure) dropNews(i int) int {
 	s.d.remark(schema.Info, schema.UnreadContent, at, "A news report stands behind the notice; it is no part of it.")
 	s.lines = slices.Delete(s.lines, i, n)
 	return n - i
+}
+
+// dropReport takes the report that a page prints before a document, up to the line that says so, 以下是原文:, out of
+// the document. The labels of its head are read.
+func (s *structure) dropReport() {
+	for i := range s.lines[:min(len(s.lines), headLimit)] {
+		if !lexicon.Originals().Has(strings.TrimRight(string(s.lines[i].key), ":。")) || s.titleAt(i+1) == 0 {
+			continue
+		}
+		for n := range s.lines[:i] {
+			s.fieldLine(&s.lines[n])
+		}
+		at := block.Range{Start: s.lines[0].Start, End: s.lines[i].End}
+		s.d.remark(schema.Info, schema.UnreadContent, at, "A news report stands before the notice; it is no part of it.")
+		s.lines = slices.Delete(s.lines, 0, i+1)
+		return
+	}
 }

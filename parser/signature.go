@@ -81,21 +81,14 @@ func (s *structure) signer(i int, text string) int {
 	if n := utf8.RuneCountInString(name); n < minSigner || n > 32 || strings.HasPrefix(key, "附件") || strings.ContainsAny(name, ";,") {
 		return 0
 	}
-	for _, end := range signerEnds {
-		if strings.HasSuffix(key, end) {
-			return begin
-		}
-	}
-	if strings.HasPrefix(issuer, key) && 2*len(key) > len(issuer) {
+	if lexicon.SignerEnds().Ends(key) || strings.HasPrefix(issuer, key) && 2*len(key) > len(issuer) {
 		return begin
 	}
 	return 0
 }
 
-// minSigner is the least length of a signature, signerEnds end those within a paragraph.
+// minSigner is the least length of a signature.
 const minSigner = 3
-
-var signerEnds = []string{"政府", "办公厅", "办公室", "委员会", "国务院", "局", "厅", "部"}
 
 // titleIssuer returns the organ that a title on line i or above begins with, before 关于.
 func (s *structure) titleIssuer(i int) string {

@@ -68,6 +68,7 @@ func (s *structure) blank(b block.Block) {
 
 // build reads the head, then the body.
 func (s *structure) build() {
+	s.dropReport()
 	s.cutHeads()
 	s.splitEnds()
 	s.part = &Part{}

@@ -1,7 +1,7 @@
 package lexicon
 
 // Documents are the kinds of documents that end a title: 方案, 通知. The tag is "official" for
-// those of the regulation of 2012, article 8.
+// those of the regulation of 2012, article 8, "interpretation" for those that explain another one: 解读.
 var Documents = list("document")
 
 // Versions are what a line in brackets below a title ends in that says of it: (试行).
@@ -18,6 +18,9 @@ var NameLists = list("name-list")
 
 // Making are verbs whose object does not exist yet: 制定《…》 is no citation.
 var Making = list("making")
+
+// Done stand before a verb of [Making] whose object exists: 已出台《…》.
+var Done = list("done")
 
 // Enacted is what a title is to become behind a verb of [Progress]: 推进《…》立法.
 var Enacted = list("enacted")

@@ -70,6 +70,9 @@ var BodyEnds = list("body")
 // Signers are what names that sign a notice end in.
 var Signers = list("sign")
 
+// SignerEnds are what a signature within a paragraph ends in.
+var SignerEnds = list("signer-end")
+
 // NameEnds are what only the end of an organ's name begins with: 领导小组办公室.
 var NameEnds = list("name-end")
 

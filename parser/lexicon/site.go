@@ -26,3 +26,15 @@ var FieldEnds = list("field-end")
 
 // LabelEnds are the last words of labels that a line of their own opens with: 责任单位：.
 var LabelEnds = list("label-end")
+
+// Menu are the words of a site's navigation, which stand side by side in a line of a printed page.
+var Menu = list("menu")
+
+// FootSigns are what only the foot of a page says: the licence of its site.
+var FootSigns = list("foot-sign")
+
+// FootLabels begin the lines around [FootSigns].
+var FootLabels = list("foot-label")
+
+// Originals are whole lines of a news report before the document that it prints: 以下是原文：.
+var Originals = list("original")

@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
+)
+
+// A title in 《》 may be that of a document that is still to be made. What says so is read here.
+
+// beingMade reports whether a verb of making stands before the title at i, in the same
+// clause and with no other verb's object between. What a notice reports of was made.
+func (x *extractor) beingMade(i int, reported []block.Range) bool {
+	s := x.stream
+	if slices.ContainsFunc(reported, func(r block.Range) bool { return r.Start <= i && i < r.End }) {
+		return false
+	}
+	begin := max(s.Left(i), i-14)
+	for at := begin; at < i; at++ {
+		if s.Runes[at] == '》' {
+			begin = at + 1
+		}
+	}
+	for at := begin; at < i; at++ {
+		n, _ := lexicon.Making().Prefix(s.Runes[at:i])
+		if n == 0 {
+			continue
+		}
+		before, verb, between := s.String(begin, at), s.String(at, at+n), s.String(at+n, i)
+		if strings.HasPrefix(between, "了") && verb != "起草" && verb != "草拟" {
+			continue // 出台了《…》: it is there
+		}
+		if lexicon.Done().Ends(before) {
+			continue // 已出台《…》
+		}
+		if !strings.ContainsAny(between, "的") && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
+			return true
+		}
+	}
+	return false
+}
+
+// underWay reports whether what stands around the title at i to end says that its document
+// does not exist yet: 推进《…》立法, 加快《…》出台. 《…》出台以来 says that it does.
+func (x *extractor) underWay(i, end int) bool {
+	s := x.stream
+	n, _ := lexicon.Enacted().Prefix(s.Runes[end:])
+	made := end + n
+	if n == 0 || s.Has(made, "以来") || s.Has(made, "后") || s.Has(made, "的") {
+		return false
+	}
+	return lexicon.Progress().In(s.String(max(0, i-12), i))
+}
+
+// continuesList reports whether the title at i stands right behind another one.
+func continuesList(s *lex.Stream, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch s.Runes[i-1] {
+	case '》', '、', '和', '及', '与':
+		return true
+	}
+	return false
+}
+
+// reported returns where sections stand that report what was done and what is, as runes of the stream.
+func (x *extractor) reported() []block.Range {
+	var out []block.Range
+	var walk func(items []*parser.Item)
+	walk = func(items []*parser.Item) {
+		for _, it := range items {
+			if len(it.Own) > 0 {
+				if row := headingOf(x.doc.Join(x.doc.TitleOf(it.Own[0]))); row != nil && row.ID == reportRow {
+					begin, end := x.stream.Slice(it.Range)
+					out = append(out, block.Range{Start: begin, End: end})
+					continue
+				}
+			}
+			walk(it.Children)
+		}
+	}
+	for _, p := range x.doc.Parts {
+		walk(p.Items)
+	}
+	return out
+}
