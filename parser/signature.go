@@ -180,7 +180,11 @@ func bracketless(key string) string {
 	return key
 }
 
+// isOrgan reports whether a line is the name of an organ. A clause in brackets begins none: (市民政局负责)云溪市人民政府.
 func isOrgan(key string) bool {
+	if strings.HasPrefix(key, "(") {
+		return false
+	}
 	if strings.ContainsAny(key, "。,;:《") && !strings.Contains(key, "人民政府") {
 		return false
 	}
