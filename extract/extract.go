@@ -96,6 +96,7 @@ func (x *extractor) run() *schema.Notice {
 	x.tables()
 	x.checkResponsibility()
 	x.checkOutline()
+	x.checkJoins()
 	x.coverage()
 	slices.SortStableFunc(x.notice.Diagnostics, func(a, b schema.Diagnostic) int { return cmp.Compare(place(a), place(b)) })
 	return x.notice

@@ -12,33 +12,34 @@ import (
 
 // goesOn reports whether l goes on with a sentence that the line before it breaks off:
 // the page or its converter put a line break into a number, a name or a bracket. What is
-// a line of its own by its looks (a label, a heading, a cell) never goes on.
-func (s *structure) goesOn(l *line) bool {
+// a line of its own by its looks (a label, a heading, a cell) never goes on. A mark that opens no
+// line, or a bracket that is open, makes it sure; the rest is a guess.
+func (s *structure) goesOn(l *line) (goes, sure bool) {
 	if len(s.lines) == 0 || l.grid != nil || l.Len() == 0 || l.kind != lineBody && l.kind != lineNoise {
-		return false
+		return false, true
 	}
 	before := &s.lines[len(s.lines)-1]
 	if before.kind != lineBody || !s.adjacent(before.End, l.Start) {
-		return false
+		return false, true
 	}
 	text := s.d.Folded
 	first := text[l.Start]
 	if strings.ContainsRune(closingMarks, first) || isUnitSign(first) {
-		return true
+		return true, true
 	}
 	if n := len(before.key) - 1; before.key[0] == '《' && slices.Index(before.key, '》') == n && explains(string(l.key)) {
-		return true
+		return true, true
 	}
 	if l.kind == lineNoise && !endsUnit(l.key) || l.Len() > maxBroken {
-		return false
+		return false, true
 	}
 	if m, ok := markerAt(text, l.Start, l.End); ok {
-		return s.amidNumbers(before, l, m)
+		return s.amidNumbers(before, l, m), false
 	}
 	if closesOpen(text[before.Start:before.End], text[l.Start:l.End]) {
-		return true
+		return true, true
 	}
-	return !s.indented(l.Start) && !opensField(text[l.Start:l.End]) && s.breaksOff(before, l)
+	return !s.indented(l.Start) && !opensField(text[l.Start:l.End]) && s.breaksOff(before, l), false
 }
 
 // explains reports a line of its own that makes a document one about the document whose title 《》 hold on the

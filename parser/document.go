@@ -37,6 +37,9 @@ type Document struct {
 	Head   Head
 	Parts  []*Part // the notice itself, then its attachments
 	Tables []*Table
+	// Joins are the places, in order, where a line begins that was taken to go on with the sentence of the line before
+	// it, and where that is a guess.
+	Joins []int
 	// Diagnostics are the remarks of decoding, reading and structure, by position.
 	Diagnostics []schema.Diagnostic
 

@@ -50,7 +50,7 @@ func writeJoined(out *strings.Builder, text, folded []rune) {
 		}
 		j, broken, spaced := i, false, false
 		for isBlank(folded[j]) {
-			broken = broken || folded[j] == '\n' || folded[j] == '\r'
+			broken = broken || text[j] == '\n' || text[j] == '\r'
 			spaced = spaced || text[j] != '*' // a mark of emphasis parts no words
 			j++
 		}

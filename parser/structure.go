@@ -50,7 +50,12 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 // add appends a line, unless it is noise or goes on with the one before.
 func (s *structure) add(l line) {
 	s.classify(&l)
-	if s.goesOn(&l) {
+	goes, sure := s.goesOn(&l)
+	if goes && !sure {
+		s.d.Joins = append(s.d.Joins, l.Start)
+		s.blankTo(s.lines[len(s.lines)-1].End, l.Start)
+	}
+	if goes {
 		s.extend(&l)
 	} else if l.kind != lineNoise {
 		s.lines = append(s.lines, l)
@@ -60,9 +65,14 @@ func (s *structure) add(l line) {
 // blank folds what stands between the parts of a paragraph, a page number, to spaces.
 func (s *structure) blank(b block.Block) {
 	for n := 1; n < len(b.Parts); n++ {
-		for i := b.Parts[n-1].End; i < b.Parts[n].Start; i++ {
-			s.d.Folded[i] = ' '
-		}
+		s.blankTo(b.Parts[n-1].End, b.Parts[n].Start)
+	}
+}
+
+// blankTo folds what stands between two places to spaces.
+func (s *structure) blankTo(i, j int) {
+	for ; i < j; i++ {
+		s.d.Folded[i] = ' '
 	}
 }
 

@@ -26,6 +26,7 @@ const (
 	RepairedDate           Code = "repaired-date"            // a date whose 年月日 were lost
 	RepairedDocumentNumber Code = "repaired-document-number" // a 发文字号 whose 〕号 were lost
 	AmbiguousDate          Code = "ambiguous-date"           // two readings fit; the likelier was kept
+	JoinedText             Code = "joined-text"              // a break within a number, a name or a date was read as none
 	UnknownPlace           Code = "unknown-place"            // the issuer's place is no known division
 	NumberingGap           Code = "numbering-gap"            // a label is missing between two items
 	NumberingDuplicate     Code = "numbering-duplicate"      // a label stands twice
@@ -46,7 +47,7 @@ const (
 // Codes returns every code, in the order of the documentation.
 func Codes() []Code {
 	return []Code{
-		RepairedDate, RepairedDocumentNumber, AmbiguousDate, UnknownPlace,
+		RepairedDate, RepairedDocumentNumber, AmbiguousDate, JoinedText, UnknownPlace,
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
 		UnreadUnit, NoOutline, SeveralNotices,
@@ -63,6 +64,8 @@ func (c Code) Meaning() string {
 		return "a document number that had lost its 〕号 was put together again"
 	case AmbiguousDate:
 		return "two readings of a date fit and the likelier one was kept"
+	case JoinedText:
+		return "a line break or space within a number, a name or a date was taken for none"
 	case UnknownPlace:
 		return "the issuer's place is no known administrative division"
 	case NumberingGap:

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
+)
+
+// checkJoins remarks the first number, date and name of tasks and goals that hold a break which was taken to be none,
+// each kind once: where the guess is wrong, the value is.
+func (x *extractor) checkJoins() {
+	said := map[string]bool{}
+	say := func(kind string, span schema.Span, guessed func(block.Range) bool) {
+		r := block.Range{Start: span.Start, End: span.End}
+		if said[kind] || !guessed(r) {
+			return
+		}
+		said[kind] = true
+		x.remark(schema.Warning, schema.JoinedText, r, "The %s %s is read as if nothing broke it.", kind, x.doc.Join(r))
+	}
+	for _, t := range slices.Concat(x.notice.Goals, x.notice.Tasks) {
+		for _, g := range t.Targets {
+			say("number", g.Span, x.joinsNumber)
+		}
+		for _, d := range t.Deadlines {
+			say("date", d.Span, x.joinsLines)
+		}
+		if t.Departments != nil {
+			for _, d := range t.Departments.All() {
+				say("name", d.Span, x.joinsLines)
+			}
+		}
+	}
+}
+
+// joinsLines reports whether a line that only may go on begins within a range.
+func (x *extractor) joinsLines(r block.Range) bool {
+	n := sort.SearchInts(x.doc.Joins, r.Start+1)
+	return n < len(x.doc.Joins) && x.doc.Joins[n] < r.End
+}
+
+// joinsNumber reports whether such a line, or white space between digits, stands within a number: 12⏎0个, 1. 5米.
+func (x *extractor) joinsNumber(r block.Range) bool {
+	i, j := x.stream.Slice(r)
+	for ; i < j; i++ {
+		t := x.stream.At(i)
+		if t == nil || t.Kind != lex.Number {
+			continue
+		}
+		for k := t.Start + 1; k < t.End && t.Form == lex.Digits; k++ {
+			if x.stream.Gap(k) == lex.Space {
+				return true
+			}
+		}
+		if x.joinsLines(x.stream.Range(t.Start, t.End)) {
+			return true
+		}
+	}
+	return false
+}
