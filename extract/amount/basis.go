@@ -15,6 +15,9 @@ func (p *passage) basisText(b stretch) string {
 	for b.end > b.start+2 && strings.ContainsRune("仅只", p.s.Runes[b.end-1]) {
 		b.end--
 	}
+	if open := p.opening(b.end - 1); p.s.Runes[b.end-1] == ')' && open > b.start+2 && b.end-open > 9 {
+		b.end = open // 每引进1人(签订1年以上劳动合同)
+	}
 	return p.s.String(b.start+1, b.end)
 }
 

@@ -44,9 +44,15 @@ func (p *passage) findIndicator(k int) {
 	}
 }
 
-// leftName is leftPhrase, but what is only counted measures no money and no room: 技术人员5万元.
+// leftName is leftPhrase, but of what is given only its name, and what is only counted measures
+// no money and no room: 技术人员5万元.
 func (p *passage) leftName(k int) (stretch, bool) {
 	left, quantity := p.leftPhrase(k)
+	for i := left.end - 3; i > left.start && p.endsInFunding(left); i-- {
+		if p.behindAnyAt(i, "给予", "予以") {
+			left.start = i + 2 // 对新建的景区给予一次性补助
+		}
+	}
 	if tag := p.readings[k].tag; quantity && (tag == "money" || tag == "area") && p.endsInThing(left) {
 		quantity = false
 	}
