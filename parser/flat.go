@@ -115,8 +115,7 @@ func (s *structure) cutAddressees(i int) {
 		return
 	}
 	at := func(n int) int { return l.Start + len([]rune(text[:n])) }
-	if q+1 < len(text) && (l.Len() > flatHead || signedDate.MatchString(text[q:])) {
-		s.split(i, at(q+1))
+	if q+1 < len(text) && (l.Len() > flatHead || signedDate.MatchString(text[q:])) && s.split(i, at(q+1)) {
 		s.cutSigned(i+1, text[:cut])
 	}
 	if cut > 0 {

@@ -41,8 +41,8 @@ func FuzzOutline(f *testing.F) {
 		}
 		text := written(data)
 		doc, err := parser.Parse("fuzz", []byte(text), parser.Options{Fragment: true, Format: "text"})
-		if errors.Is(err, parser.ErrInternal) {
-			t.Fatal(err)
+		if internal := (*parser.InternalError)(nil); errors.As(err, &internal) {
+			t.Fatalf("%v\n%s\n%s", err, text, internal.Stack)
 		}
 		if err != nil {
 			return

@@ -268,17 +268,19 @@ func (s *structure) placeOf(l *line, n int) int {
 	return l.End
 }
 
-// split cuts the line at i in two at a place of the text.
-func (s *structure) split(i, cut int) {
+// split cuts the line at i in two at a place of the text. It reports whether the second is a line: noise is dropped.
+func (s *structure) split(i, cut int) bool {
 	l := s.lines[i]
 	rest := line{Range: block.Range{Start: cut, End: l.End}}
 	l.End = cut
 	s.classify(&l)
 	s.classify(&rest)
 	s.lines[i] = l
-	if rest.kind != lineNoise {
-		s.lines = slices.Insert(s.lines, i+1, rest)
+	if rest.kind == lineNoise {
+		return false
 	}
+	s.lines = slices.Insert(s.lines, i+1, rest)
+	return true
 }
 
 // preamble keeps a paragraph of the head: before the signature it is the notice's own

@@ -39,7 +39,9 @@ func (s *structure) splitEnds() {
 			s.split(i, at(m[4]))
 		}
 		s.split(i, at(m[2]))
-		s.split(i, at(begin))
+		if !s.split(i, at(begin)) {
+			continue
+		}
 		if signed := s.lines[i+1]; !isOrgan(string(signed.key)) {
 			s.sign([]line{signed}) // what the page left of it
 			s.lines = slices.Delete(s.lines, i+1, i+2)
