@@ -76,6 +76,9 @@ const maxFraming = 24
 func idleDocument(title string) bool {
 	t := folded(title)
 	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
+		if lexicon.IdleDocuments().Ends(t[:len(t)-1]) {
+			return true // 公示(模板)
+		}
 		t = t[:i]
 	}
 	return lexicon.IdleDocuments().Ends(t) || parser.IsInterpretation(parser.DocumentType(t))

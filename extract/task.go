@@ -48,9 +48,11 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 		}
 	}
 	x.entries = x.restated(p.Items, map[string]int{})
-	x.loose(p, sc)
-	var headings []schema.Heading
 	idle := x.idlePart(p)
+	if !idle || !p.Attachment {
+		x.loose(p, sc)
+	}
+	var headings []schema.Heading
 	for i, it := range p.Items {
 		if idle {
 			headings = append(headings, x.plain(p.Items)...)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // attachmentNote reads a 附件说明 that begins at line i and returns the line behind it.
@@ -202,13 +203,20 @@ func (s *structure) attachment(i int) int {
 		_, begin, _ := s.noteNumber(l)
 		p.Title = append(p.Title, trim(s.d.Folded, block.Range{Start: begin, End: l.End}))
 	} else {
-		for n < len(s.lines) && n < i+4 && s.titlePart(n) && DocumentType(s.key(p.Title)) == "" {
+		for n < len(s.lines) && n < i+4 && s.titlePart(n) && (s.lines[n].key[0] == '(' || !wholeTitle(s.key(p.Title))) {
 			p.Title = append(p.Title, s.lines[n].Range)
 			n++
 		}
 	}
 	s.open(p)
 	return n
+}
+
+// wholeTitle reports whether the key of a title ends in the kind of a document or of a form, so that
+// nothing of it stands on the next line.
+func wholeTitle(key string) bool {
+	key = strings.TrimSuffix(key, ")") // 公示(模板)
+	return DocumentType(key) != "" || lexicon.Forms().Ends(key) || lexicon.IdleDocuments().Ends(key) || lexicon.NameLists().Ends(key)
 }
 
 // titlePart reports whether line n goes on with an attachment's title.
