@@ -154,6 +154,9 @@ func (p *passage) fallback(k int, left stretch) stretch {
 			return a
 		}
 	}
+	if prev.indicator.start < r.end && prev.indicator.end > r.start { // 6个月内,每户只能购买一个
+		return left
+	}
 	return prev.indicator
 }
 

@@ -92,7 +92,7 @@ func (p *passage) isWindow(k int) bool {
 	r := &p.readings[k]
 	if r.end == r.clause.end {
 		next := p.rightEdge(r.end + 1)
-		return p.s.Has(r.end, ",") && next > r.end+1 && p.s.Has(next-1, "的,")
+		return p.s.Has(r.end, ",") && next > r.end+1 && (p.s.Has(next-1, "的,") || p.endsInWho(stretch{r.end + 1, next}))
 	}
 	if !p.s.Has(r.start-1, "起") && !p.s.Has(r.start-1, "后") {
 		return false
