@@ -440,6 +440,11 @@ func TestAnUnknownYearIsWrittenAsUnknown(t *testing.T) {
 		{"自印发之日起至2025年6月30日", "自印发之日起至2025年6月30日 during /2025-06-30"},
 		{"2010年底前完成。", "2010年底前 by ../2010-12-31"},
 	})
+	testDeadlines(t, Context{Issued: Date{Year: 2024}}, [][2]string{ // as a document number alone has it
+		{"6月底前完成。", "6月底前 by ../2024-06-30"},
+		{"自印发之日起执行。", "自印发之日起 from "},
+		{"自印发之日起至2025年6月30日", "自印发之日起至2025年6月30日 during /2025-06-30"},
+	})
 }
 
 func TestFirstAndLastDay(t *testing.T) {

@@ -116,7 +116,7 @@ func (c clock) time(p phrase) Time {
 			first = c.resolve(p.from).first
 			t.year = first.Year
 		}
-		if first != (Date{}) { // a notice without a date begins on no day that is known
+		if first != (Date{}) && (!p.sinceIssue || first.ISO() != "") { // a notice without a day of issue begins on no day that is known
 			t.Value, t.First = first.edtf(day)+"/..", first.ISO()
 		}
 	case schema.RelationDuring:
@@ -149,7 +149,7 @@ func (c clock) time(p phrase) Time {
 
 // interval returns an EDTF interval that begins on a day, or at an unknown one.
 func interval(first Date, rest string) string {
-	if first == (Date{}) {
+	if first.ISO() == "" {
 		return rest
 	}
 	return first.edtf(day) + rest
