@@ -36,7 +36,7 @@ func (x *extractor) cite() {
 			if s.Has(i-2, "简称") {
 				own[titleKey(c.Title)] = true // it names a document again that was named before
 			}
-			if !making && !own[titleKey(c.Title)] && !isForm(c.Title) && !x.sends(end) {
+			if !making && !own[titleKey(c.Title)] && !isForm(c.Title) && !x.sends(end) && !x.sentAlong(i, end) {
 				x.addCitation(c, at)
 			}
 			i = max(behind, end) - 1
@@ -160,7 +160,7 @@ func bareCode(s *lex.Stream, i int) (string, int) {
 }
 
 var (
-	order         = regexp.MustCompile(`^\p{Han}{2,12}令第?\d{1,4}号$`)
+	order         = regexp.MustCompile(`^\p{Han}{2,20}(?:令第?\d{1,4}号|第\d{1,4}号令)$`)
 	yearAndSerial = regexp.MustCompile(`^\[(?:19|20)\d\d\]\d{1,5}号$`)
 )
 

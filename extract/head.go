@@ -173,7 +173,7 @@ func (x *extractor) signed(h *parser.Head) []string {
 	for _, r := range h.Signature {
 		line := closeUp(strings.ReplaceAll(x.doc.Join(r), "\n", ""))
 		line = strings.TrimSuffix(strings.TrimSuffix(line, "（代章）"), "(代章)")
-		words := strings.Fields(line)
+		words := strings.Fields(x.organs(line))
 		if slices.ContainsFunc(words, func(w string) bool { return !party.IsOrgan(folded(w)) }) {
 			words = []string{line}
 		}
@@ -234,6 +234,10 @@ func (x *extractor) numbers(h *parser.Head, m *schema.Metadata) {
 			continue
 		}
 		s := lex.Scan(x.doc.Folded, []block.Range{r})
+		if text := s.String(0, s.Len()); order.MatchString(text) {
+			m.DocumentNumber, m.Spans.DocumentNumber = text, x.spanOf(r)
+			return
+		}
 		for i := range s.Runes {
 			n, ok := documentNumber(s, i)
 			if !ok {

@@ -12,6 +12,12 @@ import (
 
 // A title in 《》 may be that of a document that is still to be made. What says so is read here.
 
+// sentAlong reports whether the letter sends the document whose title stands at i to end: 现将《…》印发给你们.
+func (x *extractor) sentAlong(i, end int) bool {
+	s := x.stream
+	return s.Has(i-2, "现将") && (s.Has(end, "印发") || s.Has(end, "转发"))
+}
+
 // beingMade reports whether a verb of making stands before the title at i, in the same
 // clause and with no other verb's object between. What a notice reports of was made.
 func (x *extractor) beingMade(i int, reported []block.Range) bool {

@@ -69,6 +69,7 @@ func glues(word string) bool {
 // organs puts a space between the names of organs that stand side by side without one:
 // 云溪市财政局云溪市民政局.
 func (x *extractor) organs(names string) string {
+	names = strings.NewReplacer(" （", "（", " (", "(").Replace(names) // a line in brackets names the organ above it again
 	if pieces := strings.Split(names, " "); len(pieces) > 1 {
 		for i, piece := range pieces {
 			pieces[i] = x.organs(piece)
@@ -87,8 +88,8 @@ func (x *extractor) organs(names string) string {
 			break
 		}
 		at += len(place)
-		if !party.IsOrgan(folded(rest[:at])) {
-			return names // 国家税务总局云溪市税务局 is one
+		if before := folded(rest[:at]); strings.HasSuffix(before, "(") || !party.IsOrgan(before) {
+			return names // 国家税务总局云溪市税务局 is one, 云溪市水务局(云溪市防汛办公室) too
 		}
 		out = append(out, rest[:at])
 		rest = rest[at:]

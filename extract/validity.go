@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -13,16 +14,14 @@ import (
 // 有效期5年, 有效期至2028年6月30日.
 func (x *extractor) validity(m *schema.Metadata) {
 	s := x.stream
-	for i := 0; i < s.Len(); i++ {
-		switch s.Runes[i] {
-		case '施', '实', '执':
-			if m.Effective == "" && x.takesEffect(i) {
-				x.effective(m, i)
-			}
-		case '有':
-			if m.Expires == "" && s.Has(i, "有效期") {
-				x.expires(m, i+3)
-			}
+	for i := 0; i < s.Len() && m.Effective == ""; i++ {
+		if strings.ContainsRune("施实执", s.Runes[i]) && x.takesEffect(i) {
+			x.effective(m, i)
+		}
+	}
+	for i := 0; i < s.Len() && m.Expires == ""; i++ {
+		if s.Has(i, "有效期") { // it counts from the day of effect, which may stand behind it
+			x.expires(m, i+3)
 		}
 	}
 }
@@ -52,9 +51,16 @@ func (x *extractor) effective(m *schema.Metadata, i int) {
 				return
 			}
 		}
-		if m.Issued != "" && s.Has(j+2, "之日起") && lexicon.Issuing().Has(s.String(j, j+2)) {
+		if word := s.String(j, min(j+2, i)); s.Has(j+2, "之日起") && lexicon.Issuing().Has(word) {
+			from := m.Issued
+			if m.Published != "" && strings.HasSuffix(word, "布") {
+				from = m.Published // 自发布之日起
+			}
+			if from == "" {
+				continue
+			}
 			span := x.span(j, i)
-			m.Effective, m.Spans.Effective = m.Issued, &span
+			m.Effective, m.Spans.Effective = from, &span
 			return
 		}
 	}

@@ -40,7 +40,7 @@ func (s *structure) head() int {
 	for i < begin {
 		l := &s.lines[i]
 		switch {
-		case s.fieldLine(l), s.redLine(l):
+		case s.fieldLine(l), s.redLine(l), s.promulgated(l):
 			i++
 		case l.kind == lineNumber || l.kind == lineNote:
 			s.mark(l)

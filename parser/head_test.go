@@ -13,7 +13,7 @@ func TestASignatureMayHaveASecondOrganInBracketsAndAProxySeal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := doc.Join(doc.Head.Signature...); got != "云溪市健康委员会" {
+	if got := doc.Join(doc.Head.Signature...); got != "云溪市健康委员会（爱国卫生委员会）（代章）" {
 		t.Errorf("signature %q", got)
 	}
 	if got := doc.Join(doc.Head.Date); got != "2025年3月17日" {

@@ -99,3 +99,25 @@ func (s *structure) imprint(l *line) bool {
 	h.Imprint = l.Range
 	return true
 }
+
+// promulgation is the line in brackets below the title of a regulation: who put it out by which order, and when.
+var promulgation = regexp.MustCompile(`^\(.{0,40}?(\d{4}年\d{1,2}月\d{1,2}日)(\p{Han}{2,20}?)(第\d{1,4}号令|令第?\d{1,4}号)(?:公布|发布)`)
+
+// promulgated reports whether a line is such a one, and keeps the day, the organ and the number:
+// (2025年4月27日云溪市人民政府第16号令公布 自2025年7月1日起施行).
+func (s *structure) promulgated(l *line) bool {
+	h := &s.d.Head
+	if l.kind != lineBody || l.key[0] != '(' || h.Date.Len() > 0 || h.Number.Len() > 0 || len(s.stack) > 0 {
+		return false
+	}
+	key := string(l.key)
+	m := promulgation.FindStringSubmatchIndex(key)
+	if m == nil || !isOrgan(key[m[4]:m[5]]) {
+		return false
+	}
+	at := func(from, to int) block.Range {
+		return block.Range{Start: s.placeOf(l, len([]rune(key[:from]))), End: s.placeOf(l, len([]rune(key[:to])))}
+	}
+	h.Date, h.Number, h.Imprint = at(m[2], m[3]), at(m[4], m[7]), at(m[4], m[5])
+	return true
+}

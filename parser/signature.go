@@ -161,7 +161,7 @@ func (s *structure) sign(lines []line) {
 	for _, l := range lines {
 		h := &s.d.Head
 		switch n := len(h.Signature); {
-		case joined && n > 0:
+		case n > 0 && (joined || l.key[0] == '('): // what else the organ is, in brackets
 			h.Signature[n-1].End = l.End
 		case l.key[0] != '(':
 			h.Signature = append(h.Signature, l.Range)

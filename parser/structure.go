@@ -127,6 +127,9 @@ func (s *structure) body(i int) int {
 	case lineNumber, lineNote, lineDate:
 		s.mark(l)
 	default:
+		if s.d.Head.Date.Len() > 0 && !s.part.Attachment && s.fieldLine(l) {
+			return i + 1 // a page prints its head below the notice
+		}
 		if title, rest := s.nextNotice(i); title.Len() > 0 && (len(s.part.Items) > 0 || s.d.Head.Date.Len() > 0) && !s.ownTitle(title) {
 			s.d.remark(schema.Warning, schema.SeveralNotices, title, "Another notice begins here; the metadata is that of the first.")
 			s.open(&Part{Attachment: true, Notice: true, Title: []block.Range{title}})

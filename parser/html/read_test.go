@@ -389,9 +389,10 @@ func TestATitleThatTheBodyOnlyNames(t *testing.T) {
 	const title = "云溪市水务局关于修缮步道的通知"
 	head := `<html><head><title>` + title + `_云溪市水务局</title><meta name="ArticleTitle" content="` + title + `"></head><body><div id="zoom">`
 	for body, want := range map[string]string{
-		"<p>点击查看政策解读：《" + title + "》政策解读</p>" + prose: title,
-		"<p>" + title + "</p>" + prose:                title,
-		prose:                                         title,
+		"<p>根据《云溪市" + title + "》，现提出如下意见。</p>" + prose: title,
+		"<p>点击查看政策解读：《" + title + "》政策解读</p>" + prose:  title,
+		"<p>" + title + "</p>" + prose: title,
+		prose:                          title,
 		"<p>云溪市水务局关于</p><p>修缮步道的通知</p>" + prose: "云溪市水务局关于",
 	} {
 		r, _ := read(t, head+body+"</div></body></html>")

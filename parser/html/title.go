@@ -58,7 +58,7 @@ func (p *page) title(fields []headField, within *html.Node, body *block.Reading)
 }
 
 // shows reports whether the beginning of the body shows a title. A line that names it
-// between 《》 (点击查看《…》政策解读) does not.
+// between 《》, alone or behind an organ (根据《云溪市水务局关于…的意见》), does not.
 func shows(body *block.Reading, title string) bool {
 	title = oneLine(title)
 	var lead strings.Builder
@@ -67,7 +67,7 @@ func shows(body *block.Reading, title string) bool {
 			break
 		}
 		line := string(body.Text[b.Start:min(b.End, leadLength)])
-		if !strings.Contains(line, "《"+title+"》") {
+		if !strings.Contains(line, title+"》") {
 			lead.WriteString(key(line))
 		}
 	}
