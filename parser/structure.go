@@ -189,7 +189,11 @@ func (s *structure) restart() {
 		for begin > 1 && last.Own[begin-1].Len() <= 40 && s.unfinished(last.Own[begin-1]) {
 			begin--
 		}
-		p := &Part{Attachment: true, Title: last.Own[begin : n+1 : n+1], Loose: append([]block.Range{}, last.Own[n+1:]...)}
+		end := n + 1
+		if end < len(last.Own) && isVersion(squeeze(s.d.Folded[last.Own[end].Start:last.Own[end].End], keyLimit)) {
+			end++
+		}
+		p := &Part{Attachment: true, Title: last.Own[begin:end:end], Loose: append([]block.Range{}, last.Own[end:]...)}
 		last.Own = last.Own[:begin]
 		s.open(p)
 		return

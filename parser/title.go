@@ -83,14 +83,20 @@ func (s *structure) withVersion(n int) int {
 	if n >= len(s.lines) || s.lines[n].kind != lineBody {
 		return n
 	}
-	key := s.lines[n].key
-	if len(key) < 4 || len(key) > 24 || len(key) > 16 && !isDraft(string(key)) || key[0] != '(' || slices.Contains(key, '月') && !isDraft(string(key)) || slices.Contains(key, ',') {
-		return n
-	}
-	if lexicon.Versions().Ends(string(key)) {
+	if isVersion(s.lines[n].key) {
 		return n + 1
 	}
 	return n
+}
+
+// isVersion reports whether a line in brackets states the version or the years of the title
+// above it.
+func isVersion(key []rune) bool {
+	if len(key) < 4 || len(key) > 24 || key[0] != '(' || slices.Contains(key, ',') {
+		return false
+	}
+	text := string(key)
+	return (isDraft(text) || len(key) <= 16 && !slices.Contains(key, '月')) && lexicon.Versions().Ends(text)
 }
 
 // isDraft reports whether a line in brackets is a draft's mark, dated or not: (4月13日修改稿).

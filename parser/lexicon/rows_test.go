@@ -30,7 +30,7 @@ var values = map[string][]string{
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
 	"page": free, "field": free, "field-end": nil, "label-end": nil,
-	"demand": nil, "must": nil, "done": nil,
+	"demand": nil, "must": nil, "done": nil, "lead-in": nil,
 	"menu": nil, "foot-sign": nil, "foot-label": nil, "signer-end": nil, "original": nil,
 }
 
