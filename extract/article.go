@@ -55,6 +55,10 @@ var idleItems = []sentenceRule{
 		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要"}, []string{"级。", "类。"}},
 	{"where a standard of classes stands", "河道事件分级标准见附件。", "县水利局按附件的分级标准巡查。", nil, []string{"标准见附件"}, nil, nil, nil},
 	{"cases of a class", "有下列情形之一的,为重大河道事件:", "有下列情形之一的,县水利局应当巡查:", nil, []string{"情形之一的,为"}, nil, nil, []string{"事件:"}},
+	{"penalty", "申报单位不得骗取补贴,一经查实,追缴补贴资金。", "严肃查处骗取补贴的行为,一经查实,追缴补贴资金。",
+		nil, []string{"骗取", "弄虚作假"}, []string{"一经查实"}, []string{"查处", "打击", "防止", "应当", "建立"}, []string{"资金。", "补贴。", "奖励。"}},
+	{"penalty of persons", "对违法违纪的责任人员,依照有关规定处理。", "县监委查处违法违纪行为,依照有关规定处理。",
+		nil, []string{"违法违纪", "涉嫌犯罪"}, []string{"依法", "依照", "按照"}, []string{"查处", "打击", "防止", "应当", "建立"}, []string{"责任。", "处理。"}},
 	{"penalty of a crime", "构成犯罪的,依法追究刑事责任。", "县公安局依法追究刑事责任。", []string{"构成犯罪"}, nil, nil, nil, []string{"责任。"}},
 }
 

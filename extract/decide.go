@@ -76,6 +76,9 @@ var taskRules = []taskRule{
 	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0]) && !strings.Contains(c.x.firstSentence(c.it), "应按本")
 	}},
+	{"task/conditions-of-article", "the conditions of an article, whose other items say what is given", isIdle, func(c *candidate) bool {
+		return !c.carries && c.sc.under != nil && c.sc.under.Marker.Kind == parser.Article && c.x.onlyConditions(c.it)
+	}},
 	{"task/empty-chapter", "a chapter without text", isHeading, func(c *candidate) bool {
 		return c.it.Marker.Kind.Heading() && !c.carries && (len(c.it.Children) > 0 || !c.hasText())
 	}},
@@ -136,14 +139,27 @@ func (c *candidate) overNouns() bool {
 }
 
 // overWork reports whether an article says nothing but a heading, and its items end in 。 each:
-// 第十条 优先保障业主:(一)…。(二)…。
+// 第十条 优先保障业主:(一)…。(二)…。, or are sections with a list of conditions among them:
+// 第四条 建设奖励。(一)申报条件:1.…(二)奖励标准:1.…
 func (c *candidate) overWork() bool {
+	if c.title.Len() > 0 && c.title.Len() <= maxFraming && slices.ContainsFunc(c.it.Children, c.x.onlyConditions) {
+		return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool { return len(it.Children) == 0 })
+	}
 	if len(c.it.Own) != 1 || !c.x.endsWith(c.it.Own[0], ':') || c.it.Own[0].Len() > maxFraming || c.x.leadsToList(c.it) {
 		return false
 	}
 	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool {
 		return len(it.Children) > 0 || len(it.Own) == 0 || !c.x.endsWith(it.Own[len(it.Own)-1], '。')
 	})
+}
+
+// onlyConditions reports whether an item says nothing but a lead-in to conditions, or its items
+// do each.
+func (x *extractor) onlyConditions(it *parser.Item) bool {
+	if len(it.Own) != 1 || len(it.Children) == 0 {
+		return false
+	}
+	return x.leadsToList(it) || !slices.ContainsFunc(it.Children, func(c *parser.Item) bool { return !x.onlyConditions(c) })
 }
 
 // hasText reports whether the item says more than its title.

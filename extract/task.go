@@ -20,6 +20,7 @@ type scope struct {
 	// carriers are the kinds of items that carry clauses in this section.
 	carriers map[parser.MarkerKind]bool
 	owner    *party.Clause // the departments that the heading above names, nil without
+	under    *parser.Item  // the item above, nil at the top
 }
 
 func (s scope) below(id string, heading string) scope {
@@ -202,7 +203,7 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	}
 	h.Kind = schema.HeadingTasks
 	below := sc.below("", x.pathEntry(it, title))
-	below.id = sc.id
+	below.id, below.under = sc.id, it
 	if len(x.clauses[it]) > 0 {
 		x.emit(x.withoutLead(x.body(it, title, false)), x.clauses[it], sc.below("0", ""))
 	}
