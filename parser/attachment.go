@@ -106,6 +106,9 @@ func (s *structure) noteNumber(l *line) (number, begin int, ok bool) {
 	if m, is := markerAt(text, min(j, l.End-1), l.End); is && m.Kind == Numeral {
 		return m.Number, m.End, true
 	}
+	if n, end := label.Number(text, j, l.End); n > 0 && end < l.End && text[end] == ',' { // misprinted: 1,云溪市步道清单
+		return n, end + 1, true
+	}
 	return 1, j, false
 }
 

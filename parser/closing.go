@@ -12,8 +12,14 @@ import (
 // to be done: 本办法自2024年3月1日起施行,有效期五年; 本措施由市发展改革委负责解释.
 func (d *Document) Closing(r block.Range) bool {
 	key := string(squeeze(d.Folded[r.Start:r.End], keyLimit))
+	if label, _, ok := strings.Cut(key, ":"); ok && len([]rune(label)) <= maxContact && lexicon.Closings().Ends(label+":") {
+		return true // 步道业务联系人:张三
+	}
 	return lexicon.Closings().Begins(key) || aboutItself(key) && lexicon.Itself().In(key)
 }
+
+// maxContact bounds what stands before the colon of a line of contacts.
+const maxContact = 12
 
 // aboutItself reports whether a paragraph begins with the name of the document: 本办法,
 // 以上政策措施, 此前有关规定与本通知不一致的.

@@ -51,6 +51,8 @@ func TestWhatStandsBehindTheLastItem(t *testing.T) {
 		"flat, attachments, printed":                  {flat + "附件：1.步道清单2.路灯清单云溪市水务局2024年5月6日印发", "更换路灯。加快施工。|云溪市水务局|2024年5月6日|步道清单|路灯清单"},
 		"flat, when it takes effect":                  {flat + "本通知自2024年6月1日起施行。", "更换路灯。加快施工。||"},
 		"flat, an item about itself":                  {flat + "三、本通知自2024年6月1日起施行。本通知由市水务局负责解释。", "本通知自2024年6月1日起施行。本通知由市水务局负责解释。||"},
+		"flat, whom to ask":                           {flat + "步道业务联系人：张三，联系电话：12345", "更换路灯。加快施工。||"},
+		"flat, who is to be named":                    {flat + "明确步道业务联系人，联系电话及时公布。", "更换路灯。加快施工。明确步道业务联系人，联系电话及时公布。||"},
 		"flat, work of a day":                         {flat + "新路灯自2024年6月1日起亮灯。", "更换路灯。加快施工。新路灯自2024年6月1日起亮灯。||"},
 		"when it takes effect, in the last paragraph": {head + "三、更换长椅。加快施工。本通知自2024年6月1日起施行。\n", "更换长椅。加快施工。本通知自2024年6月1日起施行。||"},
 		"files of a page":                             {head + "附件：1.步道清单\n附件列表：\n附件1：步道清单.docx\n2024年度步道修缮的通知.rar\n", "更换路灯。加快施工。|||步道清单"},

@@ -135,7 +135,7 @@ func (s *structure) cutSigned(i int, title string) {
 		}
 		_, size := utf8.DecodeRuneInString(text[begin:])
 		begin += size
-		if issuer, _, _ := strings.Cut(title, "关于"); issuer != "" && strings.HasSuffix(text[:m[0]], issuer) {
+		if issuer := s.heads(i, title); issuer != "" && strings.HasSuffix(text[:m[0]], issuer) {
 			begin = m[0] - len(issuer)
 		}
 		organ := []rune(text[begin:m[0]])
@@ -153,6 +153,19 @@ func (s *structure) cutSigned(i int, title string) {
 	}
 }
 
+// heads returns the organ that a title begins with, else that of the letterhead above line i.
+func (s *structure) heads(i int, title string) string {
+	if issuer, _, _ := strings.Cut(title, "关于"); issuer != "" {
+		return issuer
+	}
+	for _, l := range s.lines[:i] {
+		if organ, ok := strings.CutSuffix(string(l.key), "文件"); ok && isOrgan(organ) {
+			return organ
+		}
+	}
+	return ""
+}
+
 // named reports whether a line above i names an organ: the letterhead.
 func (s *structure) named(i int, organ string) bool {
 	for _, l := range s.lines[:i] {
@@ -167,7 +180,7 @@ func (s *structure) named(i int, organ string) bool {
 var signedDate = regexp.MustCompile(`\d{4}年\d{1,2}月\d{1,2}日`)
 
 // listed are the titles of a list of attachments in one line.
-var listed = regexp.MustCompile(`\d{1,2}\.`)
+var listed = regexp.MustCompile(`\d{1,2}[.,、]`)
 
 // cutSent cuts line i at what stands from begin on: a note in brackets, the attachments
 // that the letter lists, or the document that the title names.
@@ -187,7 +200,12 @@ func (s *structure) cutSent(i, begin, end int, letter, title string) {
 	if _, note, ok := strings.Cut(letter, "附件:"); ok {
 		for n, name := range listed.Split(note, -1)[1:] {
 			head := "附件" + string(rune('1'+n))
-			if at := strings.Index(text, head+name); n < 9 && at >= 0 {
+			at := strings.Index(text, head+name)
+			if at < 0 && n == 0 { // the first lost its number
+				head = "附件"
+				at = strings.Index(text, head+name)
+			}
+			if n < 9 && at >= 0 {
 				cuts = append(cuts, at, at+len(head), at+len(head)+len(name))
 			}
 		}
