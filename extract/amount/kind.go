@@ -20,6 +20,20 @@ type about struct {
 	prev   *reading
 }
 
+// clauseBefore returns the clause before that of a number in the same sentence, its last 20
+// characters of a longer one.
+func (p *passage) clauseBefore(r *reading) []rune {
+	i := r.clause.start - 1
+	if i <= 0 || p.s.Runes[i] != ',' {
+		return nil
+	}
+	from := i
+	for from > 0 && i-from < 20 && !strings.ContainsRune(",;。", p.s.Runes[from-1]) {
+		from--
+	}
+	return p.s.Runes[from:i]
+}
+
 // about gathers what the type of reading k depends on.
 func (p *passage) about(k int) about {
 	r := &p.readings[k]

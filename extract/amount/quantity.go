@@ -101,9 +101,6 @@ func readOver(s *lex.Stream, t *lex.Token, end int) (*lex.Token, bool) {
 	return over, over.End == end || s.Runes[over.End] != '/'
 }
 
-// bareNames are quantities that have no unit.
-var bareNames = []string{"容积率", "指数", "系数", "比值"}
-
 // isBareNumber reports whether a number ends its member of a list and what stands before
 // it has no unit: 容积率不高于2.0.
 func isBareNumber(s *lex.Stream, t *lex.Token, end int) bool {
@@ -111,10 +108,8 @@ func isBareNumber(s *lex.Stream, t *lex.Token, end int) bool {
 		return false
 	}
 	for i := max(0, t.Start-10); i < t.Start-1; i++ {
-		for _, w := range bareNames {
-			if s.Has(i, w) {
-				return !strings.ContainsAny(s.String(i, t.Start), ",;。、(")
-			}
+		if n, _ := lexicon.Unitless().Prefix(s.Runes[i:t.Start]); n > 0 {
+			return !strings.ContainsAny(s.String(i, t.Start), ",;。、(")
 		}
 	}
 	return false

@@ -56,6 +56,9 @@ var types = []typeRow{
 	{"amount/type-after-funding", "a sum behind another that is given: its bound", "购房补贴按每平方米200元发放,整栋最高2万元。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "money" && a.prev != nil && a.prev.kind == schema.TargetFunding && !earns(a.name) && !p.isCharge(a)
 	}},
+	{"amount/type-cap", "an upper bound for a single one, behind a clause that gives", "对符合条件的给予奖补,单个企业最高300万元。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "money" && a.isUpper() && len(a.name) > 0 && a.name[0] == '单' && says(p.clauseBefore(a.reading), lexicon.Granted())
+	}},
 	{"amount/type-once", "只, 仅 or 可 before what one may have", "多个项目只享受一次奖励。", schema.TargetLimit, func(p *passage, a about) bool {
 		return a.tag == "count" && a.low == 1 && (p.isOnly(a.reading) || p.isChoice(a.reading))
 	}},

@@ -14,6 +14,9 @@ var NoUnits = list("no-unit")
 // that is charged or earned, "size" where it is a dimension.
 var Quantities = list("quantity")
 
+// Unitless are quantities whose number has no unit: 容积率不高于2.0.
+var Unitless = list("unitless")
+
 // Verbs are verbs of work whose object is counted. The tag is "make" (培育, 建成), "act"
 // (开展, 举办), "give" (给予, 发放), "equip" (配备) or "change" (缩短, 增加).
 var Verbs = list("verb")

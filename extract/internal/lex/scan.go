@@ -117,7 +117,7 @@ func (s *scanner) token(i, end int) (Token, bool) {
 		if n, tag := s.plans.Prefix(s.Runes[i:end]); n > 0 {
 			return Token{Kind: Plan, Start: i, End: i + n, Tag: tag}, true
 		}
-		if n, _ := s.fixed.Prefix(s.Runes[i:end]); n > 0 {
+		if n, _ := s.fixed.Prefix(s.Runes[i:end]); n > 0 && (i+n >= end || s.Runes[i+n] != '之') { // 十分之三
 			return Token{Kind: Fixed, Start: i, End: i + n}, true
 		}
 		return s.numerals(i, end)
