@@ -54,9 +54,11 @@ func (x *extractor) goal(r block.Range) {
 }
 
 // reaches reports whether one of the times is one to reach something by; a time that
-// something happened in, 2020年9月11日召开会议, is none.
+// something happened in, 2020年9月11日召开会议, is none, nor is what comes again each year.
 func reaches(deadlines []schema.Deadline) bool {
-	return slices.ContainsFunc(deadlines, func(d schema.Deadline) bool { return d.Relation != schema.RelationDuring })
+	return slices.ContainsFunc(deadlines, func(d schema.Deadline) bool {
+		return d.Relation != schema.RelationDuring && d.Relation != schema.RelationEvery
+	})
 }
 
 // defines reports whether a sentence says what a word means: 本方案所称小微企业,是指….
