@@ -32,3 +32,18 @@ func TestFormsGiveNoTasks(t *testing.T) {
 		}
 	}
 }
+
+// A part with places to be filled in is a form, whatever its title.
+func TestBlanksMakeAForm(t *testing.T) {
+	const notice = "青石县筛查工作方案\n一、组织筛查\n组织新生筛查，及时报送结果。\n附件1\n青石县筛查情况\n"
+	const form = "一、筛查安排\n1.检测方法:①皮肤试验②释放试验\n2.试验时间:____年____月____日;复验时间:____年____月____日\n3.提供场地不少于20平方米。\n"
+	for text, tasks := range map[string]int{form: 1, strings.ReplaceAll(form, "_", ""): 4} {
+		doc, err := parser.Parse("x.txt", []byte(notice+text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := mustExtract(t, doc, extract.Options{}); len(n.Tasks) != tasks {
+			t.Errorf("%d tasks of %q, want %d", len(n.Tasks), text, tasks)
+		}
+	}
+}

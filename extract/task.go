@@ -80,7 +80,26 @@ func (x *extractor) idlePart(p *parser.Part) bool {
 		title = x.doc.Join(p.Title...)
 	}
 	materials := p.Attachment && len(p.Items) > 1 && len(p.Loose) > 0 && x.leadIn(p.Loose[len(p.Loose)-1]) && x.isList(p.Items)
-	return (idleDocument(title) || materials) && !slices.ContainsFunc(p.Items, x.carries)
+	return (idleDocument(title) || materials || p.Attachment && x.toFill(p)) && !slices.ContainsFunc(p.Items, x.carries)
+}
+
+// leastBlanks is how many places to be filled in make a form.
+const leastBlanks = 4
+
+// toFill reports whether a part is to be filled in: it has places for that, ____ and □.
+func (x *extractor) toFill(p *parser.Part) bool {
+	n, lines := 0, 0
+	for _, r := range x.doc.Folded[p.Start:p.End] {
+		if r == '_' {
+			lines++
+			continue
+		}
+		if lines > 2 || r == '□' {
+			n++
+		}
+		lines = 0
+	}
+	return n >= leastBlanks
 }
 
 // mainHasItems reports whether the notice itself has numbered items, so that ids in an

@@ -148,13 +148,3 @@ func (p *passage) isGivenShare(r *reading) bool {
 	}
 	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
 }
-
-// 4000元、中级5000元.
-func (p *passage) isListed(r *reading) bool {
-	for i := r.start - 4; i >= max(p.begin, r.sentence, r.start-80); i-- {
-		if p.behindAnyAt(i, "以下标准", "下列标准", "如下标准") {
-			return p.mentionsFund(p.s.String(i, min(r.start, i+14)), false)
-		}
-	}
-	return false
-}
