@@ -14,6 +14,12 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 	if prev := p.before(k); prev != nil && prev.used > from {
 		from = min(prev.used, r.start)
 	}
+	for i := r.start - 2; i > from; i-- {
+		if p.s.Runes[i] == '、' && isDigit(p.s.Runes[i-1]) && !isNumeral(p.s.Runes[i+1]) && !p.inQuotes(i) {
+			from = i + 1 // a number that was not read ends a member of the list: 增长5000、拆建比不大于2
+			break
+		}
+	}
 	for from < r.start && strings.ContainsRune("()", p.s.Runes[from]) { // 80万元(甲类)、50万元(乙类)
 		end := from
 		if p.s.Runes[from] == '(' {
