@@ -47,6 +47,7 @@ var rules = []match.Rule[value]{
 	{ID: "amount/less-sign", Pattern: `(不到|"<"|未满|不满) (R|Q) P?`, Example: "不到3%", Build: front(schema.OpLess)},
 	// about
 	{ID: "amount/about", Pattern: `(约为|大约|大概|将近|接近|约|近) (R|Q) P? (左右|上下)?`, Example: "约40座左右", Build: afterWord(schema.OpAbout)},
+	{ID: "amount/about-of", Pattern: `约占 ~20 Q (左右)?`, Example: "约占总量的80%", Build: front(schema.OpAbout)},
 	{ID: "amount/about-round", Pattern: `(将近|接近|近|约) (万|亿) U`, Example: "近万人", Build: roundAs(schema.OpAbout)},
 	{ID: "amount/about-behind", Pattern: `Q P? (左右|上下)`, Example: "320万人左右", Build: behind(schema.OpAbout)},
 	// shapes without a comparator
