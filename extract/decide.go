@@ -48,7 +48,7 @@ var taskRules = []taskRule{
 		return !c.carries && h != nil && h.Kind == framingHeading
 	}},
 	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
-		return !c.carries && len(c.it.Children) == 0 && lexicon.RunOn().Begins(folded(c.heading)) && c.title.Len() == 0
+		return !c.carries && len(c.it.Children) == 0 && runsOn(folded(c.heading), c.title.Len() == 0)
 	}},
 	{"task/report", "a section that reports the present, few of whose items seem to have a clause", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)

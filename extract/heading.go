@@ -64,6 +64,13 @@ func begins(heading string, names *lexicon.Set) bool {
 	return n > 0 && len(h) <= n+6
 }
 
+// runsOn reports whether a heading of goals runs on into its text: 总体要求以…为指导. A short one
+// has to go on with a word that begins such a sentence.
+func runsOn(heading string, long bool) bool {
+	n, _ := lexicon.RunOn().Prefix([]rune(heading))
+	return n > 0 && (long || lexicon.RunsTo().Begins(string([]rune(heading)[n:])))
+}
+
 // lastIn reports whether a heading of at most 24 characters ends in one of words.
 func lastIn(heading string, words *lexicon.Set) bool {
 	return utf8.RuneCountInString(heading) <= maxFraming && words.Ends(heading)

@@ -9,6 +9,9 @@ var FramingEnds = list("framing-end")
 // RunOn are headings of goals that run on into their text.
 var RunOn = list("run-on")
 
+// RunsTo are words that begin the sentence behind such a heading: 以…为指导, 坚持….
+var RunsTo = list("runs-to")
+
 // ReportEnds are the last words of headings over what was done, what is and why: figures
 // there are of the past.
 var ReportEnds = list("report-end")
