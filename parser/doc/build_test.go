@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf16"
 
+	"github.com/policyx/policyx/parser/internal/press"
 	"github.com/policyx/policyx/parser/word"
 )
 
@@ -68,7 +69,7 @@ type builder struct {
 // build writes the document.
 func (f file) build() []byte {
 	if f.noStreams {
-		return compoundFile(map[string][]byte{"Workbook": make([]byte, 5000)})
+		return press.Compound(map[string][]byte{"Workbook": make([]byte, 5000)})
 	}
 	b := &builder{file: f, width: 2, places: make([]byte, 93*8)}
 	if f.narrow {
@@ -95,7 +96,7 @@ func (f file) build() []byte {
 	if f.data != nil {
 		streams["Data"] = f.data
 	}
-	return compoundFile(streams)
+	return press.Compound(streams)
 }
 
 // put appends a table, and keeps where it is.

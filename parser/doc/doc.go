@@ -10,8 +10,4 @@
 // An encrypted document, one of Word 95 or before, and an OLE2 file without a Word
 // document are refused. Of the properties only those that bear on the text are read;
 // what revisions changed in properties is not.
-//
-// The OLE2 file is read by a reader of our own: the module at hand copies the path of
-// each entry, which a chain of nested entries turns into memory, and joins the sectors
-// of a stream in quadratic time. Every loop here is bounded by the size of the file.
 package doc

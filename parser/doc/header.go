@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"encoding/binary"
 	"errors"
 
 	"github.com/policyx/policyx/parser/source"
@@ -54,6 +55,12 @@ const (
 	identWord1     = 0xA59B
 	firstVersion97 = 0xC0
 )
+
+var errTruncated = errors.New("breaks off")
+
+func u16(b []byte, at int) int { return int(binary.LittleEndian.Uint16(b[at:])) }
+
+func u32(b []byte, at int) uint32 { return binary.LittleEndian.Uint32(b[at:]) }
 
 func readHeader(b []byte) (*header, error) {
 	if len(b) < 34 {

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/policyx/policyx/parser/compound"
+	"github.com/policyx/policyx/parser/internal/press"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 )
@@ -120,14 +123,14 @@ func TestLoops(t *testing.T) {
 	for at := fat; at < min(fat+512, len(data)); at += 4 {
 		for _, next := range []uint32{0, 1, uint32(at-fat) / 4, 5} {
 			damaged := bytes.Clone(data)
-			copy(damaged[at:], words([]uint32{next}))
+			binary.LittleEndian.PutUint32(damaged[at:], next)
 			survive(t, damaged)
 		}
 	}
 	for _, at := range []int{48, 60, 68, 76} { // directory, short streams, lists of the table
 		for next := range uint32(len(data) / 512) {
 			damaged := bytes.Clone(data)
-			copy(damaged[at:], words([]uint32{next}))
+			binary.LittleEndian.PutUint32(damaged[at:], next)
 			survive(t, damaged)
 		}
 	}
@@ -143,17 +146,17 @@ func FuzzRead(f *testing.F) {
 // FuzzStreams looks into the streams, past the chains of the OLE2 file.
 func FuzzStreams(f *testing.F) {
 	for _, data := range seeds(f) {
-		c, err := openCompound(data)
+		c, err := compound.Open(data)
 		if err != nil {
 			f.Fatal(err)
 		}
-		stream, _ := c.stream("WordDocument")
-		table, _ := c.stream("1Table")
-		more, _ := c.stream("Data")
+		stream, _ := c.Stream("WordDocument")
+		table, _ := c.Stream("1Table")
+		more, _ := c.Stream("Data")
 		f.Add(stream, table, more)
 	}
 	f.Fuzz(func(t *testing.T, stream, table, data []byte) {
-		survive(t, compoundFile(map[string][]byte{"WordDocument": stream, "1Table": table, "Data": data}))
+		survive(t, press.Compound(map[string][]byte{"WordDocument": stream, "1Table": table, "Data": data}))
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/compound"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
@@ -79,12 +80,12 @@ const (
 )
 
 func open(data []byte) (*document, error) {
-	c, err := openCompound(data)
+	c, err := compound.Open(data)
 	if err != nil {
 		return nil, &DamagedError{err}
 	}
 	d := &document{}
-	if d.stream, err = c.stream("WordDocument"); err != nil {
+	if d.stream, err = c.Stream("WordDocument"); err != nil {
 		return nil, &DamagedError{err}
 	}
 	if d.stream == nil {
@@ -96,10 +97,10 @@ func open(data []byte) (*document, error) {
 		}
 		return nil, &DamagedError{err}
 	}
-	if d.table, err = c.stream(d.header.table); err != nil {
+	if d.table, err = c.Stream(d.header.table); err != nil {
 		return nil, &DamagedError{err}
 	}
-	d.data, _ = c.stream("Data") // without it, the text is still there
+	d.data, _ = c.Stream("Data") // without it, the text is still there
 	total := d.begins(len(d.counts))
 	if total > len(d.stream) {
 		return nil, &DamagedError{errTruncated}

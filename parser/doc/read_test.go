@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/compound"
 	"github.com/policyx/policyx/parser/html"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
@@ -164,7 +165,7 @@ func TestRefuses(test *testing.T) {
 		{"encrypted", file{paras: []para{line("通知")}, flags: flagEncrypted}.build(), source.ErrEncrypted, "password"},
 		{"Word 95", file{paras: []para{line("通知")}, version: 0x68}.build(), ErrOld, "Word 95"},
 		{"workbook", file{noStreams: true}.build(), source.ErrUnsupported, "OLE2"},
-		{"no OLE2", []byte("通知"), errHeader, "damaged"},
+		{"no OLE2", []byte("通知"), compound.ErrHeader, "damaged"},
 		{"header only", simple[:512], nil, "damaged"},
 		{"empty", file{paras: []para{line("")}}.build(), source.ErrEmpty, "empty"},
 		{"picture", file{paras: []para{line("\x01")}}.build(), ErrPictures, "pictures"},

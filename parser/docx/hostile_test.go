@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -91,17 +92,17 @@ func TestFlippedXML(t *testing.T) {
 
 // fromParts unpacks an archive.
 func fromParts(t testing.TB, data []byte) map[string]string {
-	a, err := openArchive(data)
+	a, err := ooxml.Open(data, "Word document")
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := map[string]string{}
-	for _, f := range a.parts {
-		content, err := a.read(f.Name)
+	for _, name := range a.Names() {
+		content, err := a.Read(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[f.Name] = string(content)
+		out[name] = string(content)
 	}
 	return out
 }

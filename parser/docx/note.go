@@ -3,6 +3,7 @@ package docx
 import (
 	"fmt"
 
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/word"
 )
 
@@ -20,16 +21,16 @@ func (d *document) readNotes(b *word.Builder) error {
 		wanted[n] = nil
 	}
 	for _, kind := range []string{"footnotes", "endnotes"} {
-		err := d.part(kind, func(x *scanner) {
-			x.root()
-			x.each(func(string) {
-				n := note{kind, x.attr("id")}
+		err := d.part(kind, func(x *ooxml.Scanner) {
+			x.Root()
+			x.Each(func(string) {
+				n := note{kind, x.Attr("id")}
 				if story, ok := wanted[n]; !ok || story != nil {
 					return
 				}
 				story := &word.Builder{}
 				wanted[n] = story
-				w := walker{document: d, scanner: x, story: story}
+				w := walker{document: d, Scanner: x, story: story}
 				w.children()
 				w.endStory()
 			})

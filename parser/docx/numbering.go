@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/word"
 )
 
@@ -34,30 +35,30 @@ type override struct {
 	whole *word.Level
 }
 
-func readNumbering(x *scanner, s *styles) *numbering {
+func readNumbering(x *ooxml.Scanner, s *styles) *numbering {
 	n := &numbering{map[int]*abstractList{}, map[int]*list{}, s}
-	x.root()
-	x.each(func(name string) {
+	x.Root()
+	x.Each(func(name string) {
 		switch name {
 		case "w:abstractNum":
-			id, _ := x.number("abstractNumId")
+			id, _ := x.Number("abstractNumId")
 			n.abstract[id] = readAbstract(x)
 		case "w:num":
-			id, _ := x.number("numId")
+			id, _ := x.Number("numId")
 			n.lists[id] = readList(x)
 		}
 	})
 	return n
 }
 
-func readAbstract(x *scanner) *abstractList {
+func readAbstract(x *ooxml.Scanner) *abstractList {
 	a := &abstractList{}
-	x.each(func(name string) {
+	x.Each(func(name string) {
 		switch name {
 		case "w:numStyleLink":
-			a.link = x.attr("val")
+			a.link = x.Attr("val")
 		case "w:lvl":
-			if i, ok := x.number("ilvl"); ok && i >= 0 && i < word.MaxLevels {
+			if i, ok := x.Number("ilvl"); ok && i >= 0 && i < word.MaxLevels {
 				a.levels[i], a.styles[i] = readLevel(x, i)
 			}
 		}
@@ -65,22 +66,22 @@ func readAbstract(x *scanner) *abstractList {
 	return a
 }
 
-func readList(x *scanner) *list {
+func readList(x *ooxml.Scanner) *list {
 	l := &list{abstract: -1}
-	x.each(func(name string) {
+	x.Each(func(name string) {
 		switch name {
 		case "w:abstractNumId":
-			l.abstract, _ = x.number("val")
+			l.abstract, _ = x.Number("val")
 		case "w:lvlOverride":
-			i, ok := x.number("ilvl")
+			i, ok := x.Number("ilvl")
 			if !ok || i < 0 || i >= word.MaxLevels {
 				return
 			}
 			o := override{level: i}
-			x.each(func(name string) {
+			x.Each(func(name string) {
 				switch name {
 				case "w:startOverride":
-					if n, ok := x.number("val"); ok {
+					if n, ok := x.Number("val"); ok {
 						o.start = &n
 					}
 				case "w:lvl":
@@ -95,30 +96,30 @@ func readList(x *scanner) *list {
 }
 
 // readLevel reads a level of a list; i is its place, 0 the outermost.
-func readLevel(x *scanner, i int) (l word.Level, style string) {
+func readLevel(x *ooxml.Scanner, i int) (l word.Level, style string) {
 	l = word.Level{Restart: i}
 	var part func(name string)
 	part = func(name string) {
 		switch name {
 		case "w:start":
-			l.Start, _ = x.number("val")
+			l.Start, _ = x.Number("val")
 		case "w:numFmt":
-			l.Format = formatOf(x.attr("val"))
+			l.Format = formatOf(x.Attr("val"))
 		case "w:lvlText":
-			l.Text = x.attr("val")
+			l.Text = x.Attr("val")
 		case "w:isLgl":
-			l.Legal = x.on()
+			l.Legal = x.On()
 		case "w:lvlRestart":
-			if n, ok := x.number("val"); ok {
+			if n, ok := x.Number("val"); ok {
 				l.Restart = min(max(n, 0), i)
 			}
 		case "w:pStyle":
-			style = x.attr("val")
+			style = x.Attr("val")
 		case "mc:AlternateContent", "mc:Choice", "mc:Fallback": // a custom format, then one that all know
-			x.each(part)
+			x.Each(part)
 		}
 	}
-	x.each(part)
+	x.Each(part)
 	return l, style
 }
 

@@ -21,7 +21,7 @@ func (w *walker) paragraph() {
 	}
 	p.style = w.styles.standard
 	w.hidden = w.styles.hidden(p.style)
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		if name == "w:pPr" {
 			p = w.paragraphProperties()
 			w.hidden = w.styles.hidden(p.style)
@@ -41,14 +41,14 @@ func (w *walker) paragraph() {
 
 func (w *walker) paragraphProperties() paragraphProperties {
 	p := paragraphProperties{style: w.styles.standard}
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		switch name {
 		case "w:pStyle":
-			p.style = w.attr("val")
+			p.style = w.Attr("val")
 		case "w:numPr":
-			p.number = readNumberRef(w.scanner)
+			p.number = readNumberRef(w.Scanner)
 		case "w:rPr":
-			p.mark = readRun(w.scanner)
+			p.mark = readRun(w.Scanner)
 		}
 	})
 	return p

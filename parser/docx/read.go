@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
@@ -16,11 +17,11 @@ var ErrNotWord = errors.New("has no main document part")
 // ErrPictures is a document that shows pictures and no text, such as a scan.
 var ErrPictures = errors.New("holds pictures but no text")
 
-// Read reads the document f. It fails with a [DamagedError] for a file that is broken,
+// Read reads the document f. It fails with a [ooxml.DamagedError] for a file that is broken,
 // no Word document or beyond the bounds, with [source.ErrEmpty] or [ErrPictures] for one
 // without text. What it left out of a document that it read is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
-	a, err := openArchive(f.Data)
+	a, err := ooxml.Open(f.Data, "Word document")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -36,7 +37,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	switch {
 	case len(reading.Text) > 0:
 	case d.embeds > 0:
-		return nil, nil, &DamagedError{Part: d.main, Reason: errors.New("its text is embedded in another format")}
+		return nil, nil, a.Damaged(d.main, errors.New("its text is embedded in another format"))
 	case d.pictures > 0:
 		return nil, nil, ErrPictures
 	default:
@@ -47,9 +48,9 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 
 // document is a document being read.
 type document struct {
-	archive   *archive
+	archive   *ooxml.Archive
 	main      string // name of the main part
-	parts     relations
+	parts     ooxml.Relations
 	styles    *styles
 	numbering *numbering
 	notes     []note // in the order of their references
@@ -61,62 +62,52 @@ type document struct {
 
 // open finds the main part and reads what it needs beside the text.
 func (d *document) open() error {
-	top, err := d.archive.relations("")
+	top, err := d.archive.Relations("")
 	if err != nil {
 		return err
 	}
-	if d.main = top["officeDocument"]; d.main == "" {
+	if d.main = top.Of("officeDocument"); d.main == "" {
 		d.main = "word/document.xml"
 	}
-	if d.parts, err = d.archive.relations(d.main); err != nil {
+	if d.parts, err = d.archive.Relations(d.main); err != nil {
 		return err
 	}
 	d.styles = &styles{}
-	err = d.part("styles", func(x *scanner) { d.styles = readStyles(x) })
+	err = d.part("styles", func(x *ooxml.Scanner) { d.styles = readStyles(x) })
 	if err != nil {
 		return err
 	}
-	return d.part("numbering", func(x *scanner) { d.numbering = readNumbering(x, d.styles) })
+	return d.part("numbering", func(x *ooxml.Scanner) { d.numbering = readNumbering(x, d.styles) })
 }
 
 // part reads a part that the main part refers to; a document may well be without it.
-func (d *document) part(relation string, read func(*scanner)) error {
-	name := d.parts[relation]
+func (d *document) part(relation string, read func(*ooxml.Scanner)) error {
+	name := d.parts.Of(relation)
 	if name == "" {
 		return nil
 	}
-	data, err := d.archive.read(name)
-	if data == nil || err != nil {
-		return err
-	}
-	x := newScanner(data)
-	if read(x); x.err != nil {
-		return &DamagedError{Part: name, Reason: x.err}
-	}
-	return nil
+	_, err := d.archive.Scan(name, read)
+	return err
 }
 
 // body reads the main part, and the notes that it refers to behind it.
 func (d *document) body() (*word.Story, error) {
-	data, err := d.archive.read(d.main)
+	var b word.Builder
+	found, err := d.archive.Scan(d.main, func(x *ooxml.Scanner) {
+		x.Root()
+		x.Each(func(name string) {
+			if name == "w:body" {
+				w := walker{document: d, Scanner: x, story: &b}
+				w.children()
+				w.endStory()
+			}
+		})
+	})
 	if err != nil {
 		return nil, err
 	}
-	if data == nil {
-		return nil, &DamagedError{Reason: ErrNotWord}
-	}
-	x := newScanner(data)
-	x.root()
-	var b word.Builder
-	x.each(func(name string) {
-		if name == "w:body" {
-			w := walker{document: d, scanner: x, story: &b}
-			w.children()
-			w.endStory()
-		}
-	})
-	if x.err != nil {
-		return nil, &DamagedError{Part: d.main, Reason: x.err}
+	if !found {
+		return nil, d.archive.Damaged("", ErrNotWord)
 	}
 	if err := d.readNotes(&b); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/html"
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
 	"github.com/policyx/policyx/schema"
@@ -232,7 +233,7 @@ func squeeze(s string) string {
 }
 
 func TestRefuses(test *testing.T) {
-	deep := strings.Repeat("<w:x>", maxDepth+1) + strings.Repeat("</w:x>", maxDepth+1)
+	deep := strings.Repeat("<w:x>", ooxml.MaxDepth+1) + strings.Repeat("</w:x>", ooxml.MaxDepth+1)
 	for _, tt := range []struct {
 		name string
 		data []byte
@@ -241,17 +242,17 @@ func TestRefuses(test *testing.T) {
 	}{
 		{"no archive", []byte("PK\x03\x04 this is none"), nil, "damaged"},
 		{"another archive", pack(test, map[string]string{"notice.txt": "通知"}), ErrNotWord, "no main document part"},
-		{"doctype", pack(test, map[string]string{"word/document.xml": `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document><w:body>&b;</w:body></w:document>`}), errDoctype, "document type"},
-		{"deep", build(test, parts{"body": deep}), errDeep, "too deep"},
-		{"not closed", pack(test, map[string]string{"word/document.xml": "<w:document><w:body><w:p>"}), errOpen, "breaks off"},
-		{"crossed", pack(test, map[string]string{"word/document.xml": "<w:document><w:body></w:document></w:body>"}), errMarkup, "well-formed"},
-		{"no xml", pack(test, map[string]string{"word/document.xml": "通知"}), errMarkup, "well-formed"},
+		{"doctype", pack(test, map[string]string{"word/document.xml": `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document><w:body>&b;</w:body></w:document>`}), ooxml.ErrDoctype, "document type"},
+		{"deep", build(test, parts{"body": deep}), ooxml.ErrDeep, "too deep"},
+		{"not closed", pack(test, map[string]string{"word/document.xml": "<w:document><w:body><w:p>"}), ooxml.ErrOpen, "breaks off"},
+		{"crossed", pack(test, map[string]string{"word/document.xml": "<w:document><w:body></w:document></w:body>"}), ooxml.ErrMarkup, "well-formed"},
+		{"no xml", pack(test, map[string]string{"word/document.xml": "通知"}), ooxml.ErrMarkup, "well-formed"},
 		{"empty", build(test, parts{"body": p()}), source.ErrEmpty, "empty"},
 		{"picture", build(test, parts{"body": p(`<w:r><w:drawing><a:blip/></w:drawing></w:r>`)}), ErrPictures, "pictures"},
 		{"embedded", build(test, parts{"body": `<w:altChunk r:id="r5"/>`}), nil, "embedded in another format"},
-		{"size", packAs(test, zip.Store, map[string]string{"word/document.xml": incompressible(maxPart + 1)}), ErrBomb, "32 MiB"},
-		{"ratio", build(test, parts{"body": p(t(strings.Repeat("0", 8<<20)))}), ErrBomb, "200 times"},
-		{"parts", manyParts(test), ErrBomb, "5000 parts"},
+		{"size", packAs(test, zip.Store, map[string]string{"word/document.xml": incompressible(ooxml.MaxPart + 1)}), ooxml.ErrBomb, "32 MiB"},
+		{"ratio", build(test, parts{"body": p(t(strings.Repeat("0", 8<<20)))}), ooxml.ErrBomb, "200 times"},
+		{"parts", manyParts(test), ooxml.ErrBomb, "5000 parts"},
 	} {
 		test.Run(tt.name, func(t *testing.T) {
 			_, _, err := Read(&source.File{Data: tt.data})
@@ -275,7 +276,7 @@ func incompressible(n int) string {
 
 func manyParts(t testing.TB) []byte {
 	files := map[string]string{}
-	for i := range maxParts + 1 {
+	for i := range ooxml.MaxParts + 1 {
 		files[strings.Repeat("x", i%50)+string(rune('0'+i/50))] = ""
 	}
 	return pack(t, files)

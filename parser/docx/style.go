@@ -1,5 +1,7 @@
 package docx
 
+import "github.com/policyx/policyx/parser/ooxml"
+
 // style is what of a paragraph or character style bears on the text.
 type style struct {
 	basedOn string
@@ -30,23 +32,23 @@ type styles struct {
 // mostBases bounds the chain of styles that are based on each other.
 const mostBases = 20
 
-func readStyles(x *scanner) *styles {
+func readStyles(x *ooxml.Scanner) *styles {
 	s := &styles{byID: map[string]*style{}}
-	x.root()
-	x.each(func(name string) {
+	x.Root()
+	x.Each(func(name string) {
 		if name != "w:style" {
 			return
 		}
-		id, st := x.attr("styleId"), &style{}
-		if def := x.attr("default"); x.attr("type") == "paragraph" && (def == "1" || def == "true") {
+		id, st := x.Attr("styleId"), &style{}
+		if def := x.Attr("default"); x.Attr("type") == "paragraph" && (def == "1" || def == "true") {
 			s.standard = id
 		}
-		x.each(func(name string) {
+		x.Each(func(name string) {
 			switch name {
 			case "w:basedOn":
-				st.basedOn = x.attr("val")
+				st.basedOn = x.Attr("val")
 			case "w:pPr":
-				x.each(func(name string) {
+				x.Each(func(name string) {
 					if name == "w:numPr" {
 						st.number = readNumberRef(x)
 					}
@@ -60,9 +62,9 @@ func readStyles(x *scanner) *styles {
 	return s
 }
 
-func readNumberRef(x *scanner) (r numberRef) {
-	x.each(func(name string) {
-		n, ok := x.number("val")
+func readNumberRef(x *ooxml.Scanner) (r numberRef) {
+	x.Each(func(name string) {
+		n, ok := x.Number("val")
 		switch {
 		case !ok:
 		case name == "w:numId":
@@ -111,17 +113,17 @@ type run struct {
 }
 
 // readRun reads the properties of a run, <w:rPr>, of which the scanner is at the start.
-func readRun(x *scanner) (r run) {
-	x.each(func(name string) {
+func readRun(x *ooxml.Scanner) (r run) {
+	x.Each(func(name string) {
 		switch name {
 		case "w:rStyle":
-			r.style = x.attr("val")
+			r.style = x.Attr("val")
 		case "w:rFonts":
-			if r.font = x.attr("ascii"); r.font == "" {
-				r.font = x.attr("hAnsi")
+			if r.font = x.Attr("ascii"); r.font == "" {
+				r.font = x.Attr("hAnsi")
 			}
 		case "w:vanish":
-			on := x.on()
+			on := x.On()
 			r.hidden = &on
 		case "w:del", "w:moveFrom":
 			r.deleted = true

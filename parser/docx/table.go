@@ -26,15 +26,15 @@ func (w *walker) row() {
 	t, deleted := w.table, false
 	t.Rows = append(t.Rows, word.Row{})
 	row := &t.Rows[len(t.Rows)-1]
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		if name != "w:trPr" {
 			w.element(name)
 			return
 		}
-		w.each(func(name string) {
+		w.Each(func(name string) {
 			switch name {
 			case "w:gridBefore":
-				n, _ := w.number("val")
+				n, _ := w.Number("val")
 				row.Skip = min(max(n, 0), block.MaxColumns)
 			case "w:del":
 				deleted = true
@@ -53,9 +53,9 @@ func (w *walker) cell() {
 		return
 	}
 	row := &w.table.Rows[len(w.table.Rows)-1]
-	in := walker{document: w.document, scanner: w.scanner, story: &word.Builder{}, fields: w.fields}
+	in := walker{document: w.document, Scanner: w.Scanner, story: &word.Builder{}, fields: w.fields}
 	c := word.Cell{Span: 1}
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		if name == "w:tcPr" {
 			in.cellProperties(&c)
 			return
@@ -70,18 +70,18 @@ func (w *walker) cell() {
 }
 
 func (w *walker) cellProperties(c *word.Cell) {
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		switch name {
 		case "w:gridSpan":
-			n, _ := w.number("val")
+			n, _ := w.Number("val")
 			c.Span = min(max(n, 1), block.MaxColumns)
 		case "w:vMerge":
 			c.Merge = word.GoesOn
-			if w.attr("val") == "restart" {
+			if w.Attr("val") == "restart" {
 				c.Merge = word.Starts
 			}
 		case "w:hMerge":
-			if w.attr("val") != "restart" {
+			if w.Attr("val") != "restart" {
 				c.Merge = word.GoesLeft
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/word"
 )
 
@@ -12,7 +13,7 @@ import (
 // insertions, drawings.
 type walker struct {
 	*document
-	*scanner
+	*ooxml.Scanner
 	story  *word.Builder
 	boxes  []word.Item // text boxes that the open paragraph anchors
 	fields word.Fields
@@ -23,7 +24,7 @@ type walker struct {
 	joined bool // the mark of the paragraph before is deleted: the next one goes on in its line
 }
 
-func (w *walker) children() { w.each(w.element) }
+func (w *walker) children() { w.Each(w.element) }
 
 // element reads the element that was just begun.
 func (w *walker) element(name string) {
@@ -35,7 +36,7 @@ func (w *walker) element(name string) {
 		w.children()
 		w.run = run{}
 	case "w:rPr":
-		w.run = readRun(w.scanner)
+		w.run = readRun(w.Scanner)
 	case "w:t", "m:t":
 		w.write(w.plain())
 	case "w:tab", "w:ptab":
@@ -47,9 +48,9 @@ func (w *walker) element(name string) {
 	case "w:sym":
 		w.symbol()
 	case "w:fldChar":
-		w.fieldMark(w.attr("fldCharType"))
+		w.fieldMark(w.Attr("fldCharType"))
 	case "w:instrText":
-		w.fields.Code(w.text())
+		w.fields.Code(w.Text())
 	case "w:fldSimple":
 		w.simpleField()
 	case "w:footnoteReference":
@@ -80,8 +81,8 @@ func (w *walker) element(name string) {
 
 // plain is the text of a <w:t>, whose outer spaces count only where it says so.
 func (w *walker) plain() string {
-	preserve := w.attr("space") == "preserve"
-	s := w.text()
+	preserve := w.Attr("space") == "preserve"
+	s := w.Text()
 	if !preserve {
 		s = strings.Trim(s, " \t\r\n")
 	}
@@ -125,8 +126,8 @@ func (w *walker) lineBreak() {
 }
 
 func (w *walker) symbol() {
-	if code, err := strconv.ParseUint(w.attr("char"), 16, 16); err == nil {
-		w.write(string(word.Symbol(w.attr("font"), rune(code))))
+	if code, err := strconv.ParseUint(w.Attr("char"), 16, 16); err == nil {
+		w.write(string(word.Symbol(w.Attr("font"), rune(code))))
 	}
 }
 
@@ -146,7 +147,7 @@ func (w *walker) fieldMark(kind string) {
 // simpleField reads a field whose code is an attribute.
 func (w *walker) simpleField() {
 	w.fields.Begin()
-	w.fields.Code(w.attr("instr"))
+	w.fields.Code(w.Attr("instr"))
 	w.fieldMark("separate")
 	w.children()
 	w.fields.End()
@@ -157,7 +158,7 @@ const mostNotes = 10000
 
 func (w *walker) note(kind string) {
 	if w.visible() && len(w.notes) < mostNotes {
-		w.notes = append(w.notes, note{kind, w.attr("id")})
+		w.notes = append(w.notes, note{kind, w.Attr("id")})
 	}
 }
 
@@ -165,7 +166,7 @@ func (w *walker) note(kind string) {
 // keeps each text box twice, for itself and for older programs.
 func (w *walker) alternatives() {
 	before := w.shown
-	w.each(func(name string) {
+	w.Each(func(name string) {
 		if w.shown == before && (name == "mc:Choice" || name == "mc:Fallback") {
 			w.children()
 		}
@@ -174,7 +175,7 @@ func (w *walker) alternatives() {
 
 // textBox reads a text box, which stands behind the paragraph that anchors it.
 func (w *walker) textBox() {
-	box := walker{document: w.document, scanner: w.scanner, story: &word.Builder{}}
+	box := walker{document: w.document, Scanner: w.Scanner, story: &word.Builder{}}
 	box.children()
 	box.endStory()
 	w.shown += box.shown

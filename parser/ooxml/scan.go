@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -6,20 +6,21 @@ import (
 	"strings"
 )
 
-// maxDepth bounds the nesting of elements.
-const maxDepth = 500
+// MaxDepth bounds the nesting of elements.
+const MaxDepth = 500
 
+// What ends the elements of a part early.
 var (
-	errDoctype = errors.New("declares a document type")
-	errDeep    = errors.New("nests elements too deep")
-	errOpen    = errors.New("breaks off inside an element")
-	errMarkup  = errors.New("is not well-formed")
+	ErrDoctype = errors.New("declares a document type")
+	ErrDeep    = errors.New("nests elements too deep")
+	ErrOpen    = errors.New("breaks off inside an element")
+	ErrMarkup  = errors.New("is not well-formed")
 )
 
-// scanner reads XML element by element. Names are "prefix:local" with the prefix that
+// Scanner reads XML element by element. Names are "prefix:local" with the prefix that
 // is usual for the namespace, whatever the part calls it. An error ends the elements;
-// it is kept in err.
-type scanner struct {
+// it is kept for [Scanner.Err].
+type Scanner struct {
 	data  []byte
 	at    int
 	open  [][]byte // names of the open elements, as written
@@ -44,12 +45,15 @@ var spaces = []struct{ suffix, prefix string }{
 	{"/package/2006/relationships", "rel"},
 }
 
-func newScanner(data []byte) *scanner {
-	return &scanner{data: data, prefixes: map[string]string{}, names: map[string]string{}}
+func NewScanner(data []byte) *Scanner {
+	return &Scanner{data: data, prefixes: map[string]string{}, names: map[string]string{}}
 }
 
-// root enters the outermost element and returns its name, "" where there is none.
-func (x *scanner) root() string {
+// Err returns what ended the elements before the end of the part, nil where nothing did.
+func (x *Scanner) Err() error { return x.err }
+
+// Root enters the outermost element and returns its name, "" where there is none.
+func (x *Scanner) Root() string {
 	for {
 		switch kind, name := x.next(); kind {
 		case start:
@@ -60,9 +64,9 @@ func (x *scanner) root() string {
 	}
 }
 
-// each calls f for each child of the element just begun, and leaves the element. f may
+// Each calls f for each child of the element just begun, and leaves the element. f may
 // read the child or leave it be.
-func (x *scanner) each(f func(name string)) {
+func (x *Scanner) Each(f func(name string)) {
 	depth := len(x.open)
 	for {
 		switch kind, name := x.next(); {
@@ -77,14 +81,14 @@ func (x *scanner) each(f func(name string)) {
 }
 
 // leave skips the rest of the element that opened at a depth, if it is still open.
-func (x *scanner) leave(depth int) {
+func (x *Scanner) leave(depth int) {
 	for len(x.open) >= depth && x.err == nil {
 		x.next()
 	}
 }
 
-// text returns the text of the element just begun, its children's left aside.
-func (x *scanner) text() string {
+// Text returns the text of the element just begun, its children's left aside.
+func (x *Scanner) Text() string {
 	depth := len(x.open)
 	var out strings.Builder
 	for x.err == nil {
@@ -111,7 +115,7 @@ const (
 )
 
 // next returns the next piece: a start with its name, an end, or text.
-func (x *scanner) next() (kind, string) {
+func (x *Scanner) next() (kind, string) {
 	if x.empty {
 		x.empty = false
 		x.open = x.open[:len(x.open)-1]
@@ -121,8 +125,8 @@ func (x *scanner) next() (kind, string) {
 		rest := x.data[x.at:]
 		switch {
 		case len(rest) == 0:
-			if x.err = errOpen; len(x.open) == 0 {
-				x.err = errMarkup
+			if x.err = ErrOpen; len(x.open) == 0 {
+				x.err = ErrMarkup
 			}
 		case rest[0] != '<':
 			n := bytes.IndexByte(rest, '<')
@@ -142,7 +146,7 @@ func (x *scanner) next() (kind, string) {
 				return chars, string(s)
 			}
 		case bytes.HasPrefix(rest, []byte("<!")):
-			x.err = errDoctype
+			x.err = ErrDoctype
 		case bytes.HasPrefix(rest, []byte("</")):
 			return end, x.endTag()
 		default:
@@ -153,32 +157,32 @@ func (x *scanner) next() (kind, string) {
 }
 
 // skip passes over a piece of markup and returns what it holds.
-func (x *scanner) skip(lead int, close string) []byte {
+func (x *Scanner) skip(lead int, close string) []byte {
 	rest := x.data[x.at+lead:]
 	n := bytes.Index(rest, []byte(close))
 	if n < 0 {
-		x.err = errOpen
+		x.err = ErrOpen
 		return nil
 	}
 	x.at += lead + n + len(close)
 	return rest[:n]
 }
 
-func (x *scanner) endTag() string {
+func (x *Scanner) endTag() string {
 	name := bytes.TrimSpace(x.skip(2, ">"))
 	if n := len(x.open); x.err == nil && (n == 0 || !bytes.Equal(x.open[n-1], name)) {
-		x.err = errMarkup
+		x.err = ErrMarkup
 	} else if n > 0 {
 		x.open = x.open[:n-1]
 	}
 	return ""
 }
 
-func (x *scanner) startTag() string {
+func (x *Scanner) startTag() string {
 	rest := x.data[x.at+1:]
 	n := tagEnd(rest)
 	if n < 0 {
-		x.err = errOpen
+		x.err = ErrOpen
 		return ""
 	}
 	x.at += n + 2
@@ -188,11 +192,11 @@ func (x *scanner) startTag() string {
 	}
 	word := nameEnd(tag)
 	if word == 0 {
-		x.empty, x.err = false, errMarkup
+		x.empty, x.err = false, ErrMarkup
 		return ""
 	}
-	if len(x.open) >= maxDepth {
-		x.empty, x.err = false, errDeep
+	if len(x.open) >= MaxDepth {
+		x.empty, x.err = false, ErrDeep
 		return ""
 	}
 	x.open, x.attrs = append(x.open, tag[:word]), tag[word:]
@@ -233,7 +237,7 @@ func nameEnd(s []byte) int {
 const mostNames = 5000
 
 // name is the usual name for one as written.
-func (x *scanner) name(written []byte) string {
+func (x *Scanner) name(written []byte) string {
 	if name, ok := x.names[string(written)]; ok {
 		return name
 	}

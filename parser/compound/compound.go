@@ -1,4 +1,4 @@
-package doc
+package compound
 
 import (
 	"encoding/binary"
@@ -6,11 +6,14 @@ import (
 	"unicode/utf16"
 )
 
+// What [Open] and [File.Stream] fail with.
 var (
-	errTruncated = errors.New("breaks off")
-	errChain     = errors.New("a chain of sectors leads nowhere")
-	errHeader    = errors.New("no OLE2 header")
+	ErrTruncated = errors.New("breaks off")
+	ErrChain     = errors.New("a chain of sectors leads nowhere")
+	ErrHeader    = errors.New("no OLE2 header")
 )
+
+var little = binary.LittleEndian
 
 // Special sectors of a chain and of the directory.
 const (
@@ -18,8 +21,8 @@ const (
 	miniSector = 64
 )
 
-// compound is an OLE2 file: a file system of streams in sectors ([MS-CFB]).
-type compound struct {
+// File is an OLE2 file: a file system of streams in sectors ([MS-CFB]).
+type File struct {
 	data    []byte
 	sector  int      // size of a sector
 	cutoff  uint32   // shorter streams lie in the mini stream
@@ -37,40 +40,37 @@ type entry struct {
 	stream             bool
 }
 
-func u16(b []byte, at int) int { return int(binary.LittleEndian.Uint16(b[at:])) }
-
-func u32(b []byte, at int) uint32 { return binary.LittleEndian.Uint32(b[at:]) }
-
-func openCompound(data []byte) (*compound, error) {
+// Open reads the directory of an OLE2 file. A file that breaks off opens as long as its directory is whole.
+func Open(data []byte) (*File, error) {
 	if len(data) < 512 || string(data[:8]) != "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" {
-		return nil, errHeader
+		return nil, ErrHeader
 	}
-	shift := u16(data, 30)
+	shift := int(little.Uint16(data[30:]))
 	if shift != 9 && shift != 12 {
-		return nil, errHeader
+		return nil, ErrHeader
 	}
-	c := &compound{data: data, sector: 1 << shift, cutoff: u32(data, 56)}
+	c := &File{data: data, sector: 1 << shift, cutoff: little.Uint32(data[56:])}
 	c.readFAT()
-	dir, err := c.chain(u32(data, 48), len(data))
+	dir, err := c.chain(little.Uint32(data[48:]), len(data))
 	if err != nil {
 		return nil, err
 	}
 	c.readDirectory(dir)
 	if len(c.entries) == 0 {
-		return nil, errTruncated
+		return nil, ErrTruncated
 	}
 	root := c.entries[0]
 	if c.mini, err = c.chain(root.start, int(min(root.size, uint32(len(data))))); err != nil {
 		c.mini = nil // the long streams may still be whole
 	}
-	if table, err := c.chain(u32(data, 60), len(data)); err == nil {
+	if table, err := c.chain(little.Uint32(data[60:]), len(data)); err == nil {
 		c.miniFAT = numbers(table)
 	}
 	return c, nil
 }
 
 // at returns a sector, cut short where the file breaks off.
-func (c *compound) at(n uint32) []byte {
+func (c *File) at(n uint32) []byte {
 	start := (int64(n) + 1) * int64(c.sector)
 	if n > lastSector || start >= int64(len(c.data)) {
 		return nil
@@ -80,7 +80,7 @@ func (c *compound) at(n uint32) []byte {
 
 // readFAT collects the table of chains from the sectors that the header lists, and those
 // that a chain of further lists does.
-func (c *compound) readFAT() {
+func (c *File) readFAT() {
 	most := len(c.data)/c.sector + 1
 	used := 0
 	add := func(list []uint32) {
@@ -92,7 +92,7 @@ func (c *compound) readFAT() {
 		}
 	}
 	add(numbers(c.data[76:512]))
-	next := u32(c.data, 68)
+	next := little.Uint32(c.data[68:])
 	for i := 0; i < most; i++ {
 		s := c.at(next)
 		if len(s) < c.sector {
@@ -107,18 +107,18 @@ func (c *compound) readFAT() {
 func numbers(b []byte) []uint32 {
 	out := make([]uint32, len(b)/4)
 	for i := range out {
-		out[i] = u32(b, 4*i)
+		out[i] = little.Uint32(b[4*i:])
 	}
 	return out
 }
 
 // chain reads up to size bytes of the sectors that follow each other from one on.
-func (c *compound) chain(n uint32, size int) ([]byte, error) {
+func (c *File) chain(n uint32, size int) ([]byte, error) {
 	out := make([]byte, 0, min(size, len(c.data)))
 	for n <= lastSector && len(out) < size {
 		s := c.at(n)
 		if s == nil || int(n) >= len(c.fat) || len(out) > len(c.data) {
-			return nil, errChain
+			return nil, ErrChain
 		}
 		out = append(out, s...)
 		n = c.fat[n]
@@ -127,12 +127,12 @@ func (c *compound) chain(n uint32, size int) ([]byte, error) {
 }
 
 // miniChain is chain for the short streams.
-func (c *compound) miniChain(n uint32, size int) ([]byte, error) {
+func (c *File) miniChain(n uint32, size int) ([]byte, error) {
 	out := make([]byte, 0, min(size, len(c.mini)))
 	for n <= lastSector && len(out) < size {
 		start := int64(n) * miniSector
 		if start >= int64(len(c.mini)) || int(n) >= len(c.miniFAT) || len(out) > len(c.mini) {
-			return nil, errChain
+			return nil, ErrChain
 		}
 		out = append(out, c.mini[start:min(start+miniSector, int64(len(c.mini)))]...)
 		n = c.miniFAT[n]
@@ -142,24 +142,24 @@ func (c *compound) miniChain(n uint32, size int) ([]byte, error) {
 
 const entrySize = 128
 
-func (c *compound) readDirectory(dir []byte) {
+func (c *File) readDirectory(dir []byte) {
 	for ; len(dir) >= entrySize; dir = dir[entrySize:] {
-		length := min(max(u16(dir, 64)-2, 0), 62)
+		length := min(max(int(little.Uint16(dir[64:]))-2, 0), 62)
 		name := make([]uint16, length/2)
 		for i := range name {
-			name[i] = uint16(u16(dir, 2*i))
+			name[i] = little.Uint16(dir[2*i:])
 		}
 		c.entries = append(c.entries, entry{
 			name: string(utf16.Decode(name)),
-			left: u32(dir, 68), right: u32(dir, 72), child: u32(dir, 76),
-			start: u32(dir, 116), size: u32(dir, 120), stream: dir[66] == 2,
+			left: little.Uint32(dir[68:]), right: little.Uint32(dir[72:]), child: little.Uint32(dir[76:]),
+			start: little.Uint32(dir[116:]), size: little.Uint32(dir[120:]), stream: dir[66] == 2,
 		})
 	}
 }
 
-// stream returns the stream of the root folder called name; nil where there is none.
+// Stream returns the stream of the root folder called name; nil where there is none.
 // Streams of folders, such as those of embedded documents, do not count.
-func (c *compound) stream(name string) ([]byte, error) {
+func (c *File) Stream(name string) ([]byte, error) {
 	seen := make([]bool, len(c.entries))
 	todo := []uint32{c.entries[0].child}
 	for len(todo) > 0 {
@@ -178,7 +178,7 @@ func (c *compound) stream(name string) ([]byte, error) {
 	return nil, nil
 }
 
-func (c *compound) open(e *entry) ([]byte, error) {
+func (c *File) open(e *entry) ([]byte, error) {
 	if e.size < c.cutoff {
 		return c.miniChain(e.start, int(e.size))
 	}

@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 )
 
 // declare keeps the namespaces that the element declares.
-func (x *scanner) declare() {
+func (x *Scanner) declare() {
 	x.eachAttr(func(name, value []byte) bool {
 		prefix, ok := bytes.CutPrefix(name, []byte("xmlns"))
 		if !ok || len(prefix) > 0 && prefix[0] != ':' || len(x.prefixes) > mostNames {
@@ -29,9 +29,9 @@ func (x *scanner) declare() {
 	})
 }
 
-// attr returns the value of an attribute of the element just begun, by its name without
+// Attr returns the value of an attribute of the element just begun, by its name without
 // prefix.
-func (x *scanner) attr(local string) string {
+func (x *Scanner) Attr(local string) string {
 	found := ""
 	x.eachAttr(func(name, value []byte) bool {
 		if i := bytes.IndexByte(name, ':'); string(name[i+1:]) != local || bytes.HasPrefix(name, []byte("xmlns")) {
@@ -43,22 +43,22 @@ func (x *scanner) attr(local string) string {
 	return found
 }
 
-// number returns the value of an attribute that is a number, otherwise 0 and false.
-func (x *scanner) number(local string) (int, bool) {
-	n, err := strconv.ParseInt(strings.TrimSpace(x.attr(local)), 10, 32)
+// Number returns the value of an attribute that is a number, otherwise 0 and false.
+func (x *Scanner) Number(local string) (int, bool) {
+	n, err := strconv.ParseInt(strings.TrimSpace(x.Attr(local)), 10, 32)
 	return int(n), err == nil
 }
 
-// on reads a property that is there or not: <w:vanish/>, <w:vanish w:val="0"/>.
-func (x *scanner) on() bool {
-	switch x.attr("val") {
+// On reads a property that is there or not: <w:vanish/>, <w:vanish w:val="0"/>.
+func (x *Scanner) On() bool {
+	switch x.Attr("val") {
 	case "0", "false", "off", "none":
 		return false
 	}
 	return true
 }
 
-func (x *scanner) eachAttr(f func(name, value []byte) bool) {
+func (x *Scanner) eachAttr(f func(name, value []byte) bool) {
 	for s := x.attrs; ; {
 		s = bytes.TrimLeft(s, " \t\r\n")
 		n := nameEnd(s)
