@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -51,12 +50,13 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 	}
 	x.entries = x.restated(p.Items, map[string]int{})
 	idle := x.idlePart(p)
-	if !idle || !p.Attachment {
+	if idle == notIdle || !p.Attachment {
 		x.loose(p, sc)
 	}
+	x.leftOut(p, sc, idle)
 	var headings []schema.Heading
 	for i, it := range p.Items {
-		if idle {
+		if idle != notIdle {
 			headings = append(headings, x.plain(p.Items)...)
 			break
 		}
@@ -70,36 +70,6 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 		}}
 	}
 	x.notice.Outline = append(x.notice.Outline, headings...)
-}
-
-// idlePart reports whether a part is a document that holds no tasks, by its title or as a list
-// of materials that a sentence leads in to, and because no clause stands in it.
-func (x *extractor) idlePart(p *parser.Part) bool {
-	title := x.notice.Metadata.Title
-	if p.Attachment {
-		title = x.doc.Join(p.Title...)
-	}
-	materials := p.Attachment && len(p.Items) > 1 && len(p.Loose) > 0 && x.leadIn(p.Loose[len(p.Loose)-1]) && x.isList(p.Items)
-	return (idleDocument(title) || materials || p.Attachment && x.toFill(p)) && !slices.ContainsFunc(p.Items, x.carries)
-}
-
-// leastBlanks is how many places to be filled in make a form.
-const leastBlanks = 4
-
-// toFill reports whether a part is to be filled in: it has places for that, ____ and □.
-func (x *extractor) toFill(p *parser.Part) bool {
-	n, lines := 0, 0
-	for _, r := range x.doc.Folded[p.Start:p.End] {
-		if r == '_' {
-			lines++
-			continue
-		}
-		if lines > 2 || r == '□' {
-			n++
-		}
-		lines = 0
-	}
-	return n >= leastBlanks
 }
 
 // mainHasItems reports whether the notice itself has numbered items, so that ids in an
@@ -207,6 +177,7 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 		h.Children = x.plain(it.Children)
 		return h
 	case isIdle:
+		x.lostClauses(it)
 		h.Kind = schema.HeadingOther
 		h.Children = x.plain(it.Children)
 		return h
