@@ -31,6 +31,7 @@ func (x *extractor) head() {
 		x.attachmentTitle(a)
 	}
 	x.attachmentHeads(m)
+	x.links(h, m)
 	if reflect.ValueOf(*m.Spans).IsZero() {
 		m.Spans = nil
 	}
@@ -207,6 +208,17 @@ func (x *extractor) attachmentHeads(m *schema.Metadata) {
 		if !strings.Contains(titleKey(m.Title), title) && !strings.HasPrefix(strings.TrimLeft(title, "0123456789"), ".") {
 			x.attachmentTitle(p.Title) // neither enclosed nor a numbered heading
 		}
+	}
+}
+
+// links takes the links of a page as they are.
+func (x *extractor) links(h *parser.Head, m *schema.Metadata) {
+	for _, l := range h.Links {
+		link := schema.Link{Text: l.Text, Href: l.Href}
+		if l.Len() > 0 {
+			link.Span = x.spanOf(l.Range)
+		}
+		m.Links = append(m.Links, link)
 	}
 }
 

@@ -112,6 +112,11 @@ func claimOf(v any) (claim, bool) {
 		return claim{v.Text, v.Span}, true
 	case schema.Target:
 		return claim{v.Text, v.Span}, true
+	case schema.Link:
+		if v.Span == nil {
+			return claim{}, false
+		}
+		return claim{v.Text, *v.Span}, true
 	case schema.Indicator:
 		return claim{v.Text, v.Span}, true
 	}

@@ -29,6 +29,11 @@ func shorten(r *block.Reading, most int) bool {
 	r.Text = r.Text[:most]
 	r.Marks = until(r.Marks, func(m block.Range) bool { return m.End > most })
 	r.Fields = until(r.Fields, func(f block.Field) bool { return f.Value.End > most })
+	for i := range r.Links {
+		if l := &r.Links[i]; l.End > most {
+			l.Range = block.Range{}
+		}
+	}
 	r.Pages = until(r.Pages, func(start int) bool { return start >= most })
 	return true
 }

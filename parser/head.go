@@ -11,6 +11,7 @@ import (
 // Ranges are empty, lists nil, where the notice has no such element.
 type Head struct {
 	Fields      []block.Field   // the site's page head
+	Links       []block.Link    // of a page, to the files that go with the notice
 	Title       []block.Range   // 标题, line by line
 	Number      block.Range     // 发文字号
 	Addressees  block.Range     // 主送机关, without the colon

@@ -50,7 +50,15 @@ type Metadata struct {
 	Effective        string         `json:"effective,omitempty" yaml:"effective,omitempty" jsonschema:"format=date" jsonschema_description:"施行日期, ISO 8601."`
 	Expires          string         `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema:"format=date" jsonschema_description:"End of 有效期, ISO 8601, inclusive."`
 	Attachments      []string       `json:"attachments,omitempty" yaml:"attachments,omitempty" jsonschema_description:"附件说明: one title each, without number."`
+	Links            []Link         `json:"links,omitempty" yaml:"links,omitempty" jsonschema_description:"Of a page: the files that it offers with the notice, in its order."`
 	Spans            *MetadataSpans `json:"spans,omitempty" yaml:"spans,omitempty" jsonschema_description:"Where each of the fields above stands in the reading text."`
+}
+
+// Link leads from a page to a file: an attachment, or the notice in another format.
+type Link struct {
+	Text string `json:"text,omitempty" yaml:"text,omitempty" jsonschema_description:"What the page shows of it; left out for a picture."`
+	Href string `json:"href" yaml:"href" jsonschema_description:"Where it leads, relative to the page's own address unless the page names a base."`
+	Span *Span  `json:"span,omitempty" yaml:"span,omitempty" jsonschema_description:"Where text stands in the reading text; left out where the page shows it beside the notice."`
 }
 
 // MetadataSpans is the evidence of [Metadata], field by field.

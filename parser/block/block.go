@@ -18,6 +18,7 @@ type Reading struct {
 	Blocks []Block // in the order of the text, without overlap
 	Pages  []int   // start of each page in Text; empty where the format has no pages
 	Fields []Field // the page head of a government site, in the order of the text
+	Links  []Link  // of a page, to the files that go with it, in its order
 	Frames []Range // what a frame sets apart, a box or a table of one column; one may stand in another
 	Marks  []Range // notation of the format within Text that the notice does not say (# and ** of Markdown)
 }

@@ -30,7 +30,7 @@ const (
 // Read reads the page f. It fails with [ErrNoNotice] or [ErrFrames]; all else that is
 // wrong with a page is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
-	root, whole := parse(f.Text)
+	root, all := parse(f.Text)
 	p := newPage(goquery.NewDocumentFromNode(root))
 	body := p.container()
 	w := &writer{page: p}
@@ -50,10 +50,12 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	h := &writer{page: p}
 	p.writeHead(h, body, r)
 	remarks := p.remarks(w, body)
-	if !whole {
+	if !all {
 		remarks = append(remarks, source.Cut())
 	}
-	return join(h, r), remarks, nil
+	whole := join(h, r)
+	whole.Links = p.links(body.Get(0), whole.Text)
+	return whole, remarks, nil
 }
 
 // remarks are the diagnostics of a page that was read.

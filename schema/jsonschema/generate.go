@@ -66,6 +66,8 @@ func comment(t reflect.Type, field string) string {
 		return "Elements of the notice itself, named after GB/T 9704-2012."
 	case reflect.TypeFor[schema.MetadataSpans]():
 		return "The evidence of metadata, field by field."
+	case reflect.TypeFor[schema.Link]():
+		return "A link of a page to a file: an attachment, or the notice in another format."
 	case reflect.TypeFor[schema.Citation]():
 		return "An existing document that the text names with 《》, a 发文字号 or a standard's number."
 	case reflect.TypeFor[schema.Heading]():

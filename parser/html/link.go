@@ -1,0 +1,126 @@
+package html
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/policyx/policyx/parser/block"
+)
+
+// mostLinks bounds the list of links that is taken from a page.
+const mostLinks = 200
+
+// links returns the links of the page to files, in its order, each file once: those that the body shows,
+// and those beside it that are called 附件 or by the name of a file. text is the reading text.
+func (p *page) links(body *html.Node, text []rune) []block.Link {
+	c := linkCollector{page: p, body: body, base: p.base(), at: map[string]int{}}
+	c.collect(p.root, body == p.root)
+	at := 0
+	for i := range c.found {
+		l := &c.found[i]
+		if n := index(text[at:], []rune(l.Text)); n >= 0 && l.Text != "" {
+			l.Range = block.Range{Start: at + n, End: at + n + runes(l.Text)}
+			at = l.End
+		}
+	}
+	return c.found
+}
+
+type linkCollector struct {
+	page  *page
+	body  *html.Node
+	base  *url.URL // what addresses are relative to; nil where the page does not say
+	found []block.Link
+	at    map[string]int // the address: its place in found
+}
+
+func (c *linkCollector) collect(n *html.Node, inside bool) {
+	for k := n.FirstChild; k != nil && len(c.found) < mostLinks; k = k.NextSibling {
+		switch {
+		case k.Type != html.ElementNode || c.page.skips(k, inside || k == c.body):
+		case k.DataAtom == atom.A:
+			c.take(k, inside)
+		default:
+			c.collect(k, inside || k == c.body)
+		}
+	}
+}
+
+// take keeps the link, unless it leads to another page. Of a picture and a name that lead to the same file, the name stays.
+func (c *linkCollector) take(a *html.Node, inside bool) {
+	href, text := strings.TrimSpace(attr(a, "href")), oneLine(plain(a))
+	named := documentLink(text)
+	if !fetchable(href) || !named && !documentLink(href) && !documentQuery(href) {
+		return
+	}
+	if !inside && !named && !strings.HasPrefix(text, "附件") || runes(text) > longestTitle {
+		return
+	}
+	if c.base != nil {
+		if u, err := c.base.Parse(href); err == nil {
+			href = u.String()
+		}
+	}
+	if i, twice := c.at[href]; twice {
+		if c.found[i].Text == "" {
+			c.found[i].Text = text
+		}
+		return
+	}
+	c.at[href] = len(c.found)
+	c.found = append(c.found, block.Link{Text: text, Href: href})
+}
+
+// base returns the address that the page's <base> names; nil without one.
+func (p *page) base() *url.URL {
+	href, _ := p.doc.Find("base[href]").First().Attr("href")
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || !u.IsAbs() {
+		return nil
+	}
+	return u
+}
+
+// fetchable reports whether an address leads to something that can be fetched: no script, no mail, no place in the page.
+func fetchable(href string) bool {
+	if href == "" || href[0] == '#' {
+		return false
+	}
+	scheme, _, ok := strings.Cut(href, ":")
+	if !ok || strings.ContainsAny(scheme, "/?#.") {
+		return true
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "ftp", "file":
+		return true
+	}
+	return false
+}
+
+// documentQuery reports an address whose query names a document: /download?file=a.docx.
+func documentQuery(href string) bool {
+	_, query, ok := strings.Cut(href, "?")
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == '=' || r == '#' }),
+		func(value string) bool { return path.Ext(value) != "" && documentLink(value) })
+}
+
+// index returns where part begins in text, -1 where it does not stand there.
+func index(text, part []rune) int {
+	if len(part) == 0 {
+		return 0
+	}
+	for i := 0; i+len(part) <= len(text); i++ {
+		if text[i] == part[0] && slices.Equal(text[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return -1
+}
