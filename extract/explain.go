@@ -101,16 +101,24 @@ func timeValue(t when.Time) ExplainedValue {
 }
 
 func (x *extractor) explainTarget(task string, f amount.Target) {
-	v := targetValue(f)
+	v := x.targetValue(f)
 	x.explain(task, v.Kind, v.Rule, v.Value, f.Start, f.End, f.Lost)
 }
 
-func targetValue(f amount.Target) ExplainedValue {
+// targetValue shows a target with what is measured, its base and its type, each with the row that says so.
+func (x *extractor) targetValue(f amount.Target) ExplainedValue {
 	value := string(f.Op) + " " + schema.Number(f.Value).String()
 	if f.HasMax {
 		value += " " + schema.Number(f.Max).String()
 	}
-	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + " " + f.Unit + " " + string(f.Type) + " (" + f.TypeRule + ")"}
+	value += " " + f.Unit
+	if f.NameRule != "" {
+		value += " of " + x.text(f.IndicatorStart, f.IndicatorEnd) + " (" + f.NameRule + ")"
+	}
+	if f.PerRule != "" {
+		value += " per " + f.Per + " (" + f.PerRule + ")"
+	}
+	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + ", " + string(f.Type) + " (" + f.TypeRule + ")"}
 }
 
 func (x *extractor) explainDepartments(task string, c *party.Clause) {

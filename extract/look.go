@@ -193,7 +193,7 @@ func (l *look) read(s surrounding) {
 	l.losers(lost)
 	targets, lost := amount.Explain(x.stream, i, j, amount.Context{Times: whens(times)}, true)
 	for _, t := range targets {
-		l.value(targetValue(t), t.Start, t.End, t.Lost)
+		l.value(l.x.targetValue(t), t.Start, t.End, t.Lost)
 	}
 	l.losers(lost)
 	if s.cell {

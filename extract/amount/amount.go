@@ -33,7 +33,7 @@ type Target struct {
 	Per                          string
 	When                         string
 	Type                         schema.TargetType
-	TypeRule                     string        // the row of types that says so
+	NameRule, PerRule, TypeRule  string        // the rows that gave indicator, base and type
 	Scanned                      bool          // its unit % was read as 00
 	Lost                         []match.Loser // only with trace
 }
@@ -66,14 +66,14 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 	var open []match.Loser
 	for k := range p.readings {
 		r := &p.readings[k]
-		open = append(open, r.lost...)
 		if r.refused != "" {
-			if trace {
+			if open = append(open, r.lost...); trace {
 				open = append(open, match.Loser{Rule: r.rule, Start: r.start, End: r.end, Why: r.refused})
 			}
 			continue
 		}
 		p.describe(k)
+		open = append(open, r.lost...)
 		t := r.target()
 		t.Scanned = r.isScanned(s)
 		if trace {

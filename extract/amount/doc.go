@@ -3,15 +3,15 @@
 //
 // In comes a lexed stream, a range of it and the times that were found there; out come
 // the targets in the order of the text with operator, value, unit, what is measured,
-// its base (每…), its date and its type. It works in four steps, each a table or an
-// ordered list of its own:
+// its base (每…), its date and its type. It works in five steps, each an ordered
+// table of its own:
 //
 //   - rules.go says how a number with its comparators is written;
 //   - refuse.go and its companions say which numbers are no targets: ages and sizes that only say who is
 //     meant, conditions, ordinals, names, what exists already, what a list sums up;
-//   - type.go says what a number is for: funding, a limit or an outcome (kind.go has what its rows ask);
-//   - indicator.go (with phrase.go, behind.go and money.go) and per.go read what else belongs to a target from
-//     its clause.
+//   - indicator.go says which words name what is measured, per.go what each has it; both read the words around a
+//     number (left.go, behind.go, phrase.go, money.go, base.go);
+//   - type.go says what a number is for: funding, a limit or an outcome (kind.go has what its rows ask).
 //
 // It refuses to read anything that is masked or quoted, and it reads no dates: those
 // are given to it.

@@ -3,44 +3,164 @@ package amount
 import (
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
-// findIndicator gives reading k what is measured: the phrase before the number where it
-// names a quantity, else the noun behind it, else what stands before.
-func (p *passage) findIndicator(k int) {
-	r := &p.readings[k]
-	left, quantity := p.leftName(k)
-	raw := p.behindNumber(k)
-	right := p.rightName(k, raw, quantity)
-	if head := p.spanName(r, left, right); !head.empty() {
-		left, quantity = head, true
-	}
-	fund, rate := p.fundName(k, raw, left, right, quantity), p.rateBehind(r)
-	r.numberFirst = true
-	switch {
-	case !fund.empty() && (r.tag == "money" || r.tag == "share" || r.tag == "area"):
-		r.indicator, r.numberFirst = fund, fund.start >= r.end
-	case !rate.empty():
-		r.indicator = rate
-	case !left.empty() && quantity:
-		r.indicator, r.numberFirst = p.plainName(left), false
-	case !right.empty():
-		r.indicator = right
-	default:
+// names say which words of its clause, or of those beside it, name what a number measures. They are tried in order; where
+// one holds, its words belong to no other number.
+var names = []row[stretch]{
+	{"amount/name-once-given", "只 or 仅 before, what is given behind", "多个项目只享受一次奖励。", func(p *passage, a *around) stretch {
+		if !p.isOnce(a) {
+			return stretch{}
+		}
+		return p.fundingNoun(stretch{a.end, a.clause.end})
+	}},
+	{"amount/name-once-done", "只 or 仅 before, and a verb that says what is done but once", "同一项目只奖励一次。", func(p *passage, a *around) stretch {
+		n, _ := lexicon.Verbs().Suffix(p.s.Runes[a.clause.start:a.num])
+		if n == 0 || !p.isOnce(a) {
+			return stretch{}
+		}
+		return stretch{a.num - n, a.num}
+	}},
+	{"amount/name-ban", "from when a span runs that has to pass: 自…起满3年方可", "自取得房屋产权证书之日起满3年方可上市。", func(p *passage, a *around) stretch {
+		if !p.isBan(a.reading) {
+			return stretch{}
+		}
+		return p.banned(a.reading)
+	}},
+	{"amount/name-stage", "形象进度 before: what is given behind is given then", "形象进度达到1/3后发放贷款。", func(p *passage, a *around) stretch {
+		if !p.s.Has(a.left.end-4, "形象进度") {
+			return stretch{}
+		}
+		return p.plainName(a.left)
+	}},
+	{"amount/name-given", "money that is given, behind the number", "每张床位每月450元运营补贴。", func(p *passage, a *around) stretch {
+		if !a.isGiven() {
+			return stretch{}
+		}
+		return p.fundingNoun(a.raw)
+	}},
+	{"amount/name-pays", "money before 的 that a share pays", "提供享受50%租金补贴的人才住房。", func(p *passage, a *around) stretch {
+		if a.tag != "share" {
+			return stretch{}
+		}
+		return p.lentFor(a.raw)
+	}},
+	{"amount/name-given-next", "money that the next clause gives: how much of something it is", "按投入的20%,给予最高30万元补助。", func(p *passage, a *around) stretch {
+		if a.tag != "share" && a.tag != "money" {
+			return stretch{}
+		}
+		return p.nextFunding(a.k, a.raw)
+	}},
+	{"amount/name-given-list", "money that is given, behind a list of sums", "一类站3万元、二类站2万元建设补助。", func(p *passage, a *around) stretch {
+		if a.quantity {
+			return stretch{}
+		}
+		return p.sharedFunding(a.k)
+	}},
+	{"amount/name-rate", "a rate right behind the share that it has", "减按15%的税率征收企业所得税。", func(p *passage, a *around) stretch { return p.rateBehind(a.reading) }},
+	{"amount/name-span", "the standard before a number of months, the money before 可在…内", "保费可在投保后1年内缴清。", func(p *passage, a *around) stretch {
+		return p.plainName(p.spanName(a.reading, a.left, p.nounBehind(a)))
+	}},
+	{"amount/name-quantity", "a quantity before the number, or what 达到 and its like join to it", "护理型床位占比不低于55%。", func(p *passage, a *around) stretch {
+		if !a.quantity {
+			return stretch{}
+		}
+		return p.plainName(a.left)
+	}},
+	{"amount/name-noun", "the noun behind the number", "建成3个示范点。", func(_ *passage, a *around) stretch { return a.noun }},
+	{"amount/name-noun-list", "the noun behind a list of values", "给予最高2倍、1.5倍年薪。", func(p *passage, a *around) stretch {
+		if a.quantity {
+			return stretch{}
+		}
+		return p.sharedNoun(a.k)
+	}},
+	{"amount/name-done", "what is done within a span of time", "在受理之日起3个工作日内,提出审核意见。", func(p *passage, a *around) stretch {
+		if a.quantity || a.rule != "amount/at-most-within" {
+			return stretch{}
+		}
+		return p.doneWithin(a.reading)
+	}},
+	{"amount/name-sized", "the thing behind another number that a size is of", "可申请一套最高120平方米50%租金补贴的住房。", func(p *passage, a *around) stretch {
+		if a.quantity {
+			return stretch{}
+		}
+		return p.ownedNoun(a.k)
+	}},
+	{"amount/name-headed", "what the colon before a list leads in", "发给补助:甲类25万元;乙类20万元。", func(p *passage, a *around) stretch {
+		if a.quantity {
+			return stretch{}
+		}
+		return p.headed(a.k)
+	}},
+	{"amount/name-capped", "the sum given before, whose bound the number is", "按投资额的10%给予奖励,单个企业最高50万元。", func(p *passage, a *around) stretch {
+		if a.quantity {
+			return stretch{}
+		}
+		return p.capped(a.k, a.left)
+	}},
+}
+
+// spareNames are tried in order where none of names holds. Their words may name the next number as well.
+var spareNames = []row[stretch]{
+	{"amount/name-purpose", "what money is for: 用于, 支持, a verb of work behind", "安排500万元用于河湖治理。", func(p *passage, a *around) stretch {
+		if a.tag != "money" || !a.left.empty() || !a.inner.empty() {
+			return stretch{}
+		}
+		return p.purpose(a.k)
+	}},
+	{"amount/name-before", "what stands before the number and is no quantity", "新建养老机构5家。", func(p *passage, a *around) stretch {
+		if !a.inner.empty() && p.endsInFunding(a.inner) {
+			return stretch{}
+		}
+		return a.left
+	}},
+	{"amount/name-inner-given", "money that is given, between a comparator and the number", "最高奖励80万元。", func(p *passage, a *around) stretch { return p.fundingNoun(a.inner) }},
+	{"amount/name-inner-whole", "the quantity of the clause before, where a share is one of what stands within", "再担保业务收费,原则上不高于承担责任的0.5%。", func(p *passage, a *around) stretch {
+		if a.inner.empty() || a.tag != "share" || !p.s.Has(a.num-1, "的") {
+			return stretch{}
+		}
+		if q := p.earlier(a.reading); !q.empty() && p.endsInQuantity(q) {
+			return q
+		}
+		return stretch{}
+	}},
+	{"amount/name-inner", "the words between a comparator and the number", "至少建成综合服务中心1个。", func(_ *passage, a *around) stretch { return a.inner }},
+	{"amount/name-earlier", "the last noun of the clause before", "村级服务中心,实现全覆盖。", func(p *passage, a *around) stretch {
+		if a.prev != nil && a.prev.clause.end >= a.clause.start-1 {
+			return stretch{}
+		}
+		return p.earlier(a.reading)
+	}},
+	{"amount/name-previous", "the name of the number before", "单人申请贷款的额度最高5万元,最低2万元。", func(_ *passage, a *around) stretch {
+		if a.prev == nil || a.prev.indicator.start < a.end && a.prev.indicator.end > a.start { // 6个月内,每户只能购买一个
+			return stretch{}
+		}
+		return a.prev.indicator
+	}},
+	{"amount/name-measured", "what stands behind the measure of 每", "每平方公里公共泊位不少于90个。", func(p *passage, a *around) stretch {
+		_, noun := p.measured(a.base)
+		return noun
+	}},
+}
+
+// findName gives a reading what is measured.
+func (p *passage) findName(a *around) {
+	r := a.reading
+	name, lost := first(names, p, a, stretch.empty)
+	if r.numberFirst = name.value.start >= r.end; name.rule == "" {
+		name, lost = first(spareNames, p, a, stretch.empty)
 		r.numberFirst = false
-		r.indicator = p.fallback(k, left)
 	}
-	switch {
-	case r.tag == "count" && p.isOnly(r) && (r.unit == "次" || right.empty()):
-		p.nameOnly(r)
-	case p.isBan(r):
-		r.indicator, r.numberFirst = p.banned(r), false
-	case r.indicator.empty():
-		p.splitMeasure(r)
+	r.indicator, r.nameRule = p.tidy(name.value), name.rule
+	if r.numberFirst {
+		r.used = max(r.used, r.indicator.end)
 	}
-	if r.indicator = p.tidy(r.indicator); r.numberFirst && r.indicator.end > r.used {
-		r.used = r.indicator.end
+	for _, l := range lost {
+		if v := p.tidy(l.value); v != r.indicator && !v.empty() {
+			r.lost = append(r.lost, match.Loser{Rule: l.rule, Start: r.start, End: r.end, Why: "of " + p.s.String(v.start, v.end) + ": an earlier row says what is measured (" + name.rule + ")"})
+		}
 	}
 }
 
@@ -59,105 +179,12 @@ func (p *passage) leftName(k int) (stretch, bool) {
 	return left, quantity
 }
 
-// rightName returns the noun behind reading k. What stands in raw is its own; without any, and
-// where no quantity stands before, it may be that of a list, of the clause, or an act.
-func (p *passage) rightName(k int, raw stretch, quantity bool) stretch {
-	r := &p.readings[k]
-	right := p.cutRight(r, raw)
-	if quantity || !right.empty() {
-		return right
+// nounBehind returns the noun behind a number, its own or that of its list.
+func (p *passage) nounBehind(a *around) stretch {
+	if a.quantity || !a.noun.empty() {
+		return a.noun
 	}
-	if right = p.sharedNoun(k); right.empty() && r.rule == "amount/at-most-within" {
-		right = p.doneWithin(r)
-	}
-	if right.empty() {
-		right = p.ownedNoun(k)
-	}
-	return right
-}
-
-// fundName returns the money given that a number is of: behind it, behind its list, in the next
-// clause, or before it.
-func (p *passage) fundName(k int, raw, left, right stretch, quantity bool) stretch {
-	r := &p.readings[k]
-	if p.s.Has(left.end-4, "形象进度") {
-		return stretch{} // 形象进度达到1/3后发放贷款
-	}
-	fund := p.fundingNoun(raw)
-	if fund.empty() && r.tag == "share" {
-		fund = p.lentFor(raw)
-	}
-	if fund.empty() && (r.tag == "share" || r.tag == "money") {
-		fund = p.nextFunding(k, raw)
-	}
-	if fund.empty() && !quantity {
-		fund = p.sharedFunding(k)
-	}
-	if !fund.empty() || quantity || !right.empty() {
-		return fund
-	}
-	if fund = p.headed(k); fund.empty() {
-		fund = p.capped(k, left)
-	}
-	return fund
-}
-
-// nameOnly names what is had but once: 奖励 of 只奖励一次 and of 只享受一次奖励.
-func (p *passage) nameOnly(r *reading) {
-	if fund := p.fundingNoun(stretch{r.end, r.clause.end}); !fund.empty() {
-		r.indicator, r.numberFirst = fund, true
-		return
-	}
-	if n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.num]); n > 0 {
-		r.indicator, r.numberFirst = stretch{r.num - n, r.num}, false
-	}
-}
-
-// splitMeasure takes what stands behind the measure of a base as what is counted:
-// 每平方公里|公共泊位不少于90个.
-func (p *passage) splitMeasure(r *reading) {
-	if r.base.empty() || p.s.Runes[r.base.start] != '每' {
-		return
-	}
-	text := p.s.Runes[r.base.start+1 : r.base.end]
-	n, tag := lexicon.Units().Prefix(text)
-	if n == 0 || len(text)-n < 2 || tag != "area" && text[n-1] != '里' {
-		return
-	}
-	r.indicator = stretch{r.base.start + 1 + n, r.base.end}
-	r.basis = string(text[:n])
-}
-
-// fallback names a number that has neither a quantity before nor a noun behind it.
-func (p *passage) fallback(k int, left stretch) stretch {
-	r := &p.readings[k]
-	inner := p.inner(r)
-	switch {
-	case r.tag == "money" && left.empty() && inner.empty():
-		if a := p.purpose(k); !a.empty() {
-			return a
-		}
-	case !left.empty() && (inner.empty() || !p.endsInFunding(inner)):
-		return left
-	case !inner.empty():
-		if f := p.fundingNoun(inner); !f.empty() {
-			return f
-		}
-		if a := p.earlier(r); r.tag == "share" && p.s.Has(r.num-1, "的") && !a.empty() && p.endsInQuantity(a) {
-			return a // 再担保业务收费,原则上不高于承担责任的0.5%
-		}
-		return inner
-	}
-	prev := p.before(k)
-	if prev == nil || prev.clause.end < r.clause.start-1 { // 单人申请,最高5万元;双人申请,最高9万元
-		if a := p.earlier(r); !a.empty() || prev == nil {
-			return a
-		}
-	}
-	if prev.indicator.start < r.end && prev.indicator.end > r.start { // 6个月内,每户只能购买一个
-		return left
-	}
-	return prev.indicator
+	return p.sharedNoun(a.k)
 }
 
 // comparators begin the text of a number; what stands behind them is a verb or a noun.

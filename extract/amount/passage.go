@@ -27,13 +27,15 @@ type reading struct {
 	sentence    int     // number of its sentence
 	used        int     // end of what it uses behind it: its noun
 	indicator   stretch
-	base        stretch // the phrase behind 每 that holds for it
+	base        stretch // the phrase behind 每 or 各 before it, or 人均
 	basis       string  // per as a string
 	when        string
 	whenBy      bool // the date is one to reach the value by
 	kind        schema.TargetType
-	typeRule    string // the row that says so
-	numberFirst bool   // the noun stands behind
+	nameRule    string // the rows that say so
+	perRule     string
+	typeRule    string
+	numberFirst bool // the noun stands behind
 }
 
 func (r *reading) target() Target {
@@ -41,7 +43,7 @@ func (r *reading) target() Target {
 		r.indicator = stretch{}
 	}
 	return Target{Rule: r.rule, Start: r.start, End: r.end, IndicatorStart: r.indicator.start, IndicatorEnd: r.indicator.end,
-		Op: r.op, Value: r.low, Max: r.high, HasMax: r.hasMax, Unit: r.unit, Per: r.basis, When: r.when, Type: r.kind, TypeRule: r.typeRule}
+		Op: r.op, Value: r.low, Max: r.high, HasMax: r.hasMax, Unit: r.unit, Per: r.basis, When: r.when, Type: r.kind, NameRule: r.nameRule, PerRule: r.perRule, TypeRule: r.typeRule}
 }
 
 // passage is a range with its numbers.
@@ -50,7 +52,8 @@ type passage struct {
 	begin, end int
 	ctx        Context
 	readings   []reading
-	time       int // index of the first time that is not yet behind
+	near       around // of the number that is being described
+	time       int    // index of the first time that is not yet behind
 	trace      bool
 }
 
@@ -119,8 +122,10 @@ func (p *passage) describe(k int) {
 	r := &p.readings[k]
 	p.inherit(k)
 	p.reachBack(k)
-	p.findBase(k)
-	p.findIndicator(k)
+	r.base = p.basePhrase(k)
+	a := p.around(k)
+	p.findName(a)
+	p.findBase(a)
 	p.findWhen(r)
 	row, lost := p.typeOf(k, p.trace)
 	r.kind, r.typeRule = row.is, row.id

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
-	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
@@ -53,28 +52,6 @@ var refusals = []refusal{
 	{"amount/not-reference", "between 以 and 为", "以二次结构一半以上为节点。", (*passage).isReference},
 	{"amount/not-policy", "counts the scope of a policy in its name", "扩大6个区试点政策。", (*passage).isPolicy},
 	{"amount/not-share", "a fraction or whole without anything it is of", "开展全覆盖检查。", (*passage).isBareWhole},
-}
-
-// decisions are the refusals and the types as rows of the catalogue.
-func decisions() []match.Info {
-	var infos []match.Info
-	for _, r := range refusals {
-		infos = append(infos, match.Info{ID: r.id, Pattern: r.states, Example: r.example})
-	}
-	for _, t := range types {
-		infos = append(infos, match.Info{ID: t.id, Pattern: t.states, Example: t.example})
-	}
-	return infos
-}
-
-// States says in words what the refusal or the row of a type with an ID looks at; "" where id is none.
-func States(id string) string {
-	for _, r := range decisions() {
-		if r.ID == id {
-			return r.Pattern
-		}
-	}
-	return ""
 }
 
 // refuse returns the ID of the refusal that takes reading k out, or "".

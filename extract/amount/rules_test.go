@@ -36,7 +36,7 @@ func spokenBy(s *lex.Stream, id string, example bool) []string {
 	var ids []string
 	for _, t := range targets {
 		lost = append(lost, t.Lost...)
-		ids = append(ids, t.TypeRule)
+		ids = append(ids, t.NameRule, t.PerRule, t.TypeRule)
 	}
 	for _, l := range lost {
 		ids = append(ids, l.Why)

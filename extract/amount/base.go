@@ -1,0 +1,252 @@
+package amount
+
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+)
+
+// lastBase returns the last base phrase in runes i to j: 每张床位每月, 各区县, 人均.
+func (p *passage) lastBase(i, j int) stretch {
+	var last stretch
+	for at := i; at < j; {
+		end, ok := p.baseAt(at, i, j)
+		if !ok {
+			at++
+			continue
+		}
+		switch {
+		case last.end == at && p.s.Runes[at] == '每' && !last.empty():
+			last.end = end
+		case !last.empty() && p.s.Runes[at] == '各' && strings.ContainsRune("对向", p.s.Runes[at-1]):
+			// 每半年对各县开展一次: what it is done to
+		default:
+			last = stretch{at, end}
+		}
+		at = end
+	}
+	return last
+}
+
+// baseAt reads a base phrase at rune at of a clause that begins at i.
+func (p *passage) baseAt(at, i, j int) (int, bool) {
+	if p.inQuotes(at) || p.s.Masked(at, at+1) {
+		return 0, false
+	}
+	switch r := p.s.Runes[at]; {
+	case r == '每' && !p.s.Has(at, "每逢"):
+		end := p.baseEnd(at+1, j)
+		return end, end > at+1
+	case r == '各' && p.isPlace(at+1):
+		end := p.baseEnd(at+1, j)
+		return end, end > at+1
+	case at+1 < j && p.s.Runes[at+1] == '均' && !p.isMean(at+2, j) && strings.ContainsRune("人户亩年日月村校县班床车镇生", r):
+		if at > p.begin && p.s.Runes[at-1] != '上' && isNumeral(p.s.Runes[at-1]) {
+			return 0, false // 百户均有
+		}
+		return at + 2, true
+	}
+	return 0, false
+}
+
+// isPlace reports whether 各 is followed by places or bodies of one kind that each
+// have the number: 各区县, 各乡镇. 各类, 各级, 各部门 are none.
+func (p *passage) isPlace(i int) bool {
+	for _, w := range []string{"地区", "地", "单位"} {
+		n := len([]rune(w))
+		if p.s.Has(i, w) && i+n < p.end && p.stopsBase(i+n, min(i+n+8, p.end)) {
+			return true
+		}
+	}
+	for _, w := range []string{"县", "区", "市", "乡", "镇", "街道", "村", "社区", "州", "盟", "旗", "地市", "设区市", "学校", "校", "园区", "地级"} {
+		if p.s.Has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans of time that end a base by themselves.
+var baseTimes = []string{"年度", "季度", "半年", "学期", "学年", "小时", "年", "月", "周", "天", "日", "班次"}
+
+// baseEnd returns the end of the phrase behind 每 or 各 at rune i.
+func (p *passage) baseEnd(i, limit int) int {
+	j := i
+	if n, _ := lexicon.Verbs().Prefix(p.s.Runes[i:limit]); n > 0 { // 每新增1家企业
+		if q, ok := readQuantity(p.s, i+n, limit); ok && q.end < limit {
+			j = q.end
+		}
+	}
+	if t := p.s.At(j); t != nil && t.Value > 0 && t.End < limit {
+		j = t.End
+		if m := skipRangeMark(p.s, j, limit); m > j { // 每3-5年
+			if u := p.s.At(m); u != nil && u.Value > 0 && u.End < limit {
+				j = u.End
+			}
+		}
+	}
+	for j < limit && strings.ContainsRune("百千万亿十", p.s.Runes[j]) {
+		j++
+	}
+	if j > i && p.s.Has(j, "人") { // 每千人口, 每万人
+		if p.s.Has(j+1, "口") && j+2 <= limit {
+			return j + 2
+		}
+		return min(j+1, limit)
+	}
+	if p.s.Has(j, "班") && !p.s.Has(j, "班次") {
+		return min(j+1, limit)
+	}
+	for _, w := range baseTimes {
+		if p.s.Has(j, w) && j+len([]rune(w)) <= limit {
+			return j + len([]rune(w))
+		}
+	}
+	begin := j
+	for j < limit && j-begin < 16 {
+		r := p.s.Runes[j]
+		if r == '(' || r == '[' {
+			j = min(p.closeBracket(j)+1, limit)
+			continue
+		}
+		if j > begin && strings.ContainsRune("新改扩在", r) && p.isClassifier(begin, j) {
+			if n, tag := lexicon.Verbs().Prefix(p.s.Runes[j:limit]); n > 0 && tag != "none" { // 每名新增就业人员
+				j += n
+				continue
+			}
+		}
+		if j > i && p.stopsBase(j, limit) {
+			break
+		}
+		j++
+	}
+	for j > i && p.s.Runes[j-1] == '、' {
+		j--
+	}
+	return p.splitBase(begin, j, limit)
+}
+
+// isClassifier reports whether runes i to j are a classifier: 名, 个.
+func (p *passage) isClassifier(i, j int) bool {
+	_, ok := lexicon.Units().Lookup(p.s.Runes[i:j])
+	return ok
+}
+
+// splitBase ends a base phrase before the name of a quantity that stands behind its
+// noun: 个基地|年培训量, 人|责任限额. A phrase without one ends at j.
+func (p *passage) splitBase(begin, j, limit int) int {
+	end := j
+	if n, tag := lexicon.Funding().Prefix(p.s.Runes[j:limit]); n > 0 && tag == "noun" {
+		end += n // 张床位年运营|补贴
+	} else if n, tag := lexicon.Quantities().Prefix(p.s.Runes[j:limit]); n >= 2 && tag != "thing" {
+		end += n // 个网格员服务|户数
+	}
+	text := p.s.Runes[begin:end]
+	if n, tag := lexicon.Quantities().Suffix(text); (n == 0 || tag == "thing" || n == len(text)) && !p.endsInFunding(stretch{begin, end}) {
+		return j
+	}
+	cut := 0
+	for i := 0; i < len(text); i++ {
+		n, _ := lexicon.BaseNouns().Prefix(text[i:])
+		if n == 0 {
+			continue
+		}
+		if cut > 0 && (i > cut || !strings.ContainsRune("镇乡村区道县市园", text[cut-1])) || len(text)-i-n < 2 { // 乡镇|卫生院, but 人口|社区医生数
+			break
+		}
+		cut = i + n
+		i = cut - 1
+	}
+	if cut == 0 && end == j {
+		if cut, _ = lexicon.Units().Prefix(text); len(text)-cut < 2 || text[cut] == '(' {
+			return j
+		}
+	}
+	if cut == 0 {
+		return j
+	}
+	return min(begin+cut, j)
+}
+
+// stopsBase reports whether a base phrase ends before rune j: a number, a mark, a verb,
+// a comparator.
+func (p *passage) stopsBase(j, limit int) bool {
+	if t := p.s.At(j); t != nil && t.Value > 0 {
+		return true
+	}
+	r := p.s.Runes[j]
+	if strings.ContainsRune(",;:。“”的每各可应须要需按由给均都将不至约近超≥≤<>/达向为在", r) && !p.insideWord(j) {
+		return true
+	}
+	text := p.s.Runes[j:limit]
+	for _, w := range []string{"最高", "最低", "最多", "最长", "原则", "控制", "低于", "高于", "人均", "户均", "年均", "单次", "一次性", "累计", "平均", "实现", "实行", "实际", "推荐", "通过", "开放", "聘任", "持证", "限购", "限申", "限领", "限报", "全年", "办园", "办学", "招生", "收托"} {
+		if p.s.Has(j, w) {
+			return true
+		}
+	}
+	if n, _ := lexicon.Links().Prefix(text); n >= 2 {
+		return true
+	}
+	if n, tag := lexicon.Quantities().Prefix(text); n >= 2 && tag != "thing" && tag != "norm" && p.isBound(j+n, limit) {
+		return true
+	}
+	n, tag := lexicon.Verbs().Prefix(text)
+	if n == 0 || tag == "none" {
+		return false
+	}
+	if !strings.HasSuffix(tag, "noun") || strings.HasPrefix(tag, "give") {
+		return true
+	}
+	return !p.isBound(j+n, limit) // 每个社会组织至少 : 组织 is no verb here
+}
+
+// insideWord reports whether a character that may end a base belongs to a noun here:
+// 在场滑雪者, 应届毕业生, 签约居民, 供应商.
+func (p *passage) insideWord(j int) bool {
+	var before, behind string
+	switch p.s.Runes[j] {
+	case '在':
+		behind = "场园校职岗册院读编建训库营"
+	case '应':
+		before, behind = "供响反效相适", "届急"
+	case '要':
+		before, behind = "重主必", "素"
+	case '需':
+		before, behind = "急所军", "求"
+	case '近':
+		before = "附临邻"
+	case '约':
+		before = "签预合节"
+	case '给':
+		before = "供补"
+	case '达':
+		before = "发"
+	case '超':
+		before, behind = "商", "市"
+	case '将':
+		behind = "军"
+	case '不':
+		behind = "动"
+	case '可':
+		before = "许"
+	case '向':
+		before = "方"
+	case '按':
+		behind = "摩"
+	}
+	return before != "" && strings.ContainsRune(before, p.s.Runes[j-1]) || behind != "" && j+1 < p.end && strings.ContainsRune(behind, p.s.Runes[j+1])
+}
+
+// isBound reports whether a comparator, link or verb stands at rune j: what is before it
+// is a noun.
+func (p *passage) isBound(j, limit int) bool {
+	if j >= limit {
+		return false
+	}
+	text := p.s.Runes[j:limit]
+	if n, _ := lexicon.Links().Prefix(text); n > 0 {
+		return true
+	}
+	n, _ := lexicon.Verbs().Prefix(text)
+	return n > 0 || strings.ContainsRune("不最约超", text[0])
+}
