@@ -27,7 +27,8 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 		}
 	}
 	list := batch.Walk(names, x.filter, skip, x.unlisted)
-	targets, err := batch.Targets(list, "."+string(x.format))
+	ending := "." + string(x.format)
+	targets, err := batch.Targets(list, batch.Beside(list, folder, ending), ending)
 	if err != nil {
 		return usageError{err}
 	}

@@ -9,22 +9,39 @@ import (
 )
 
 // Targets returns for each input the slash-separated path of its output: the input's place
-// with ending instead of its own (a/b.html: a/b.yaml). Where that stands for two inputs
+// with ending instead of its own (a/b.html: a/b.yaml). Where that stands for two files
 // (a.txt and a.html, or A.txt for a file system that does not tell A from a), or is a folder
 // of the tree, each of them keeps its whole name (a.txt.yaml, a.html.yaml); where that is
-// taken as well (A.txt and a.txt), a checksum of its place stands behind it. The outputs
-// depend on the places alone, not on their order, and no name is longer than file systems
-// allow. An input that is given twice is an error.
-func Targets(inputs []Input, ending string) ([]string, error) {
+// taken as well (A.txt and a.txt), a checksum of its place stands behind it. Files and
+// folders (dir/) beside the inputs count as if they were read, so that runs which share the
+// inputs of a folder agree. The outputs depend on the places alone, not on their order, and
+// no name is longer than file systems allow. An input that is given twice is an error.
+func Targets(inputs []Input, beside []string, ending string) ([]string, error) {
 	if err := twice(inputs, ending); err != nil {
 		return nil, err
 	}
-	targets := make([]string, len(inputs))
-	level := make([]int, len(inputs))
-	for i, in := range inputs {
-		targets[i] = target(in.Rel, ending, 0)
+	var rels []string
+	for _, in := range inputs {
+		rels = append(rels, in.Rel)
 	}
 	folders := foldersOf(inputs)
+	for _, place := range beside {
+		if dir, ok := strings.CutSuffix(place, "/"); ok {
+			folders[strings.ToLower(dir)] = true
+		} else {
+			rels = append(rels, place)
+		}
+	}
+	return apart(rels, folders, ending)[:len(inputs)], nil
+}
+
+// apart gives each place the shortest name that no other one and no folder takes.
+func apart(rels []string, folders map[string]bool, ending string) []string {
+	targets := make([]string, len(rels))
+	level := make([]int, len(rels))
+	for i, rel := range rels {
+		targets[i] = target(rel, ending, 0)
+	}
 	for {
 		crowded := map[int]bool{} // a whole name may be another's short one: a.html.txt
 		for key, takers := range byName(targets) {
@@ -42,11 +59,11 @@ func Targets(inputs []Input, ending string) ([]string, error) {
 			}
 		}
 		if len(crowded) == 0 {
-			return targets, nil
+			return targets
 		}
 		for i := range crowded {
 			level[i]++
-			targets[i] = target(inputs[i].Rel, ending, level[i])
+			targets[i] = target(rels[i], ending, level[i])
 		}
 	}
 }

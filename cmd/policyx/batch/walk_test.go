@@ -120,20 +120,56 @@ func TestTargets(t *testing.T) {
 		for _, rel := range strings.Fields(c.inputs) {
 			list = append(list, Input{Name: rel, Rel: rel})
 		}
-		got, err := Targets(list, ".yaml")
+		got, err := Targets(list, nil, ".yaml")
 		if text := checksums.ReplaceAllString(strings.Join(got, " "), ".@."); err != nil || text != c.want {
 			t.Errorf("%s: %v, %v; want %s", c.inputs, text, err, c.want)
 		}
 		distinct(t, got)
 		slices.Reverse(list)
-		again, err := Targets(list, ".yaml")
+		again, err := Targets(list, nil, ".yaml")
 		slices.Reverse(again)
 		if err != nil || !slices.Equal(again, got) {
 			t.Errorf("%s: %v in the other order, %v", c.inputs, again, err)
 		}
 	}
-	if got, err := Targets([]Input{{Name: "a.txt", Rel: "a.txt"}, {Name: "../a.txt", Rel: "a.txt"}}, ".yaml"); err == nil {
+	if got, err := Targets([]Input{{Name: "a.txt", Rel: "a.txt"}, {Name: "../a.txt", Rel: "a.txt"}}, nil, ".yaml"); err == nil {
 		t.Errorf("the same place twice gives %v", got)
+	}
+}
+
+// TestTargetsBeside holds that the inputs of a folder have the same outputs whichever of them a
+// run is given, and that outputs among them do not count.
+func TestTargetsBeside(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"in/a.txt", "in/a.html", "in/b.txt", "in/b.yaml/x.txt", "in/c.txt.html", "in/d.txt", "in/.d.html", "in/e.txt", "in/e.yaml", "in/f.txt"} {
+		if err := Write("", name, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	of := func(folder string, names ...string) []string {
+		list := Walk(names, Filter{}, nil, func(name string, err error) { t.Error(name, err) })
+		got, err := Targets(list, Beside(list, folder, ".yaml"), ".yaml")
+		if err != nil {
+			t.Error(err)
+		}
+		return got
+	}
+	all, n := of("out", "in/a.html", "in/a.txt", "in/b.txt", "in/c.txt.html", "in/d.txt", "in/e.txt", "in/f.txt"), 0
+	for name, want := range map[string]string{
+		"in/a.html": "in/a.html.yaml", "in/a.txt": "in/a.txt.yaml", "in/b.txt": "in/b.txt.yaml",
+		"in/c.txt.html": "in/c.txt.yaml", "in/d.txt": "in/d.yaml", "in/e.txt": "in/e.txt.yaml", "in/f.txt": "in/f.yaml",
+	} {
+		got := of("out", name)[0]
+		if got != want || !slices.Contains(all, got) {
+			t.Errorf("%s alone: %s, want %s; with others: %s", name, got, want, all)
+		}
+		n++
+	}
+	if len(all) != n {
+		t.Errorf("%d outputs for %d inputs", len(all), n)
+	}
+	if got := of(".", "in/e.txt")[0]; got != "in/e.yaml" {
+		t.Errorf("beside its own output e.txt has %s", got)
 	}
 }
 
@@ -162,12 +198,12 @@ func TestLongTargets(t *testing.T) {
 			list = append(list, Input{Rel: "in/" + base + ending})
 		}
 		list = append(list, Input{Rel: "in/" + strings.ToUpper(base) + ".TXT"})
-		got, err := Targets(list, ".jsonl")
+		got, err := Targets(list, nil, ".jsonl")
 		if err != nil {
 			t.Error(err)
 		}
 		distinct(t, got)
-		one, err := Targets(list[:1], ".jsonl")
+		one, err := Targets(list[:1], nil, ".jsonl")
 		if err != nil {
 			t.Error(err)
 		}
