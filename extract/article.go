@@ -9,6 +9,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // sentenceRule is a row of what a sentence without work says: each column that is given has to
@@ -86,14 +87,14 @@ func isIdleArticle(sentence string) bool {
 // that it gives no work.
 func (x *extractor) onlyIdle(it *parser.Item) bool {
 	text := it.Own
-	if len(text) > 1 && x.title(it).End >= text[0].End && !isWork(folded(x.headingText(it, x.title(it)))) {
+	if len(text) > 1 && x.title(it).End >= text[0].End && !isWork(source.Squeeze(x.headingText(it, x.title(it)))) {
 		text = text[1:] // behind a heading on its own line
 	}
 	if len(text) != 1 || len(it.Children) > 0 && !x.leadsToList(it) {
 		return false
 	}
 	return !slices.ContainsFunc(x.sentences(text[0]), func(r block.Range) bool {
-		sentence := folded(string(x.doc.Folded[r.Start:r.End]))
+		sentence := source.Squeeze(string(x.doc.Folded[r.Start:r.End]))
 		return lexicon.Works().Begins(sentence) || !slices.ContainsFunc(idleItems, func(r sentenceRule) bool { return r.fits(sentence) })
 	})
 }

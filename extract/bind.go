@@ -138,7 +138,7 @@ func (x *extractor) behindLimit(b body, end int) int {
 		if !x.doc.Spoken(p) {
 			continue
 		}
-		label, _, ok := strings.Cut(folded(string(x.doc.Folded[p.Start:p.End])), ":")
+		label, _, ok := strings.Cut(source.Squeeze(string(x.doc.Folded[p.Start:p.End])), ":")
 		if !ok || !slices.Contains(limitLabels, label) {
 			break
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // restated returns where each label and heading of items stands last, so that an entry of a
@@ -16,5 +17,5 @@ func (x *extractor) restated(items []*parser.Item, last map[string]int) map[stri
 
 // entry returns the label and heading of an item, folded.
 func (x *extractor) entry(it *parser.Item) string {
-	return it.Marker.Label + " " + folded(x.headingText(it, x.title(it)))
+	return it.Marker.Label + " " + source.Squeeze(x.headingText(it, x.title(it)))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // decision is what an item is.
@@ -48,7 +49,7 @@ var taskRules = []taskRule{
 		return !c.carries && h != nil && h.Kind == framingHeading
 	}},
 	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
-		return !c.carries && len(c.it.Children) == 0 && runsOn(folded(c.heading), c.title.Len() == 0)
+		return !c.carries && len(c.it.Children) == 0 && runsOn(source.Squeeze(c.heading), c.title.Len() == 0)
 	}},
 	{"task/report", "a section that reports the present, few of whose items seem to have a clause", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
@@ -56,16 +57,16 @@ var taskRules = []taskRule{
 	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
-		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || folded(c.heading) != "附则")
+		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则")
 	}},
 	{"task/contents", "an entry of a table of contents: it says nothing but what stands again below", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.entries[c.x.entry(c.it)] > c.it.Start
 	}},
 	{"task/names", "an item of an attachment that only names: 重点产业平台清单, 专家名单", isIdle, func(c *candidate) bool {
-		return !c.carries && len(c.sc.path) > 0 && namesOnly(folded(c.sc.path[0]))
+		return !c.carries && len(c.sc.path) > 0 && namesOnly(source.Squeeze(c.sc.path[0]))
 	}},
 	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
-		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(folded(c.x.firstSentence(c.it)))
+		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(source.Squeeze(c.x.firstSentence(c.it)))
 	}},
 	{"task/idle-item", "an item that only excludes or punishes", isIdle, func(c *candidate) bool {
 		return !c.carries && c.x.onlyIdle(c.it)
@@ -172,7 +173,7 @@ func (c *candidate) underGeneral() bool {
 	if n := len(c.sc.path); n == 0 || c.it.Marker.Kind != parser.Decimal {
 		return false
 	}
-	top := folded(c.sc.path[0])
+	top := source.Squeeze(c.sc.path[0])
 	return strings.HasSuffix(top, "总则") || strings.HasSuffix(top, "附则")
 }
 
@@ -215,7 +216,7 @@ func (x *extractor) leadIn(r block.Range) bool {
 	if !x.endsWith(r, ':') {
 		return false
 	}
-	text := folded(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
+	text := source.Squeeze(string(x.doc.Folded[max(r.Start, r.End-maxLead):r.End]))
 	if i := strings.LastIndexAny(text, "。;"); i >= 0 {
 		text = text[i:]
 	}

@@ -87,7 +87,7 @@ func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
 
 func (x *extractor) run() *schema.Notice {
 	x.notice.Diagnostics = append(x.notice.Diagnostics, x.doc.Diagnostics...)
-	x.head()
+	x.readHead()
 	x.cite()
 	x.readClauses()
 	for i, p := range x.doc.Parts {
@@ -111,10 +111,7 @@ func place(d schema.Diagnostic) int {
 
 // remark adds a diagnostic about a range of the reading text.
 func (x *extractor) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {
-	span := x.doc.Span(r)
-	x.notice.Diagnostics = append(x.notice.Diagnostics, schema.Diagnostic{
-		Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span,
-	})
+	x.notice.Diagnostics = append(x.notice.Diagnostics, x.doc.Remark(severity, code, r, format, args...))
 }
 
 // text returns what stands at runes i to j of the stream, as it stands.

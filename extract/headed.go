@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // headed is a stretch of text below a heading without a label, as news pages and flyers
@@ -26,7 +27,7 @@ func (x *extractor) headingLine(r block.Range) bool {
 		return false
 	}
 	last := text[len(text)-1]
-	return (isHan(last) || last == '”' || last == ')') && !strings.ContainsAny(string(text), "。;:,!?|")
+	return (source.IsHan(last) || last == '”' || last == ')') && !strings.ContainsAny(string(text), "。;:,!?|")
 }
 
 // underHeadings cuts paragraphs at the headings without label among them. It returns nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // headingKind is what a heading says about the text below it.
@@ -81,7 +82,7 @@ const maxFraming = 24
 
 // idleDocument reports whether a title is that of a document without tasks.
 func idleDocument(title string) bool {
-	t := folded(title)
+	t := source.Squeeze(title)
 	if i := strings.LastIndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		if lexicon.IdleDocuments().Ends(t[:len(t)-1]) {
 			return true // 公示(模板)
@@ -93,7 +94,7 @@ func idleDocument(title string) bool {
 
 // headingOf returns the row that fits a heading; nil for one of work.
 func headingOf(heading string) *headingRule {
-	h := folded(heading)
+	h := source.Squeeze(heading)
 	if i := strings.IndexByte(h, '('); i > 0 && strings.HasSuffix(h, ")") {
 		h = h[:i]
 	}

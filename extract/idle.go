@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -68,7 +69,7 @@ func (x *extractor) leftOut(p *parser.Part, sc scope, why idleness) {
 	switch {
 	case why != notIdle:
 		items = p.Items
-	case len(sc.path) > 0 && namesOnly(folded(sc.path[0])):
+	case len(sc.path) > 0 && namesOnly(source.Squeeze(sc.path[0])):
 		items, why = slices.DeleteFunc(slices.Clone(p.Items), x.carries), byTitle
 	}
 	asks := x.asksWork
@@ -102,12 +103,12 @@ func (x *extractor) worklike(items []*parser.Item, asks func(block.Range) bool) 
 
 // asksWork reports a whole sentence that begins with a verb of work.
 func (x *extractor) asksWork(r block.Range) bool {
-	return x.whole(r) && lexicon.Works().Begins(folded(string(x.doc.Folded[r.Start:r.End])))
+	return x.whole(r) && lexicon.Works().Begins(source.Squeeze(string(x.doc.Folded[r.Start:r.End])))
 }
 
 // whole reports a sentence, which no place of a form is: 完成人数:按实际填写。
 func (x *extractor) whole(r block.Range) bool {
-	sentence := folded(string(x.doc.Folded[r.Start:r.End]))
+	sentence := source.Squeeze(string(x.doc.Folded[r.Start:r.End]))
 	name, _, labelled := strings.Cut(sentence, ":")
 	return strings.HasSuffix(sentence, "。") && !(labelled && utf8.RuneCountInString(name) <= maxFraming)
 }

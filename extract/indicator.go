@@ -9,6 +9,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -91,9 +92,9 @@ func (x *extractor) indicatorValues(cells []*block.Cell, years []yearColumn, uni
 		if n > 0 && cell == cells[n-1] {
 			continue
 		}
-		v, ok := readValue(x.stream.Units(), folded(x.cellText(cell)), unit)
+		v, ok := readValue(x.stream.Units(), source.Squeeze(x.cellText(cell)), unit)
 		if !ok {
-			if strings.ContainsAny(folded(x.cellText(cell)), "0123456789") {
+			if strings.ContainsAny(source.Squeeze(x.cellText(cell)), "0123456789") {
 				x.remark(schema.Info, schema.UnreadUnit, cell.Range, "No rule knows what this number of an indicator counts.")
 			}
 			continue
@@ -125,7 +126,7 @@ func nameAndUnit(units *lexicon.Set, cell string) (string, string) {
 }
 
 func isUnit(units *lexicon.Set, text string) bool {
-	r := []rune(folded(text))
+	r := []rune(source.Squeeze(text))
 	if len(r) == 1 && (r[0] == '万' || r[0] == '亿') {
 		return true // 用户数 | 10万以上
 	}

@@ -31,12 +31,9 @@ func (o Options) user() *lexicon.User {
 }
 
 // words returns the same for the department family.
-func (x *extractor) words() *party.Words {
-	if x.opts.Lexicon == nil {
+func (o Options) words() *party.Words {
+	if o.Lexicon == nil {
 		return nil
 	}
-	return x.opts.Lexicon.words
+	return o.Lexicon.words
 }
-
-// divisions returns the administrative divisions that are known.
-func (x *extractor) divisions() *lexicon.Gazetteer { return x.opts.user().Places() }

@@ -11,6 +11,7 @@ import (
 	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -49,7 +50,7 @@ func (x *extractor) itemTables(items []*parser.Item, sc scope, end int) {
 		title := x.title(it)
 		inner := sc.below(strconv.Itoa(n+1), x.pathEntry(it, title))
 		behind := end
-		if listsAttachments(folded(x.headingText(it, title))) {
+		if listsAttachments(source.Squeeze(x.headingText(it, title))) {
 			behind = it.Start + 1
 		}
 		for _, t := range it.Tables {
@@ -111,7 +112,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 	case grid.Indicators:
 		x.indicators(t, s)
 	case grid.Tasks:
-		if len(sc.path) == 0 && s.Caption != "" && folded(s.Caption) != folded(x.notice.Metadata.Title) {
+		if len(sc.path) == 0 && s.Caption != "" && source.Squeeze(s.Caption) != source.Squeeze(x.notice.Metadata.Title) {
 			sc.path = []string{s.Caption}
 		}
 		if s.Group != "" {
@@ -275,35 +276,4 @@ func firstLeads(header string) bool {
 		}
 	}
 	return false
-}
-
-// titleYear returns the one year that a title names, else that of the notice's title, 0
-// without: 2026年工作任务清单. A year of an edition (2020年版) or two years say nothing.
-func (x *extractor) titleYear(titles ...string) int {
-	for _, title := range append(titles, x.notice.Metadata.Title) {
-		if y := onlyYear(folded(title)); y > 0 {
-			return y
-		}
-	}
-	return 0
-}
-
-func onlyYear(title string) int {
-	year := 0
-	for i := 0; i+4 < len(title); i++ {
-		if title[i] < '1' || title[i] > '2' {
-			continue
-		}
-		n, err := strconv.Atoi(title[i : i+4])
-		if err != nil || n < 1990 || n > 2100 {
-			continue
-		}
-		rest := title[i+4:]
-		if year > 0 || !strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "年版") || strings.HasPrefix(rest, "年修") {
-			return 0
-		}
-		year = n
-		i += 3
-	}
-	return year
 }

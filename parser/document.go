@@ -205,9 +205,12 @@ func (d *Document) Join(ranges ...block.Range) string {
 	return out.String()
 }
 
-func (d *Document) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {
+// Remark returns a diagnostic about a range of the reading text.
+func (d *Document) Remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) schema.Diagnostic {
 	span := d.Span(r)
-	d.Diagnostics = append(d.Diagnostics, schema.Diagnostic{
-		Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span,
-	})
+	return schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span}
+}
+
+func (d *Document) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {
+	d.Diagnostics = append(d.Diagnostics, d.Remark(severity, code, r, format, args...))
 }

@@ -1,47 +1,47 @@
-package extract
+package head
 
 import (
 	"strings"
 
-	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
 // fields takes the rest of the page head as it stands.
-func (x *extractor) fields(h *parser.Head, m *schema.Metadata) {
-	sp := m.Spans
-	for _, f := range h.Fields {
+func (x *reader) fields() {
+	sp := x.m.Spans
+	for _, f := range x.head.Fields {
 		value := x.doc.Join(f.Value)
 		switch f.Name {
 		case "份号":
-			take(&m.CopyNumber, &sp.CopyNumber, value, x.spanOf(f.Value))
+			take(&x.m.CopyNumber, &sp.CopyNumber, value, x.spanOf(f.Value))
 		case "密级":
-			take(&m.Secrecy, &sp.Secrecy, value, x.spanOf(f.Value))
+			take(&x.m.Secrecy, &sp.Secrecy, value, x.spanOf(f.Value))
 		case "紧急程度":
-			take(&m.Urgency, &sp.Urgency, value, x.spanOf(f.Value))
+			take(&x.m.Urgency, &sp.Urgency, value, x.spanOf(f.Value))
 		case "签发人":
-			take(&m.Signatory, &sp.Signatory, value, x.spanOf(f.Value))
+			take(&x.m.Signatory, &sp.Signatory, value, x.spanOf(f.Value))
 		case "索引号":
-			take(&m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
+			take(&x.m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
 		case "有效性":
-			take(&m.Validity, &sp.Validity, validWord(value, "是", "否"), x.spanOf(f.Value))
+			take(&x.m.Validity, &sp.Validity, validWord(value, "是", "否"), x.spanOf(f.Value))
 		case "是否失效":
-			take(&m.Validity, &sp.Validity, validWord(value, "否", "是"), x.spanOf(f.Value))
+			take(&x.m.Validity, &sp.Validity, validWord(value, "否", "是"), x.spanOf(f.Value))
 		}
 	}
-	if h.Note.Len() > 0 {
-		note := strings.Trim(folded(x.doc.Join(h.Note)), "()")
+	if x.head.Note.Len() > 0 {
+		note := strings.Trim(source.Squeeze(x.doc.Join(x.head.Note)), "()")
 		if _, value, ok := strings.Cut(note, ":"); ok {
 			note = value
 		}
 		if strings.Contains(note, "删减") && !strings.Contains(note, "公开") {
 			note = "" // it says nothing of who may read the notice
 		}
-		take(&m.Disclosure, &sp.Disclosure, note, x.spanOf(h.Note))
+		take(&x.m.Disclosure, &sp.Disclosure, note, x.spanOf(x.head.Note))
 	}
-	for _, f := range h.Fields {
+	for _, f := range x.head.Fields {
 		if f.Name == "公开形式" {
-			take(&m.Disclosure, &sp.Disclosure, x.doc.Join(f.Value), x.spanOf(f.Value))
+			take(&x.m.Disclosure, &sp.Disclosure, x.doc.Join(f.Value), x.spanOf(f.Value))
 		}
 	}
 }

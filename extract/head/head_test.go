@@ -1,22 +1,32 @@
-package extract_test
+package head_test
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/extract/head"
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
 // metadata returns the metadata of a text.
 func metadata(t *testing.T, text string) schema.Metadata {
 	t.Helper()
+	return read(t, text, head.Options{}).Metadata
+}
+
+func read(t *testing.T, text string, opts head.Options) head.Head {
+	t.Helper()
 	doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return mustExtract(t, doc, extract.Options{}).Metadata
+	s := lex.Scan(doc.Folded, doc.Ranges())
+	opts.Places, opts.IsOrgan = lexicon.Places(), party.IsOrgan
+	return head.Read(doc, s, opts)
 }
 
 func TestPlaceAndIssuer(t *testing.T) {

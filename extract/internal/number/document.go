@@ -1,0 +1,97 @@
+package number
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/source"
+)
+
+// Mention is the number of a document in a stream.
+type Mention struct {
+	Start, End int
+	Text       string // in standard form: 机关代字〔年份〕序号号
+	Repaired   bool   // its marks were lost
+}
+
+// Document reads the number whose year's bracket stands at rune i: 云政办发[2023]6号,
+// also where the page lost ] or 号: 云政办发[20236.
+func Document(s *lex.Stream, i int) (Mention, bool) {
+	if s.Runes[i] != '[' && s.Runes[i] != '(' {
+		return Mention{}, false
+	}
+	begin := i
+	for begin > 0 && i-begin < 14 && source.IsHan(s.Runes[begin-1]) && s.Gap(begin) != lex.Boundary {
+		begin--
+	}
+	digits, j := "", i+1
+	for j < s.Len() && len(digits) < 9 && s.Runes[j] >= '0' && s.Runes[j] <= '9' {
+		digits += string(s.Runes[j])
+		j++
+	}
+	if len(digits) < 4 || digits[:2] != "19" && digits[:2] != "20" {
+		return Mention{}, false
+	}
+	begin = codeStart(s, begin, i)
+	if begin == i {
+		return Mention{}, false
+	}
+	n := Mention{Start: begin}
+	serial := digits[4:]
+	if serial == "" {
+		if j >= s.Len() || s.Runes[j] != ']' && s.Runes[j] != ')' {
+			return Mention{}, false
+		}
+		j++
+		if j < s.Len() && s.Runes[j] == '第' {
+			j++
+		}
+		for j < s.Len() && len(serial) < 6 && s.Runes[j] >= '0' && s.Runes[j] <= '9' {
+			serial += string(s.Runes[j])
+			j++
+		}
+	} else {
+		n.Repaired = true
+	}
+	if serial == "" {
+		return Mention{}, false
+	}
+	if j < s.Len() && s.Runes[j] == '号' {
+		j++
+	} else {
+		if s.Runes[i] == '(' {
+			return Mention{}, false // (2023)6 without 号 is prose
+		}
+		n.Repaired = true
+	}
+	n.End = j
+	number, _ := strconv.Atoi(serial)
+	n.Text = s.String(begin, i) + "〔" + digits[:4] + "〕" + strconv.Itoa(number) + "号"
+	return n, true
+}
+
+// codeStart returns where the 机关代字 before a bracket begins: behind the last word that
+// cannot belong to it.
+func codeStart(s *lex.Stream, begin, i int) int {
+	code := s.String(begin, i)
+	at := 0
+	for _, word := range []string{"依据", "根据", "符合", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "复函", "批复", "经", "以", "和", "与", "及", "的"} {
+		k := strings.LastIndex(code, word)
+		if k >= 0 && !(word == "经" && economic(code[k+len(word):])) {
+			at = max(at, k+len(word))
+		}
+	}
+	return begin + len([]rune(code[:at]))
+}
+
+// economic reports whether a 经 before rest is that of an organ: 京经信发, 云经贸函. Any
+// other stands before the number: 经云政发〔2023〕6号同意.
+func economic(rest string) bool {
+	for _, word := range []string{"信", "贸", "发", "开", "济", "促", "管"} {
+		if strings.HasPrefix(rest, word) {
+			return true
+		}
+	}
+	return false
+}
