@@ -112,19 +112,19 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if p.s.Has(a.start, "用于") {
 		a.start += 2
 	}
-	if p.behindAnyAt(a.start, setAside...) {
+	if p.beginsAny(a.start, setAside...) {
 		return stretch{} // 增值收益按2%标准计提
 	}
-	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.behindAnyAt(a.start, "要求", "目标", "水平") {
+	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.beginsAny(a.start, "要求", "目标", "水平") {
 		return stretch{}
 	}
-	if p.behindAnyAt(a.start, "配建", "配备", "配置") {
+	if p.beginsAny(a.start, "配建", "配备", "配置") {
 		return p.trim(stretch{a.start + 2, a.end})
 	}
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)
 	}
-	whole := p.behindAny(r.start, []string{"完成"})
+	whole := p.endsAny(r.start, "完成")
 	for i := a.start + 1; i < a.end; i++ {
 		if p.s.Runes[i] == '(' {
 			i = p.closeBracket(i)

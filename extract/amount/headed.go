@@ -94,7 +94,7 @@ var owners = []string{"单个", "单笔", "单户", "单家", "单项", "单一"
 // 最高50万元.
 func (p *passage) capped(k int, left stretch) stretch {
 	r, prev := &p.readings[k], p.before(k)
-	if prev == nil || prev.clause.end >= r.start || r.tag != "money" || r.op == "=" || left.empty() || !p.behindAnyAt(left.start, owners...) || p.endsInFunding(left) || p.endsInQuantity(left) {
+	if prev == nil || prev.clause.end >= r.start || r.tag != "money" || r.op == "=" || left.empty() || !p.beginsAny(left.start, owners...) || p.endsInFunding(left) || p.endsInQuantity(left) {
 		return stretch{}
 	}
 	if !p.endsInFunding(prev.indicator) {
@@ -121,7 +121,7 @@ func (p *passage) plainName(a stretch) stretch {
 // saysDone reports whether a phrase says what somebody does or has to be: a relative clause.
 func (p *passage) saysDone(a stretch) bool {
 	for i := a.start; i < a.end-1; i++ {
-		if p.behindAnyAt(i, "缴存", "缴纳", "符合条件", "符合国家", "收取", "申请", "认定", "购买", "临时", "金额") {
+		if p.beginsAny(i, "缴存", "缴纳", "符合条件", "符合国家", "收取", "申请", "认定", "购买", "临时", "金额") {
 			return true
 		}
 	}

@@ -169,7 +169,7 @@ func (p *passage) findName(a *around) {
 func (p *passage) leftName(k int) (stretch, bool) {
 	left, quantity := p.leftPhrase(k)
 	for i := left.end - 3; i > left.start && p.endsInFunding(left); i-- {
-		if p.behindAnyAt(i, "给予", "予以") {
+		if p.beginsAny(i, "给予", "予以") {
 			left.start = i + 2 // 对新建的景区给予一次性补助
 		}
 	}
@@ -230,7 +230,7 @@ func (p *passage) earlier(r *reading) stretch {
 		return stretch{}
 	}
 	a := stretch{p.leftEdge(i), i}
-	if !p.endsInFunding(a) && p.behindAnyAt(a.start, "对", "按", "参照", "依据", "经", "凡", "为", "如", "自", "在") {
+	if !p.endsInFunding(a) && p.beginsAny(a.start, "对", "按", "参照", "依据", "经", "凡", "为", "如", "自", "在") {
 		return stretch{}
 	}
 	return p.noun(a)

@@ -60,16 +60,6 @@ func (p *passage) typeOf(k int, trace bool) (typeRow, []match.Loser) {
 	return types[first], lost
 }
 
-// says reports whether a text holds a word of a list.
-func says(text []rune, words *lexicon.Set) bool {
-	for i := range text {
-		if n, _ := words.Prefix(text[i:]); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // isMoney reports whether the number is money or may be a share of it.
 func (a about) isMoney() bool {
 	return a.tag == "money" || a.tag == "share" || a.unit == "万" || a.unit == "亿"
@@ -178,7 +168,7 @@ func (p *passage) isEach(r *reading) bool {
 // 新建小区应当配套建设充电设施,充电车位占比不低于10%.
 func (p *passage) isOrdered(r *reading) bool {
 	for i := r.clause.start - 2; i >= max(p.begin, r.sentence, r.clause.start-40); i-- {
-		if p.behindAnyAt(i, "应当", "必须") {
+		if p.beginsAny(i, "应当", "必须") {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (p *passage) nextFunding(k int, raw stretch) stretch {
 	if r.tag == "money" && rest == "" || rest != "" && rest != "比例" && rest != "标准" && rest != "额度" {
 		return stretch{}
 	}
-	if p.s.Runes[r.clause.start] != '按' || !p.behindAnyAt(r.clause.end, ",给", ",予以", ",最高", ",一次性", ",分档") {
+	if p.s.Runes[r.clause.start] != '按' || !p.beginsAny(r.clause.end, ",给", ",予以", ",最高", ",一次性", ",分档") {
 		return stretch{}
 	}
 	a := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
@@ -82,7 +82,7 @@ func (p *passage) behindArranging(a stretch) stretch {
 		return a
 	}
 	for i := a.start; i < a.end-2; i++ {
-		if p.behindAnyAt(i, "安排", "列支", "筹措") && !p.inQuotes(i) {
+		if p.beginsAny(i, "安排", "列支", "筹措") && !p.inQuotes(i) {
 			return stretch{i + 2, a.end}
 		}
 	}
@@ -97,7 +97,7 @@ func (p *passage) treasury(a stretch) int {
 		if w == "级财政" {
 			i++
 		}
-		if n := i - a.start + 3; p.s.Has(i, w) && p.behindAnyAt(i+3, "一次性", "给予", "每", "按", "再") && a.start+n < a.end {
+		if n := i - a.start + 3; p.s.Has(i, w) && p.beginsAny(i+3, "一次性", "给予", "每", "按", "再") && a.start+n < a.end {
 			return n
 		}
 	}
@@ -143,8 +143,8 @@ func (p *passage) isGivenShare(r *reading) bool {
 	if text := p.s.String(r.end, min(r.clause.end, r.end+14)); says([]rune(text), lexicon.Returned()) {
 		return !strings.Contains(text, "率") && !strings.Contains(text, "比例从") && !strings.Contains(text, "比例由")
 	}
-	if p.behindAnyAt(r.end, "给予", "予以") && p.s.Runes[r.clause.end-1] == '奖' {
+	if p.beginsAny(r.end, "给予", "予以") && p.s.Runes[r.clause.end-1] == '奖' {
 		return true // 按费用的50%给予引才服务奖
 	}
-	return p.behindAnyAt(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
+	return p.beginsAny(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
 }

@@ -21,7 +21,7 @@ func (p *passage) tidy(a stretch) stretch {
 	}
 	a = p.balance(a, '(', ')')
 	a = p.balance(a, '“', '”')
-	for p.behindAnyAt(a.start, "或者", "以及", "其中", "或") && a.end > a.start+2 {
+	for p.beginsAny(a.start, "或者", "以及", "其中", "或") && a.end > a.start+2 {
 		a.start++
 		if strings.ContainsRune("者及中", p.s.Runes[a.start]) {
 			a.start++
@@ -107,7 +107,7 @@ var compounds = []string{"比例", "标准", "额度", "期限", "时限", "时�
 // isCompound reports whether runes i to j are one of the quantities that a verb before
 // belongs to.
 func (p *passage) isCompound(i, j int) bool {
-	return j-i == 2 && p.behindAnyAt(i, compounds...)
+	return j-i == 2 && p.beginsAny(i, compounds...)
 }
 
 // trim takes joiners and marks off both ends.
@@ -194,6 +194,12 @@ func lead(text []rune) int {
 		return 0
 	}
 	return n
+}
+
+// isWhole reports whether a word begins at rune i that only begins like one that leads in: 应用, 可再生.
+func (p *passage) isWhole(i int) bool {
+	_, tag := p.wordAt(i, lexicon.Leads())
+	return tag == "none"
 }
 
 // isBareVerb reports whether a text is nothing but a verb that names no work: 安排, 遴选.

@@ -81,7 +81,7 @@ func (p *passage) isOld(k int) bool {
 	if k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.start {
 		return false
 	}
-	if r.end == p.readings[k+1].start && p.behindAnyAt(r.end, "最高提", "最高上调") {
+	if r.end == p.readings[k+1].start && p.beginsAny(r.end, "最高提", "最高上调") {
 		return p.leadsOld(r)
 	}
 	between := p.s.Runes[r.end:p.readings[k+1].start]
@@ -109,13 +109,13 @@ func (p *passage) isRaised(k int) bool {
 	if k+1 >= len(p.readings) || r.end != r.clause.end || p.readings[k+1].tag != r.tag || p.readings[k+1].start-r.end > 8 {
 		return false
 	}
-	return p.leadsOld(r) && p.behindAnyAt(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
+	return p.leadsOld(r) && p.beginsAny(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
 }
 
 // isAppliedRate: 适用3%征收率的收入,减按1%征收率征收: the rate that the next one replaces.
 func (p *passage) isAppliedRate(k int) bool {
 	r := &p.readings[k]
-	return r.tag == "share" && p.behindAny(r.start, []string{"适用"}) && k+1 < len(p.readings) && p.behindAny(p.readings[k+1].start, []string{"减按"})
+	return r.tag == "share" && p.endsAny(r.start, "适用") && k+1 < len(p.readings) && p.endsAny(p.readings[k+1].start, "减按")
 }
 
 // isOldList: 由新房80万元和旧房60万元提高至100万元: both are old.
@@ -144,8 +144,8 @@ func (p *passage) isRefusedList(k int) bool {
 // 行业, 特困行业, 重点行业领域.
 func (p *passage) namesField(i int) bool {
 	for j := i; j < min(i+5, p.end); j++ {
-		if p.behindAnyAt(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家", "行动", "方面") {
-			return !p.behindAnyAt(j+2, "集群", "园区", "基地", "协会", "小组", "中心")
+		if p.beginsAny(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家", "行动", "方面") {
+			return !p.beginsAny(j+2, "集群", "园区", "基地", "协会", "小组", "中心")
 		}
 	}
 	return false
@@ -168,7 +168,7 @@ func (p *passage) isSum(k int) bool {
 		from = prev.end
 	}
 	seg, reached := p.trimLinks(stretch{from, r.start})
-	if reached || seg.end < r.start && !p.behindAny(r.start, []string{"等", "共", "这"}) || seg.empty() {
+	if reached || seg.end < r.start && !p.endsAny(r.start, "等", "共", "这") || seg.empty() {
 		return false
 	}
 	text := p.s.Runes[seg.start:seg.end]

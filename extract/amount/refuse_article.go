@@ -17,7 +17,7 @@ func (p *passage) isArticle(k int) bool {
 	if r.op != schema.OpEqual || r.tag != "count" || r.stop-r.num < 2 || p.s.Runes[r.num] != '一' || r.low != 1 {
 		return false
 	}
-	if r.unit == "个" && p.behindAny(r.start, []string{"设为", "视为", "作为", "成为", "划为"}) {
+	if r.unit == "个" && p.ends(r.start, lexicon.Becoming()) {
 		return true // 每个单元设为一个登记单元
 	}
 	if !p.lastBase(r.clause.start, r.num).empty() || p.isOnly(r) || p.isChoice(r) {
@@ -33,15 +33,12 @@ func (p *passage) isArticle(k int) bool {
 	return n == 0
 }
 
-// taking are verbs of somebody who takes what he may have.
-var taking = []string{"购买", "申请", "申报", "享受", "承租", "租住", "领取", "选择", "限购"}
-
 // isOnly reports whether 只 or 仅 with a verb behind it makes 一 a number: 只奖励一次, 只能购买一套.
 func (p *passage) isOnly(r *reading) bool {
 	for i := r.num - 2; i >= max(r.clause.start, r.num-5); i-- {
 		if strings.ContainsRune("只仅限", p.s.Runes[i]) && !p.s.Has(i-1, "不") {
 			n, _ := lexicon.Verbs().Suffix(p.s.Runes[i+1 : r.num])
-			return (n > 0 || p.behindAny(r.num, taking)) && !strings.Contains("项条种类", r.unit) // 只能享受一项 is a choice
+			return (n > 0 || p.ends(r.num, lexicon.Taking())) && !strings.Contains("项条种类", r.unit) // 只能享受一项 is a choice
 		}
 	}
 	return false
@@ -50,8 +47,8 @@ func (p *passage) isOnly(r *reading) bool {
 // isChoice reports whether 一 stands for one of those that were named before: 从中选择一家,
 // or is what somebody may have: 可申请一套.
 func (p *passage) isChoice(r *reading) bool {
-	if r.end == r.clause.end && p.behindAny(r.start, []string{"选择", "选定"}) {
+	if r.end == r.clause.end && p.endsAny(r.start, "选择", "选定") {
 		return true
 	}
-	return r.unit == "套" && p.behindAny(r.start, taking) && strings.ContainsAny(p.s.String(max(r.clause.start, r.start-4), r.start), "可限")
+	return r.unit == "套" && p.ends(r.start, lexicon.Taking()) && strings.ContainsAny(p.s.String(max(r.clause.start, r.start-4), r.start), "可限")
 }

@@ -28,7 +28,7 @@ func (p *passage) isChained(k int) bool {
 	if !isFloor(r) || k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.end+1 || !isFloor(&p.readings[k+1]) || !p.s.Has(r.clause.end, ",") {
 		return false
 	}
-	if p.isOrder(stretch{r.clause.start, r.start}) || p.behindAnyAt(r.clause.end+1, "对", "其中", "凡", "如", "将", "未") {
+	if p.isOrder(stretch{r.clause.start, r.start}) || p.beginsAny(r.clause.end+1, "对", "其中", "凡", "如", "将", "未") {
 		return false
 	}
 	return p.isWho(k+1) || p.s.Has(p.readings[k+1].clause.end-1, "的,")
@@ -40,8 +40,8 @@ func (p *passage) isQualifying(r *reading) bool {
 		if p.s.Runes[i] == '。' {
 			return false
 		}
-		if p.behindAnyAt(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
-			return p.behindAny(i, []string{"下列", "以下", "如下", "基本", "申报", "申请"})
+		if p.beginsAny(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
+			return p.ends(i, lexicon.Below())
 		}
 	}
 	return false
@@ -56,7 +56,7 @@ func (p *passage) isMet(r *reading) bool {
 	if !isFloor(r) || r.tag == "time" || !p.s.Has(r.clause.end, ",") || isNorm(p.s.Runes[r.clause.start:r.num]) || p.givesBefore(p.s.Runes[r.clause.start:r.num]) {
 		return false
 	}
-	if p.behindAnyAt(r.clause.end+1, "将其", "可认定", "经认定", "不给予", "不予", "不享受", "不再享受", "不得享受") {
+	if p.begins(r.clause.end+1, lexicon.Outcomes()) {
 		return true
 	}
 	next := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
@@ -72,7 +72,7 @@ func (p *passage) isRuled(r *reading) bool {
 		return false
 	}
 	for i := r.end + 2; i < min(r.clause.end-1, r.end+10); i++ {
-		if p.behindAnyAt(i, "必须", "应当", "一律", "不得") {
+		if p.beginsAny(i, "必须", "应当", "一律", "不得") {
 			return true
 		}
 	}
@@ -98,13 +98,13 @@ func (p *passage) isGloss(k int) bool {
 	if p.givesBefore(p.s.Runes[outer.start:open]) || p.givesBefore(p.s.Runes[open:r.start]) {
 		return false
 	}
-	if p.behindAnyAt(shut+1, "的,", "时,", "的企业", "的单位", "的项目", "的家庭", "的人员", "等") {
+	if p.beginsAny(shut+1, "的,", "时,", "等") || p.s.Has(shut+1, "的") && p.begins(shut+2, lexicon.Who()) {
 		return true
 	}
-	if p.s.Has(shut+1, "的") && p.isBareBound(stretch{open + 1, shut}) && !p.behindAnyAt(shut+2, norms...) {
+	if p.s.Has(shut+1, "的") && p.isBareBound(stretch{open + 1, shut}) && !p.begins(shut+2, lexicon.Valued()) {
 		return true // 限额以上(投资额100万元以上且面积300平方米以上)的工程
 	}
-	if p.picks(outer.start) || p.behindAnyAt(outer.start, "凡", "如", "若") {
+	if p.picks(outer.start) || p.begins(outer.start, lexicon.Ifs()) {
 		return p.s.Has(shut+1, "的")
 	}
 	alone := open+1 == r.start && shut == r.end && r.tail && r.tag == "count"
@@ -131,13 +131,10 @@ func (p *passage) opening(i int) int {
 	return -1
 }
 
-// using are verbs that take what there is.
-var using = []string{"用好", "用足", "依托", "利用", "发挥", "管好"}
-
 // isUsed: 发挥5亿元基金作用, 依托3万吨粮库: the number says how large that is which is used.
 func (p *passage) isUsed(k int) bool {
 	r := &p.readings[k]
-	return r.op == schema.OpEqual && r.end < r.clause.end && p.behindAny(r.start, using) && !strings.ContainsRune("、,的", p.s.Runes[r.end])
+	return r.op == schema.OpEqual && r.end < r.clause.end && p.ends(r.start, lexicon.Using()) && !strings.ContainsRune("、,的", p.s.Runes[r.end])
 }
 
 // isDefined: 重点项目是指投资额200万元以上的项目: the bound says what a word means.
@@ -146,15 +143,12 @@ func (p *passage) isDefined(r *reading) bool {
 		return false
 	}
 	for i := r.start - 2; i >= max(p.begin, r.sentence, r.start-100); i-- {
-		if p.behindAnyAt(i, "是指", "指的是", "的,即:") {
+		if p.beginsAny(i, "是指", "指的是", "的,即:") {
 			return true
 		}
 	}
 	return false
 }
-
-// plants are what a measure before tells the size of.
-var plants = []string{"项目", "装置", "粮库", "智算中心", "机组", "生产线", "电站", "油库", "码头", "泊位", "船舶"}
 
 // isSized: 推进化工区10万吨甲醇项目投产: the measure stands inside a name. Behind a verb
 // of work it is what is built.
@@ -175,7 +169,7 @@ func (p *passage) isSized(k int) bool {
 		if strings.ContainsRune("、的和(", p.s.Runes[i]) {
 			return false
 		}
-		if p.behindAnyAt(i, plants...) {
+		if p.begins(i, lexicon.Plants()) {
 			return true
 		}
 	}

@@ -1,20 +1,22 @@
 package amount
 
-import "strings"
+import (
+	"strings"
 
-// existingWords say that what follows is counted as it is.
-var existingWords = []string{"已", "现有", "共有", "原有", "目前", "截至", "上述", "以上", "这", "该", "对有", "对拥有", "名下有", "名下拥有", "确定的", "提出的", "明确的", "规定的", "部署的", "公布的", "入选的", "列入的"}
+	"github.com/policyx/policyx/parser/lexicon"
+)
 
 func (p *passage) isExisting(k int) bool {
 	r := &p.readings[k]
-	if r.tag == "count" && p.behindAny(r.num, []string{"以下", "下列", "如下"}) {
-		return true // 对以下三种家庭
+	if r.tag == "count" && p.isBelow(r.num) {
+		return true
 	}
 	if open := p.opening(r.start); open >= 0 && p.isCurrent(stretch{p.leftEdge(open), open}) {
 		return true
 	}
 	if r.tag == "share" || r.tag == "money" || r.tag == "time" {
-		return p.behindAny(r.start, []string{"已达", "已达到", "已完成", "已超过", "已有"})
+		_, tag := p.wordBefore(r.start, lexicon.Existing())
+		return tag == "sum"
 	}
 	from := r.clause.start
 	if prev := p.before(k); prev != nil && prev.end > from {
@@ -23,13 +25,22 @@ func (p *passage) isExisting(k int) bool {
 	if prev := k - 1; prev >= 0 && p.readings[prev].refused == "amount/not-existing" && p.readings[prev].clause.start == r.clause.start {
 		return true
 	}
-	text := p.s.String(from, r.start)
-	for _, w := range existingWords[:6] {
-		if i := strings.Index(text, w); i >= 0 && !strings.Contains(text[i:], "基础上") && !strings.Contains(text[i:], "不低于") {
+	if _, tag := p.wordBefore(r.start, lexicon.Existing()); tag == "near" {
+		return true
+	}
+	for i := from; i < r.start; i++ {
+		n, tag := lexicon.Existing().Prefix(p.s.Runes[i:r.start])
+		if rest := p.s.String(i, r.start); n > 0 && tag != "near" && !strings.Contains(rest, "基础上") && !strings.Contains(rest, "不低于") {
 			return true
 		}
 	}
-	return p.behindAny(r.start, existingWords[6:])
+	return false
+}
+
+// isBelow reports whether a number counts what the text goes on to list: 对以下三种家庭.
+func (p *passage) isBelow(i int) bool {
+	n, tag := p.wordBefore(i, lexicon.Below())
+	return n > 0 && tag == ""
 }
 
 // isCurrent reports whether 现行 before a bracket says that it tells what holds already:

@@ -57,31 +57,20 @@ func (p *passage) isOrdinal(k int) bool {
 	if p.isBan(r) {
 		return false
 	}
-	if p.behindAny(r.num, ordinalWords) && !p.s.Has(r.num-2, "提前") && !p.s.Has(r.num-2, "目前") && !p.s.Has(r.num-2, "当前") && !p.s.Has(r.num-2, "年前") && !p.s.Has(r.num-2, "底前") && !p.s.Has(r.num-2, "日前") && !p.s.Has(r.num-2, "月前") && !p.s.Has(r.num-2, "末前") && !p.s.Has(r.num-2, "充满") {
+	if p.endsAny(r.num, ordinalWords...) && !p.s.Has(r.num-2, "提前") && !p.s.Has(r.num-2, "目前") && !p.s.Has(r.num-2, "当前") && !p.s.Has(r.num-2, "年前") && !p.s.Has(r.num-2, "底前") && !p.s.Has(r.num-2, "日前") && !p.s.Has(r.num-2, "月前") && !p.s.Has(r.num-2, "末前") && !p.s.Has(r.num-2, "充满") {
 		return true
 	}
-	return r.tag == "time" && (p.behindAny(r.start, timeWords) || p.behindAny(r.num, timeWords[:3])) && !isTraining(r.unit)
+	return r.tag == "time" && (p.endsAny(r.start, timeWords...) || p.endsAny(r.num, timeWords[:3]...)) && !isTraining(r.unit)
 }
 
 // isBan reports whether a span of time has to pass before something may be done: 满3年方可上市.
 func (p *passage) isBan(r *reading) bool {
-	return r.tag == "time" && p.behindAny(r.num, []string{"满"}) && !strings.HasSuffix(p.s.String(r.end, r.clause.end), "限制") && p.behindAnyAt(r.end, "方可", "后方可", "才可", "后才可", "方能", "后方能")
-}
-
-// behindAny reports whether one of the words ends at rune i.
-func (p *passage) behindAny(i int, words []string) bool {
-	for _, w := range words {
-		n := len([]rune(w))
-		if i-n >= p.begin && p.s.Has(i-n, w) {
-			return true
-		}
-	}
-	return false
+	return r.tag == "time" && p.endsAny(r.num, "满") && !strings.HasSuffix(p.s.String(r.end, r.clause.end), "限制") && p.beginsAny(r.end, "方可", "后方可", "才可", "后才可", "方能", "后方能")
 }
 
 // isIncluded: 90平方米(含90平方米).
 func (p *passage) isIncluded(k int) bool {
-	return p.behindAny(p.readings[k].num, []string{"(含", "(不含", "(包括"})
+	return p.endsAny(p.readings[k].num, "(含", "(不含", "(包括")
 }
 
 func (p *passage) isBase(k int) bool {
@@ -123,10 +112,10 @@ func (p *passage) isNameUnit(k int) bool {
 
 // isGrade reports whether 级 makes a size a grade: 3万吨级船舶, 超十万卡级集群.
 func (p *passage) isGrade(r *reading) bool {
-	if !p.behindAnyAt(r.end, "级别", "级以") && p.s.Has(r.end, "级") {
+	if !p.beginsAny(r.end, "级别", "级以") && p.s.Has(r.end, "级") {
 		return r.tag != "share"
 	}
-	return strings.HasSuffix(r.unit, "万") && p.behindAnyAt(r.end, "卡级", "吨级", "户级")
+	return strings.HasSuffix(r.unit, "万") && p.beginsAny(r.end, "卡级", "吨级", "户级")
 }
 
 func (p *passage) isDivision(k int) bool {
@@ -135,7 +124,7 @@ func (p *passage) isDivision(k int) bool {
 		return false
 	}
 	if r.tag == "time" {
-		return p.behindAnyAt(r.end, "行动", "计划", "规划", "攻坚", "任期", "学制", "制", "以来", "来", "间", "工作", "一个周期", "目标")
+		return p.beginsAny(r.end, "行动", "计划", "规划", "攻坚", "任期", "学制", "制", "以来", "来", "间", "工作", "一个周期", "目标")
 	}
 	if r.tag == "count" && r.unit == "个" && k+1 < len(p.readings) && p.readings[k+1].start == r.end && p.readings[k+1].tag == "share" {
 		return true // 6个100%
@@ -147,16 +136,16 @@ func (p *passage) isDivision(k int) bool {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
-	if p.s.Has(r.num, "两个") && p.behindAnyAt(r.end, "市场", "关口", "大局") && !p.behindAny(r.start, []string{"建", "建设", "建成", "打造", "改造"}) {
+	if p.s.Has(r.num, "两个") && p.beginsAny(r.end, "市场", "关口", "大局") && !p.endsAny(r.start, "建", "建设", "建成", "打造", "改造") {
 		return true // 统筹两个市场, but 新建两个市场
 	}
 	if n > 0 && tag == "change" {
 		return false // 减少3个环节
 	}
-	if r.unit == "条" && n == 0 && p.behindAnyAt(r.end, "措施", "硬措施", "举措", "意见", "实施意见", "政策", "规定", "要求") {
+	if r.unit == "条" && n == 0 && p.beginsAny(r.end, "措施", "硬措施", "举措", "意见", "实施意见", "政策", "规定", "要求") {
 		return true // 安全生产十五条措施
 	}
-	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.behindAnyAt(r.end, "制度工作", "制度改革", "制度建设", "制度落实", "制度方案") || p.behindAny(r.num, []string{"冬季", "现代", "铁人"})) {
+	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.beginsAny(r.end, "制度工作", "制度改革", "制度建设", "制度落实", "制度方案") || p.endsAny(r.num, "冬季", "现代", "铁人")) {
 		return true // 房屋安全三项制度工作方案, 冬季两项: a name
 	}
 	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
@@ -164,16 +153,6 @@ func (p *passage) isDivision(k int) bool {
 		return strings.ContainsRune("、,和及的”要上", p.s.Runes[r.end+n]) // 五个统一, but 5个文明村镇
 	}
 	return n > 0
-}
-
-// behindAnyAt reports whether one of the words begins at rune i.
-func (p *passage) behindAnyAt(i int, words ...string) bool {
-	for _, w := range words {
-		if p.s.Has(i, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // shortened lead in the span that a time comes down to.
@@ -190,7 +169,7 @@ func (p *passage) isBareTime(k int) bool {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
-	if p.isBan(r) || p.behindAny(r.start, shortened) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+	if p.isBan(r) || p.endsAny(r.start, shortened...) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
@@ -241,7 +220,7 @@ func (p *passage) isBareWhole(k int) bool {
 	if !r.all || r.unit != "%" || isDigit(p.s.Runes[r.num]) {
 		return false
 	}
-	if p.behindAnyAt(r.end, "、无", "、零", "、全方位", "、全过程", "、全天候", "、常态化") {
+	if p.beginsAny(r.end, "、无", "、零", "、全方位", "、全过程", "、全天候", "、常态化") {
 		return true
 	}
 	if r.end < r.clause.end && !strings.ContainsRune("、,和并且及", p.s.Runes[r.end]) && !p.s.Has(r.end, "目标") && !p.s.Has(r.end, "任务") {
@@ -259,7 +238,7 @@ func (p *passage) isValidity(k int) bool {
 	}
 	seg, _ := p.trimLinks(stretch{r.clause.start, r.start})
 	if n := len([]rune("有效期")); seg.end-n >= seg.start && p.s.Has(seg.end-n, "有效期") || p.s.Has(seg.end-n-1, "有效期限") {
-		return seg.end-seg.start <= n+1 || p.behindAnyAt(seg.start, "本", "该", "政策", "文件")
+		return seg.end-seg.start <= n+1 || p.beginsAny(seg.start, "本", "该", "政策", "文件")
 	}
 	return false
 }

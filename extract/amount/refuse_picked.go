@@ -9,7 +9,7 @@ import (
 
 // picks reports whether 对 at rune i leads in those who are meant.
 func (p *passage) picks(i int) bool {
-	return p.s.Has(i, "对") && !p.behindAnyAt(i, "对接", "对口", "对标", "对照", "对外", "对应", "对象")
+	return p.s.Has(i, "对") && !p.beginsAny(i, "对接", "对口", "对标", "对照", "对外", "对应", "对象")
 }
 
 // isPicked: 对面积100亩以上、证照齐全的企业: a bound between 对 or 将 and the 的 before those
@@ -31,12 +31,12 @@ func (p *passage) isPicked(k int) bool {
 	for of < r.clause.end && p.s.Runes[of] != '的' {
 		of++
 	}
-	if of >= r.clause.end-1 || p.givesBefore(p.s.Runes[r.end:of]) || p.behindAnyAt(of+1, norms...) {
+	if of >= r.clause.end-1 || p.givesBefore(p.s.Runes[r.end:of]) || p.begins(of+1, lexicon.Valued()) {
 		return false
 	}
 	who := stretch{of + 1, r.clause.end}
 	for i := who.start; i < who.end-1; i++ {
-		if p.behindAnyAt(i, "给予", "予以") {
+		if p.beginsAny(i, "给予", "予以") {
 			who.end = i
 		}
 	}

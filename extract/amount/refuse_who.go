@@ -14,7 +14,7 @@ func (p *passage) isCondition(k int) bool {
 	if end > r.end && p.s.Runes[end-1] == '的' && end < p.end && p.s.Runes[end] == ',' {
 		return true
 	}
-	if p.behindAnyAt(end, ",且", ",并且") {
+	if p.beginsAny(end, ",且", ",并且") {
 		if next := p.rightEdge(end + 1); next > end+1 && next < p.end && p.s.Runes[next-1] == '的' && p.s.Runes[next] == ',' {
 			return true
 		}
@@ -22,36 +22,30 @@ func (p *passage) isCondition(k int) bool {
 	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) || p.isChained(k) || p.isQualifying(r) {
 		return true
 	}
-	if p.behindAnyAt(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
+	if p.beginsAny(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
 		return true
 	}
-	if r.tag == "time" && !p.isBan(r) && p.behindAnyAt(r.end, "后", "之后", "前", "之前") {
+	if r.tag == "time" && !p.isBan(r) && p.beginsAny(r.end, "后", "之后", "前", "之前") {
 		return true
 	}
-	return p.behindAnyAt(r.clause.start, "凡", "如", "若", "当", "对于连续")
+	return p.begins(r.clause.start, lexicon.Ifs())
 }
-
-// ruleWords begin what holds for those that end in 的: 面积80平方米以下的从简.
-var ruleWords = []string{"可", "应", "须", "给予", "予以", "不再", "不得", "免", "按", "由", "从简", "一律", "实行", "视为", "支付"}
 
 // isSubject reports whether 的 behind a bound ends those who are meant: 余额不足10万元的给予….
 func (p *passage) isSubject(r *reading) bool {
-	if r.op == schema.OpEqual || p.behindAnyAt(r.clause.start, "按", "以") {
+	if r.op == schema.OpEqual || p.beginsAny(r.clause.start, "按", "以") {
 		return false
 	}
 	for i := r.end; i < min(r.clause.end-1, r.end+16); i++ {
 		if p.s.Runes[i] == '(' {
 			i = p.closeBracket(i)
 		}
-		if p.s.Runes[i] == '的' && p.behindAnyAt(i+1, ruleWords...) && !p.behindAnyAt(i+1, "可支配", "可再生", "应急", "应用", "免费", "可持续", "应届", "可靠") {
+		if p.s.Runes[i] == '的' && p.begins(i+1, lexicon.Ruling()) && !p.isWhole(i+1) {
 			return true
 		}
 	}
 	return false
 }
-
-// norms stand behind 的 where the number before is their value.
-var norms = []string{"标准", "比例", "要求", "规模", "额度", "范围", "速度", "幅度", "目标", "任务", "价格", "期限", "税率", "费率", "利率", "征收率"}
 
 // isWho: a size, age or count between 对, 将 or a bare noun and 的 or 以上 with a noun
 // says who is meant: 面积不足300平方米的场所, 2000万元以上的企业.
@@ -61,13 +55,13 @@ func (p *passage) isWho(k int) bool {
 		return true // 在现住房出售后1年内重新购买的纳税人, 扎根10年以上的人才
 	}
 	if r.tag == "time" && r.tail && !p.s.Has(r.end, "的") {
-		return p.isWindow(k) || p.behindAnyAt(r.end, "劳动合同", "期限劳动合同", "工作经验", "工作经历", "从业")
+		return p.isWindow(k) || p.begins(r.end, lexicon.Tenure())
 	}
 	at := r.end
 	if p.s.Has(at, "(含") || p.s.Has(at, "(不含") {
 		at = p.closeBracket(at) + 1
 	}
-	if p.behindAnyAt(at, "或", "且", "和", "并且") && k+1 < len(p.readings) && p.readings[k+1].clause.end == r.clause.end && p.readings[k+1].start-r.end < 30 && (r.tail || r.front || r.hasMax) {
+	if p.beginsAny(at, "或", "且", "和", "并且") && k+1 < len(p.readings) && p.readings[k+1].clause.end == r.clause.end && p.readings[k+1].start-r.end < 30 && (r.tail || r.front || r.hasMax) {
 		return p.isWho(k + 1) // 投资额100万元以下或面积300平方米以下的工程
 	}
 	bounded := r.tail || r.op != schema.OpEqual
@@ -77,7 +71,7 @@ func (p *passage) isWho(k int) bool {
 	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "升" && r.unit != "人" && r.unit != "张" {
 		return false
 	}
-	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.behindAnyAt(at, norms...) {
+	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.begins(at, lexicon.Valued()) {
 		return false
 	}
 	if !of && !bounded {
@@ -105,17 +99,8 @@ func (p *passage) isWindow(k int) bool {
 func (p *passage) endsInWho(a stretch) bool {
 	for i := a.end - 2; i > max(a.start, a.end-13); i-- {
 		if p.s.Runes[i-1] == '的' {
-			return p.endsIn(stretch{i, a.end}, whoNouns)
-		}
-	}
-	return false
-}
-
-// endsIn reports whether a phrase ends in one of the words.
-func (p *passage) endsIn(a stretch, words []string) bool {
-	for _, w := range words {
-		if n := len([]rune(w)); a.end-n >= a.start && p.s.Has(a.end-n, w) {
-			return true
+			n, _ := lexicon.Who().Suffix(p.s.Runes[i:a.end])
+			return n > 0
 		}
 	}
 	return false
@@ -127,9 +112,9 @@ func (p *passage) isGoverned(k, at int) bool {
 	r := &p.readings[k]
 	seg, _ := p.lastSegmentRaw(r.clause.start, r.start)
 	text := p.s.Runes[seg.start:seg.end]
-	picked := p.behindAnyAt(r.clause.start, "对", "将", "把", "向", "凡")
+	picked := p.beginsAny(r.clause.start, "对", "将", "把", "向", "凡")
 	if r.tag == "share" {
-		return !p.behindAnyAt(r.clause.start, "对", "向", "凡") || p.givesBefore(text)
+		return !p.beginsAny(r.clause.start, "对", "向", "凡") || p.givesBefore(text)
 	}
 	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
 		return true
@@ -199,16 +184,10 @@ func (p *passage) lastSegmentRaw(i, j int) (stretch, bool) {
 	return stretch{i, i}, false
 }
 
-// owning are verbs behind which a number says what somebody has.
-var owning = []string{"拥有", "有", "持有", "名下", "无", "取得", "购买", "缴纳", "缴存", "具有", "具备", "吸纳", "招用", "聘用", "雇用", "吸收"}
-
-// whoNouns are those that a rule may be for.
-var whoNouns = []string{"家庭", "人员", "企业", "单位", "职工", "毕业生", "居民", "机构", "个人", "群众", "学生", "老年人", "主体", "申请人", "纳税人", "借款人", "业主", "商户", "农户", "项目", "人才", "员工"}
-
 // isOwner: 拥有2套及以上住房的家庭: the number says who is meant.
 func (p *passage) isOwner(k int) bool {
 	r := &p.readings[k]
-	if r.tag == "share" || r.tag == "money" || !p.behindAny(r.start, owning) && !p.isOwned(r) {
+	if r.tag == "share" || r.tag == "money" || !p.ends(r.start, lexicon.Owning()) && !p.isOwned(r) {
 		return false
 	}
 	for i := r.end; i < min(r.clause.end-1, r.end+40); i++ {
@@ -216,7 +195,7 @@ func (p *passage) isOwner(k int) bool {
 			continue
 		}
 		for j := i + 1; j <= min(i+10, r.clause.end-2); j++ {
-			if p.behindAnyAt(j, whoNouns...) {
+			if p.begins(j, lexicon.Who()) {
 				return true
 			}
 		}
@@ -227,21 +206,18 @@ func (p *passage) isOwner(k int) bool {
 // isOwned reports whether 拥有 or its kin governs a number from further off: 拥有城区2套住房.
 func (p *passage) isOwned(r *reading) bool {
 	for i := r.start - 2; i >= max(r.clause.start, r.start-30) && p.s.Runes[i] != '的'; i-- {
-		if p.behindAnyAt(i, "拥有", "持有", "使用过", "办理过", "名下") {
+		if _, tag := p.wordAt(i, lexicon.Owning()); tag == "far" {
 			return true
 		}
 	}
 	return false
 }
 
-// forWords begin what is given to those that the clause before names.
-var forWords = []string{",可", ",给予", ",给", ",予以", ",按", ",每", ",一次性", ",分别", ",优先", ",享受", ",不再", ",再", ",最高", ",直接", ",在此基础上"}
-
 // isFor: 对上年度营业收入达到500万元的企业,给予…: the clause names those who are given
 // something.
 func (p *passage) isFor(k int) bool {
 	r := &p.readings[k]
-	if !p.picks(r.clause.start) || !p.behindAnyAt(r.clause.end, forWords...) {
+	if !p.picks(r.clause.start) || !p.s.Has(r.clause.end, ",") || !p.begins(r.clause.end+1, lexicon.Entitled()) {
 		return false
 	}
 	for i := r.clause.start; i < r.clause.end; i++ {

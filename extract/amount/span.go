@@ -35,7 +35,7 @@ func (p *passage) standardBefore(r *reading, left stretch) stretch {
 // beforeSpan returns what stands before 可在…后: 保费 of 保费可在投保后1年内.
 func (p *passage) beforeSpan(a stretch) stretch {
 	for i := a.start; i < a.end; i++ {
-		if p.behindAnyAt(i, "可在", "应在", "必须在", "须在", "应于", "须于", "可于", "自", "在") {
+		if p.beginsAny(i, "可在", "应在", "必须在", "须在", "应于", "须于", "可于", "自", "在") {
 			if i < a.start+2 || !strings.ContainsRune("金款费额税", p.s.Runes[i-1]) {
 				return stretch{} // 部门应在5日内: what is done is measured
 			}
@@ -59,7 +59,7 @@ func (p *passage) isStandard(a stretch) bool {
 func (p *passage) banned(r *reading) stretch {
 	a := stretch{r.clause.start, r.num - 1}
 	for i := a.end - 2; i >= a.start; i-- {
-		if p.behindAnyAt(i, "自", "需", "须", "应", "从", "或") {
+		if p.beginsAny(i, "自", "需", "须", "应", "从", "或") {
 			a.start = i + 1
 			break
 		}
@@ -80,7 +80,7 @@ func (p *passage) doneWithin(r *reading) stretch {
 		if !p.s.Has(a.end, ",") {
 			return stretch{}
 		}
-		if a = (stretch{a.end + 1, p.rightEdge(a.end + 1)}); p.behindAnyAt(a.start, "根据", "依据", "按", "凭", "经", "结合", "对") {
+		if a = (stretch{a.end + 1, p.rightEdge(a.end + 1)}); p.beginsAny(a.start, "根据", "依据", "按", "凭", "经", "结合", "对") {
 			a.start = a.end // how it is done
 		}
 	}

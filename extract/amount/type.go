@@ -23,11 +23,11 @@ var types = []typeRow{
 	}},
 	{"amount/type-discount", "折: a price that is lowered", "给予人才公寓租金5折优惠。", schema.TargetFunding, func(_ *passage, a about) bool { return a.unit == "折" }},
 	{"amount/type-levy", "a rate that is levied or paid: 税率, 征收, 应纳税", "减按15%的税率征收企业所得税。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.tag == "share" && p.behindAnyAt(a.end, "的税率", "税率", "的征收率", "征收率", "的利率", "的费率", "征收", "计征", "计算应纳税", "缴纳")
+		return a.tag == "share" && p.beginsAny(a.end, "的税率", "税率", "的征收率", "征收率", "的利率", "的费率", "征收", "计征", "计算应纳税", "缴纳")
 	}},
 	{"amount/type-set-aside", "a sum or share that is taken out of money for something", "从增值收益中计提2%作为公共账户资金。", schema.TargetFunding, func(p *passage, a about) bool {
 		behind := p.behindNumber(a.k)
-		return a.isMoney() && (p.behindAny(a.start, setAside) || p.behindAnyAt(behind.start, setAside...) && !behind.empty())
+		return a.isMoney() && (p.endsAny(a.start, setAside...) || p.beginsAny(behind.start, setAside...) && !behind.empty())
 	}},
 	{"amount/type-months", "months of a sum that somebody in need gets", "救助标准不超过2个月最低生活保障标准。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "time" && p.isStandard(a.indicator) && p.inMonths(a.reading, p.behindNumber(a.k))
@@ -36,7 +36,7 @@ var types = []typeRow{
 		return a.isMoney() && p.endsInFunding(a.indicator)
 	}},
 	{"amount/type-used-for", "用于 behind a sum", "统筹不少于6000万元用于水系治理。", schema.TargetFunding, func(p *passage, a about) bool {
-		return a.tag == "money" && p.behindAnyAt(a.end, usedFor...)
+		return a.tag == "money" && p.beginsAny(a.end, usedFor...)
 	}},
 	{"amount/type-giving", "a verb of giving before a sum", "减免租金约2000万元。", schema.TargetFunding, func(_ *passage, a about) bool {
 		return a.tag == "money" && says(a.before, lexicon.Giving())
@@ -63,7 +63,7 @@ var types = []typeRow{
 		return a.tag == "count" && a.low == 1 && (p.isOnly(a.reading) || p.isChoice(a.reading))
 	}},
 	{"amount/type-by", "a day to reach it by, for a bound or what is no norm", "2030年底前,营业收入翻一番以上。", schema.TargetOutcome, func(p *passage, a about) bool {
-		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.behindAny(a.start, shortened))
+		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.endsAny(a.start, shortened...))
 	}},
 	{"amount/type-change", "a share that something is raised or cut by", "地区生产总值年均增长6%左右。", schema.TargetOutcome, func(p *passage, a about) bool { return p.isChange(a.reading) }},
 	{"amount/type-reached", "the quantity is one that work reaches", "新增减税降费约12亿元。", schema.TargetOutcome, func(_ *passage, a about) bool { return a.sort == "outcome" }},
@@ -79,10 +79,10 @@ var types = []typeRow{
 	}},
 	{"amount/type-upper", "any other upper bound", "每个网格服务户数不超过300户。", schema.TargetLimit, func(_ *passage, a about) bool { return a.isUpper() }},
 	{"amount/type-size", "the size of a thing, unless it is brought up to it", "每百户居民拥有综合服务设施面积不低于30平方米。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.sort == "size" && isDimension(a.reading) && !p.isGain(a.reading) && !p.behindAny(a.start, []string{"达到", "达", "提高到", "增加到", "扩大到", "提升到"})
+		return a.sort == "size" && isDimension(a.reading) && !p.isGain(a.reading) && !p.endsAny(a.start, "达到", "达", "提高到", "增加到", "扩大到", "提升到")
 	}},
 	{"amount/type-must", "应当, 配备 or 不得 before a lower bound, 的标准 behind", "每所学校至少配备1名专职心理健康教师。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.keeps() && (isNorm(a.before) && !p.isMade(a.reading) || p.behindAnyAt(a.end, "“无偿”", "无偿", "的标准", "的要求"))
+		return a.keeps() && (isNorm(a.before) && !p.isMade(a.reading) || p.beginsAny(a.end, "“无偿”", "无偿", "的标准", "的要求"))
 	}},
 	{"amount/type-room", "a lower bound of the size of a thing that is not built", "新建小区按每百户不少于20平方米配建社区用房。", schema.TargetLimit, func(p *passage, a about) bool {
 		return a.keeps() && a.tag == "area" && isDimension(a.reading) && !p.isMade(a.reading)

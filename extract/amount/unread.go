@@ -43,5 +43,5 @@ func (p *passage) hasUnknownUnit(t *lex.Token) bool {
 	}
 	left := p.leftEdge(t.Start)
 	n, tag := lexicon.Verbs().Suffix(s.Runes[left:t.Start])
-	return n >= 2 && (isMaking(tag) || tag == "change" || tag == "equip") || p.behindAny(t.Start, []string{"不少于", "不低于", "不超过", "达到", "超过", "至少"})
+	return n >= 2 && (isMaking(tag) || tag == "change" || tag == "equip") || p.endsAny(t.Start, "不少于", "不低于", "不超过", "达到", "超过", "至少")
 }

@@ -25,6 +25,8 @@ var values = map[string][]string{
 	"sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
 	"document": {"", "official", "interpretation"}, "version": nil, "form": nil, "idle-document": nil, "name-list": nil,
 	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
+	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": {"", "condition"}, "tenure": nil,
+	"existing": {"", "near", "sum"}, "using": nil, "plant": nil, "taking": nil, "becoming": nil,
 	"explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": nil, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "runs-to": nil, "report-end": nil, "idle-end": nil, "idle-article": nil,
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
