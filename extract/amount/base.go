@@ -52,22 +52,12 @@ func (p *passage) baseAt(at, i, j int) (int, bool) {
 // isPlace reports whether 各 is followed by places or bodies of one kind that each
 // have the number: 各区县, 各乡镇. 各类, 各级, 各部门 are none.
 func (p *passage) isPlace(i int) bool {
-	for _, w := range []string{"地区", "地", "单位"} {
-		n := len([]rune(w))
-		if p.s.Has(i, w) && i+n < p.end && p.stopsBase(i+n, min(i+n+8, p.end)) {
-			return true
-		}
+	n, tag := p.wordAt(i, lexicon.EachPlaces())
+	if tag == "alone" {
+		return i+n < p.end && p.stopsBase(i+n, min(i+n+8, p.end))
 	}
-	for _, w := range []string{"县", "区", "市", "乡", "镇", "街道", "村", "社区", "州", "盟", "旗", "地市", "设区市", "学校", "校", "园区", "地级"} {
-		if p.s.Has(i, w) {
-			return true
-		}
-	}
-	return false
+	return n > 0
 }
-
-// spans of time that end a base by themselves.
-var baseTimes = []string{"年度", "季度", "半年", "学期", "学年", "小时", "年", "月", "周", "天", "日", "班次"}
 
 // baseEnd returns the end of the phrase behind 每 or 各 at rune i.
 func (p *passage) baseEnd(i, limit int) int {
@@ -97,10 +87,8 @@ func (p *passage) baseEnd(i, limit int) int {
 	if p.s.Has(j, "班") && !p.s.Has(j, "班次") {
 		return min(j+1, limit)
 	}
-	for _, w := range baseTimes {
-		if p.s.Has(j, w) && j+len([]rune(w)) <= limit {
-			return j + len([]rune(w))
-		}
+	if n, _ := lexicon.BaseTimes().Prefix(p.s.Runes[j:limit]); n > 0 {
+		return j + n
 	}
 	begin := j
 	for j < limit && j-begin < 16 {
@@ -174,15 +162,9 @@ func (p *passage) stopsBase(j, limit int) bool {
 	if t := p.s.At(j); t != nil && t.Value > 0 {
 		return true
 	}
-	r := p.s.Runes[j]
-	if strings.ContainsRune(",;:。“”的每各可应须要需按由给均都将不至约近超≥≤<>/达向为在", r) && !p.insideWord(j) {
-		return true
-	}
 	text := p.s.Runes[j:limit]
-	for _, w := range []string{"最高", "最低", "最多", "最长", "原则", "控制", "低于", "高于", "人均", "户均", "年均", "单次", "一次性", "累计", "平均", "实现", "实行", "实际", "推荐", "通过", "开放", "聘任", "持证", "限购", "限申", "限领", "限报", "全年", "办园", "办学", "招生", "收托"} {
-		if p.s.Has(j, w) {
-			return true
-		}
+	if strings.ContainsRune(",;:。“”≥≤<>/", text[0]) || p.isBaseStop(j, limit) {
+		return true
 	}
 	if n, _ := lexicon.Links().Prefix(text); n >= 2 {
 		return true
@@ -200,41 +182,16 @@ func (p *passage) stopsBase(j, limit int) bool {
 	return !p.isBound(j+n, limit) // 每个社会组织至少 : 组织 is no verb here
 }
 
-// insideWord reports whether a character that may end a base belongs to a noun here:
-// 在场滑雪者, 应届毕业生, 签约居民, 供应商.
-func (p *passage) insideWord(j int) bool {
-	var before, behind string
-	switch p.s.Runes[j] {
-	case '在':
-		behind = "场园校职岗册院读编建训库营"
-	case '应':
-		before, behind = "供响反效相适", "届急"
-	case '要':
-		before, behind = "重主必", "素"
-	case '需':
-		before, behind = "急所军", "求"
-	case '近':
-		before = "附临邻"
-	case '约':
-		before = "签预合节"
-	case '给':
-		before = "供补"
-	case '达':
-		before = "发"
-	case '超':
-		before, behind = "商", "市"
-	case '将':
-		behind = "军"
-	case '不':
-		behind = "动"
-	case '可':
-		before = "许"
-	case '向':
-		before = "方"
-	case '按':
-		behind = "摩"
+// isBaseStop reports whether a word that ends a base begins at rune j, and not within a longer one: 供应, 在场滑雪者.
+func (p *passage) isBaseStop(j, limit int) bool {
+	n, tag := lexicon.BaseStops().Prefix(p.s.Runes[j:limit])
+	if n == 0 || tag == "none" {
+		return false
 	}
-	return before != "" && strings.ContainsRune(before, p.s.Runes[j-1]) || behind != "" && j+1 < p.end && strings.ContainsRune(behind, p.s.Runes[j+1])
+	if m, tag := p.wordAt(j-1, lexicon.BaseStops()); m > 1 && tag == "none" {
+		return n > 1
+	}
+	return true
 }
 
 // isBound reports whether a comparator, link or verb stands at rune j: what is before it

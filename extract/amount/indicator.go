@@ -230,7 +230,7 @@ func (p *passage) earlier(r *reading) stretch {
 		return stretch{}
 	}
 	a := stretch{p.leftEdge(i), i}
-	if !p.endsInFunding(a) && p.beginsAny(a.start, "对", "按", "参照", "依据", "经", "凡", "为", "如", "自", "在") {
+	if !p.endsInFunding(a) && p.begins(a.start, lexicon.Manners()) {
 		return stretch{}
 	}
 	return p.noun(a)

@@ -114,12 +114,8 @@ func (p *passage) carries(prev, r *reading) bool {
 
 // endsInTime reports whether a base is or ends in a span of time: 人每月.
 func endsInTime(basis string) bool {
-	for _, w := range baseTimes {
-		if strings.HasSuffix(basis, w) {
-			return true
-		}
-	}
-	return false
+	n, _ := lexicon.BaseTimes().Suffix([]rune(basis))
+	return n > 0
 }
 
 // baseBefore reads a base that is a clause of its own before a sum that is given: 招收1名博士 of

@@ -58,12 +58,8 @@ func (p *passage) balance(a stretch, opening, closing rune) stretch {
 
 // isMean reports whether runes i to j, behind 年均, name what has a mean: 年均浓度.
 func (p *passage) isMean(i, j int) bool {
-	for _, w := range []string{"浓度", "气温", "温度", "降水量", "值"} {
-		if n := len([]rune(w)); p.s.Has(i, w) && i+n <= j {
-			return true
-		}
-	}
-	return false
+	n, _ := lexicon.Means().Prefix(p.s.Runes[min(i, j):j])
+	return n > 0
 }
 
 // trimLinks takes the words between what is measured and its number off the end.

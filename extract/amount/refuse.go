@@ -109,7 +109,13 @@ func (p *passage) isRaised(k int) bool {
 	if k+1 >= len(p.readings) || r.end != r.clause.end || p.readings[k+1].tag != r.tag || p.readings[k+1].start-r.end > 8 {
 		return false
 	}
-	return p.leadsOld(r) && p.beginsAny(r.end, ",提高到", ",提高至", ",调整为", ",调整至", ",上调至", ",下调至", ",降低至", ",降至")
+	return p.leadsOld(r) && p.s.Has(r.end, ",") && p.isReached(r.end+1)
+}
+
+// isReached reports whether a verb begins at rune i that leads in a new value: 提高到, 调整为.
+func (p *passage) isReached(i int) bool {
+	n, tag := p.wordAt(i, lexicon.Links())
+	return n > 1 && tag == "reach"
 }
 
 // isAppliedRate: 适用3%征收率的收入,减按1%征收率征收: the rate that the next one replaces.
@@ -144,8 +150,8 @@ func (p *passage) isRefusedList(k int) bool {
 // 行业, 特困行业, 重点行业领域.
 func (p *passage) namesField(i int) bool {
 	for j := i; j < min(i+5, p.end); j++ {
-		if p.beginsAny(j, "行业", "领域", "部门", "产业", "环节", "区域", "省份", "国家", "行动", "方面") {
-			return !p.beginsAny(j+2, "集群", "园区", "基地", "协会", "小组", "中心")
+		if p.begins(j, lexicon.Spheres()) {
+			return !p.begins(j+2, lexicon.SphereBodies())
 		}
 	}
 	return false

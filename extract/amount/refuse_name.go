@@ -46,26 +46,32 @@ func (p *passage) isPair(k int) bool {
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// ordinalWords stand right before a number that counts off, or is a condition.
-var ordinalWords = []string{"第", "满", "年满", "不满", "未满", "连续", "累计满", "全省前", "全国前", "排名前", "位列前", "进入前", "前", "高度不足"}
-
-// timeWords make a condition or a past of a span of time right behind them.
-var timeWords = []string{"近", "过去", "未来", "今后", "持续", "超过", "逾期", "为期", "历时", "工作", "从业", "居住", "缴纳社保", "任职", "中断", "延期", "毕业", "成立", "离校", "注册", "失业", "退役", "从事", "参保", "缴存", "经营", "持有", "建成", "存续", "任教"}
-
+// isOrdinal: 第3期, 满3年, 近3年: the number counts off, or is a condition or a past.
 func (p *passage) isOrdinal(k int) bool {
 	r := &p.readings[k]
 	if p.isBan(r) {
 		return false
 	}
-	if p.endsAny(r.num, ordinalWords...) && !p.s.Has(r.num-2, "提前") && !p.s.Has(r.num-2, "目前") && !p.s.Has(r.num-2, "当前") && !p.s.Has(r.num-2, "年前") && !p.s.Has(r.num-2, "底前") && !p.s.Has(r.num-2, "日前") && !p.s.Has(r.num-2, "月前") && !p.s.Has(r.num-2, "末前") && !p.s.Has(r.num-2, "充满") {
+	if n, tag := p.wordBefore(r.num, lexicon.Ordinals()); n > 0 && tag != "none" {
 		return true
 	}
-	return r.tag == "time" && (p.endsAny(r.start, timeWords...) || p.endsAny(r.num, timeWords[:3]...)) && !isTraining(r.unit)
+	if r.tag != "time" || isTraining(r.unit) {
+		return false
+	}
+	_, tag := p.wordBefore(r.num, lexicon.Elapsed())
+	return tag == "number" || p.ends(r.start, lexicon.Elapsed())
 }
 
 // isBan reports whether a span of time has to pass before something may be done: 满3年方可上市.
 func (p *passage) isBan(r *reading) bool {
-	return r.tag == "time" && p.endsAny(r.num, "满") && !strings.HasSuffix(p.s.String(r.end, r.clause.end), "限制") && p.beginsAny(r.end, "方可", "后方可", "才可", "后才可", "方能", "后方能")
+	if r.tag != "time" || !p.endsAny(r.num, "满") || strings.HasSuffix(p.s.String(r.end, r.clause.end), "限制") {
+		return false
+	}
+	at := r.end
+	if p.s.Has(at, "后") {
+		at++
+	}
+	return p.beginsAny(at, "方可", "才可", "方能")
 }
 
 // isIncluded: 90平方米(含90平方米).
@@ -124,7 +130,7 @@ func (p *passage) isDivision(k int) bool {
 		return false
 	}
 	if r.tag == "time" {
-		return p.beginsAny(r.end, "行动", "计划", "规划", "攻坚", "任期", "学制", "制", "以来", "来", "间", "工作", "一个周期", "目标")
+		return p.begins(r.end, lexicon.Spanning())
 	}
 	if r.tag == "count" && r.unit == "个" && k+1 < len(p.readings) && p.readings[k+1].start == r.end && p.readings[k+1].tag == "share" {
 		return true // 6个100%
@@ -142,7 +148,7 @@ func (p *passage) isDivision(k int) bool {
 	if n > 0 && tag == "change" {
 		return false // 减少3个环节
 	}
-	if r.unit == "条" && n == 0 && p.beginsAny(r.end, "措施", "硬措施", "举措", "意见", "实施意见", "政策", "规定", "要求") {
+	if r.unit == "条" && n == 0 && p.begins(r.end, lexicon.Provisions()) {
 		return true // 安全生产十五条措施
 	}
 	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.beginsAny(r.end, "制度工作", "制度改革", "制度建设", "制度落实", "制度方案") || p.endsAny(r.num, "冬季", "现代", "铁人")) {
@@ -155,8 +161,10 @@ func (p *passage) isDivision(k int) bool {
 	return n > 0
 }
 
-// shortened lead in the span that a time comes down to.
-var shortened = []string{"减至", "缩短至", "压缩至", "减到", "缩短到", "压缩到"}
+// comesDown reports whether 缩短至 or its like ends at rune i: what follows is what a span comes down to.
+func (p *passage) comesDown(i int) bool {
+	return p.endsAny(i, "至", "到") && p.endsAny(i-1, "减", "缩短", "压缩")
+}
 
 // isBareTime: a span of time without comparator is a target only as the value of
 // something: 时限为3天, 延长2年.
@@ -169,7 +177,7 @@ func (p *passage) isBareTime(k int) bool {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
-	if p.isBan(r) || p.endsAny(r.start, shortened...) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
+	if p.isBan(r) || p.comesDown(r.start) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
@@ -210,8 +218,7 @@ func (p *passage) isPolicy(k int) bool {
 	if r.op != schema.OpEqual || r.tag != "count" || r.end+1 >= r.clause.end || !strings.ContainsRune("县区市镇乡省州", p.s.Runes[r.end]) {
 		return false
 	}
-	tail := p.s.String(max(r.end, r.clause.end-2), r.clause.end)
-	return tail == "政策" || tail == "机制" || tail == "制度" || tail == "办法"
+	return p.ends(r.clause.end, lexicon.Schemes())
 }
 
 // isBareWhole: 全覆盖 before a noun is an attribute.
@@ -220,7 +227,7 @@ func (p *passage) isBareWhole(k int) bool {
 	if !r.all || r.unit != "%" || isDigit(p.s.Runes[r.num]) {
 		return false
 	}
-	if p.beginsAny(r.end, "、无", "、零", "、全方位", "、全过程", "、全天候", "、常态化") {
+	if p.s.Has(r.end, "、") && p.begins(r.end+1, lexicon.Totals()) {
 		return true
 	}
 	if r.end < r.clause.end && !strings.ContainsRune("、,和并且及", p.s.Runes[r.end]) && !p.s.Has(r.end, "目标") && !p.s.Has(r.end, "任务") {

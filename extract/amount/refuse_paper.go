@@ -47,7 +47,7 @@ func (p *passage) isStage(k int) bool {
 	for k+1 < len(p.readings) && p.s.String(p.readings[k].end, p.readings[k+1].start) == "、" {
 		k++
 	}
-	return p.beginsAny(p.readings[k].end, "节点", "形象进度", "阶段", "工程节点")
+	return p.begins(p.readings[k].end, lexicon.Stages())
 }
 
 // isReach: 铁路两侧500米范围内, 时速120公里以上线路: which places or lines are meant.
@@ -56,7 +56,7 @@ func (p *passage) isReach(k int) bool {
 	if !strings.HasSuffix(r.unit, "米") && r.unit != "公里" {
 		return false
 	}
-	return p.beginsAny(r.end, "范围", "半径内", "半径范围") || p.endsAny(r.start, "两侧", "周边", "沿线", "周围", "两侧各") || r.tail && r.end < r.clause.end && p.endsAny(r.start, "时速")
+	return p.begins(r.end, lexicon.Extents()) || p.ends(r.start, lexicon.Beside()) || r.tail && r.end < r.clause.end && p.endsAny(r.start, "时速")
 }
 
 // isCampaign: 2公里绝缘化专项改造工作: the size stands in the name of a campaign.
@@ -67,7 +67,7 @@ func (p *passage) isCampaign(k int) bool {
 	}
 	for i := r.end; i < min(r.end+6, r.clause.end-4); i++ {
 		if p.s.Has(i, "专项") {
-			return p.beginsAny(i+2, "改造工作", "整治工作", "治理工作", "行动", "改造行动", "整治行动")
+			return p.begins(i+2, lexicon.Campaigns())
 		}
 	}
 	return false

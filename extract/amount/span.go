@@ -1,6 +1,10 @@
 package amount
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/lexicon"
+)
 
 // spanName returns what a span of time is a value of, where that stands before it: 保费 of
 // 保费可在投保后1年内, 救助标准 of 救助标准不超过两个月最低生活保障标准; empty where nothing does.
@@ -35,7 +39,7 @@ func (p *passage) standardBefore(r *reading, left stretch) stretch {
 // beforeSpan returns what stands before 可在…后: 保费 of 保费可在投保后1年内.
 func (p *passage) beforeSpan(a stretch) stretch {
 	for i := a.start; i < a.end; i++ {
-		if p.beginsAny(i, "可在", "应在", "必须在", "须在", "应于", "须于", "可于", "自", "在") {
+		if p.begins(i, lexicon.SpanLeads()) {
 			if i < a.start+2 || !strings.ContainsRune("金款费额税", p.s.Runes[i-1]) {
 				return stretch{} // 部门应在5日内: what is done is measured
 			}
@@ -47,19 +51,22 @@ func (p *passage) beforeSpan(a stretch) stretch {
 
 // inMonths reports whether a span of time is a sum: 两个月最低生活保障标准.
 func (p *passage) inMonths(r *reading, right stretch) bool {
-	return strings.HasSuffix(r.unit, "月") && p.endsIn(right, []string{"标准", "工资", "保障金"})
+	return strings.HasSuffix(r.unit, "月") && !right.empty() && p.endsAny(right.end, "标准", "工资", "保障金")
 }
 
 // isStandard reports whether a phrase names what is given to somebody in need: 救助标准.
 func (p *passage) isStandard(a stretch) bool {
-	return p.endsIn(a, []string{"救助标准", "补助标准", "补贴标准", "救助", "补助", "补贴", "救助金"})
+	if p.s.Has(a.end-2, "标准") {
+		a.end -= 2
+	}
+	return !a.empty() && p.endsAny(a.end, "救助", "补助", "补贴", "救助金")
 }
 
 // banned returns from when a ban runs: 取得证书 of 自取得证书之日起满3年方可上市.
 func (p *passage) banned(r *reading) stretch {
 	a := stretch{r.clause.start, r.num - 1}
 	for i := a.end - 2; i >= a.start; i-- {
-		if p.beginsAny(i, "自", "需", "须", "应", "从", "或") {
+		if strings.ContainsRune("自需须应从或", p.s.Runes[i]) {
 			a.start = i + 1
 			break
 		}
@@ -80,7 +87,7 @@ func (p *passage) doneWithin(r *reading) stretch {
 		if !p.s.Has(a.end, ",") {
 			return stretch{}
 		}
-		if a = (stretch{a.end + 1, p.rightEdge(a.end + 1)}); p.beginsAny(a.start, "根据", "依据", "按", "凭", "经", "结合", "对") {
+		if a = (stretch{a.end + 1, p.rightEdge(a.end + 1)}); p.isManner(a.start) {
 			a.start = a.end // how it is done
 		}
 	}
@@ -91,4 +98,10 @@ func (p *passage) doneWithin(r *reading) stretch {
 		a.start += n
 	}
 	return p.trim(a)
+}
+
+// isManner reports whether the clause at rune i says how something is done: 根据调查情况.
+func (p *passage) isManner(i int) bool {
+	n, tag := p.wordAt(i, lexicon.Manners())
+	return n > 0 && tag == ""
 }

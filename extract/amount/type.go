@@ -63,7 +63,7 @@ var types = []typeRow{
 		return a.tag == "count" && a.low == 1 && (p.isOnly(a.reading) || p.isChoice(a.reading))
 	}},
 	{"amount/type-by", "a day to reach it by, for a bound or what is no norm", "2030年底前,营业收入翻一番以上。", schema.TargetOutcome, func(p *passage, a about) bool {
-		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.endsAny(a.start, shortened...))
+		return a.whenBy && a.when != "" && (a.op != schema.OpEqual || a.sort != "limit" || p.comesDown(a.start))
 	}},
 	{"amount/type-change", "a share that something is raised or cut by", "地区生产总值年均增长6%左右。", schema.TargetOutcome, func(p *passage, a about) bool { return p.isChange(a.reading) }},
 	{"amount/type-reached", "the quantity is one that work reaches", "新增减税降费约12亿元。", schema.TargetOutcome, func(_ *passage, a about) bool { return a.sort == "outcome" }},

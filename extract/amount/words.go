@@ -59,13 +59,3 @@ func says(text []rune, words *lexicon.Set) bool {
 	}
 	return false
 }
-
-// endsIn reports whether a phrase ends in one of the words.
-func (p *passage) endsIn(a stretch, words []string) bool {
-	for _, w := range words {
-		if n := len([]rune(w)); a.end-n >= a.start && p.s.Has(a.end-n, w) {
-			return true
-		}
-	}
-	return false
-}

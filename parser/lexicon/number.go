@@ -17,3 +17,29 @@ var (
 	Taking   = list("taking")   // before it, it is what somebody takes or may have: 申请
 	Becoming = list("becoming") // before 一个, it is an article: 视为
 )
+
+// Words around a number that is a part of something, or counts off.
+var (
+	Ordinals     = list("ordinal")     // before it: 第, 满; the tag is "none" for a longer word that only ends like one: 目前
+	Elapsed      = list("elapsed")     // before a span of time: 逾期; the tag is "number" where right before the number
+	Spanning     = list("spanning")    // behind a span of time, it is named by it: 行动
+	Provisions   = list("provision")   // behind 条, a document consists of them: 措施
+	Schemes      = list("scheme")      // at the end of a clause, it is the name of a policy: 机制
+	Totals       = list("total")       // behind 全覆盖、, another word for the whole: 全天候
+	Spheres      = list("sphere")      // behind 个, fields of work: 行业
+	SphereBodies = list("sphere-body") // behind a field of work, a body that has it in its name: 协会
+	Stages       = list("stage")       // behind a fraction, a stage of the work: 节点
+	Extents      = list("extent")      // behind a length, how far a rule goes: 范围
+	Beside       = list("beside")      // before a length, where a rule goes that far: 两侧
+	Campaigns    = list("campaign")    // behind 专项: 整治行动
+)
+
+// Words around what is measured, and around the base behind 每 or 各.
+var (
+	Manners    = list("manner")     // at the head of a clause, it says how something is done: 根据; the tag is "clause" where what it says is no act: 凡
+	SpanLeads  = list("span-lead")  // before a span of time, something is to be done within it: 可在
+	BaseStops  = list("base-stop")  // it ends a base: 平均; the tag is "none" for a word that holds one and does not end it: 应届, 供应
+	BaseTimes  = list("base-time")  // a span of time, which ends a base: 学期
+	EachPlaces = list("each-place") // behind 各, each of them has the number: 街道; the tag is "alone" where nothing else may follow: 单位
+	Means      = list("mean")       // behind 年均, what has a mean: 浓度
+)
