@@ -31,7 +31,7 @@ func FuzzExtract(f *testing.F) {
 			return
 		}
 		n := mustExtract(t, doc, extract.Options{})
-		if faults := spanFaults(doc.Text, n); len(faults) > 0 {
+		if faults := spanFaults(doc, n); len(faults) > 0 {
 			t.Fatal(faults[0])
 		}
 	})
@@ -61,7 +61,7 @@ func FuzzWord(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if faults := spanFaults(doc.Text, n); len(faults) > 0 {
+		if faults := spanFaults(doc, n); len(faults) > 0 {
 			t.Fatal(faults[0])
 		}
 	})

@@ -32,7 +32,7 @@ func TestTwins(t *testing.T) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			doc, got := readFile(t, path)
 			_, want := readFile(t, twins[0])
-			if faults := spanFaults(doc.Text, got); len(faults) > 0 {
+			if faults := spanFaults(doc, got); len(faults) > 0 {
 				t.Errorf("%d faults in spans, first: %s", len(faults), faults[0])
 			}
 			same := cmp.Options{

@@ -27,7 +27,6 @@ func shorten(r *block.Reading, most int) bool {
 		break
 	}
 	r.Text = r.Text[:most]
-	r.Marks = until(r.Marks, func(m block.Range) bool { return m.End > most })
 	r.Fields = until(r.Fields, func(f block.Field) bool { return f.Value.End > most })
 	for i := range r.Links {
 		if l := &r.Links[i]; l.End > most {

@@ -12,6 +12,7 @@ import (
 	"github.com/policyx/policyx/parser/doc"
 	"github.com/policyx/policyx/parser/docx"
 	"github.com/policyx/policyx/parser/html"
+	"github.com/policyx/policyx/parser/markdown"
 	"github.com/policyx/policyx/parser/ofd"
 	"github.com/policyx/policyx/parser/pdf"
 	"github.com/policyx/policyx/parser/source"
@@ -45,6 +46,7 @@ type Document struct {
 
 	ranges []block.Range
 	lines  []int // start of each line in Text
+	from   []int // line of the user's file of each of them; nil where it is the same
 	pages  []int
 }
 
@@ -108,6 +110,8 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 	switch f.Format {
 	case source.HTML:
 		reading, more, err = html.Read(f)
+	case source.Markdown:
+		reading, more, err = markdown.Read(f)
 	case source.DOCX:
 		reading, more, err = docx.Read(f)
 	case source.DOC:
@@ -135,9 +139,10 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 			SHA256: hex.EncodeToString(sum[:]), Characters: len(reading.Text),
 		},
 		Text:        reading.Text,
-		Folded:      source.FoldRunes(nil, block.Blank(reading.Text, reading.Marks)),
+		Folded:      source.FoldRunes(nil, reading.Text),
 		Diagnostics: append(diagnostics, more...),
 		pages:       reading.Pages,
+		from:        reading.Lines,
 	}
 	d.lines = lineStarts(d.Text)
 	d.place(d.Diagnostics)
@@ -177,7 +182,9 @@ func (d *Document) place(diagnostics []schema.Diagnostic) {
 // Span returns r with its line and page.
 func (d *Document) Span(r block.Range) schema.Span {
 	s := schema.Span{Start: r.Start, End: r.End}
-	s.Line = sort.SearchInts(d.lines, r.Start+1)
+	if s.Line = sort.SearchInts(d.lines, r.Start+1); d.from != nil {
+		s.Line = d.from[min(s.Line, len(d.from))-1]
+	}
 	if len(d.pages) > 0 {
 		s.Page = sort.SearchInts(d.pages, r.Start+1)
 	}

@@ -71,7 +71,7 @@ var errDirectory = errors.New("is a directory, not a file")
 func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
 
 // formats are the names that --from knows.
-var formats = []string{"text", "html", "docx", "doc", "wps", "pdf", "ofd"}
+var formats = []string{"text", "html", "markdown", "docx", "doc", "wps", "pdf", "ofd"}
 
 // readFlags say how the bytes of an input are to be understood; several verbs share them.
 type readFlags struct {

@@ -20,23 +20,7 @@ type Reading struct {
 	Fields []Field // the page head of a government site, in the order of the text
 	Links  []Link  // of a page, to the files that go with it, in its order
 	Frames []Range // what a frame sets apart, a box or a table of one column; one may stand in another
-	Marks  []Range // notation of the format within Text that the notice does not say (# and ** of Markdown)
-}
-
-// Blank returns text with spaces in the place of marks: text itself where there are none.
-func Blank(text []rune, marks []Range) []rune {
-	if len(marks) == 0 {
-		return text
-	}
-	out := append([]rune(nil), text...)
-	for _, m := range marks {
-		for i := m.Start; i < m.End; i++ {
-			if out[i] != '\n' && out[i] != '\r' {
-				out[i] = ' '
-			}
-		}
-	}
-	return out
+	Lines  []int   // line of the user's file, 1-based, of each line of Text; nil where they are the same
 }
 
 // Block is a paragraph (Grid is nil) or a table.
@@ -48,6 +32,19 @@ type Block struct {
 	// page number between two lines of it: in order, within Range, their text in sequence
 	// is the paragraph. nil means the whole Range.
 	Parts []Range
+}
+
+// Shift moves b by a number of code points.
+func (b *Block) Shift(by int) {
+	b.Range = b.Range.Shift(by)
+	for i := range b.Parts {
+		b.Parts[i] = b.Parts[i].Shift(by)
+	}
+	if b.Grid != nil {
+		for i := range b.Grid.Cells {
+			b.Grid.Cells[i].Range = b.Grid.Cells[i].Range.Shift(by)
+		}
+	}
 }
 
 // Grid is a table with its spans expanded: Rows[r][c] is an index into Cells, and

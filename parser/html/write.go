@@ -113,7 +113,7 @@ func (w *writer) pre(n *html.Node) {
 
 // endLine makes a paragraph of the line that was written, if there is one.
 func (w *writer) endLine() {
-	line, link := withoutHash(w.line.Take()), w.link
+	line, link := w.line.Take(), w.link
 	w.link = links{}
 	if len(line) == 0 || clutterLine(line) {
 		return
@@ -123,19 +123,6 @@ func (w *writer) endLine() {
 	}
 	w.paragraph(line)
 	w.tail[len(w.tail)-1] = !link.document && link.runes > 0 && link.runes*5 >= letters(line)*4
-}
-
-// withoutHash returns a line without the mark of a heading (Markdown: #, ##), which stands in texts that mix it
-// with tags.
-func withoutHash(line []rune) []rune {
-	n := 0
-	for n < len(line) && n < 6 && line[n] == '#' {
-		n++
-	}
-	if n == 0 || n+1 >= len(line) || line[n] != ' ' {
-		return line
-	}
-	return line[n+1:]
 }
 
 // letters counts the letters and characters of a line: the day beside a link does not count.

@@ -70,7 +70,7 @@ var ErrUnknownEncoding = errors.New("unknown encoding")
 type FormatError struct{ Name Format }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("unknown format %q (text, html, docx, doc, pdf and ofd are known)", string(e.Name))
+	return fmt.Sprintf("unknown format %q (text, html, markdown, docx, doc, pdf and ofd are known)", string(e.Name))
 }
 
 // Is makes errors.Is(err, ErrUnknownFormat) true for every FormatError.

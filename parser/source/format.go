@@ -10,12 +10,13 @@ type Format string
 
 // The formats.
 const (
-	Text Format = "text"
-	HTML Format = "html"
-	DOCX Format = "docx" // Word since 2007, WPS: XML in ZIP
-	DOC  Format = "doc"  // Word 97 to 2003, WPS: OLE2
-	PDF  Format = "pdf"
-	OFD  Format = "ofd" // GB/T 33190
+	Text     Format = "text"
+	HTML     Format = "html"
+	Markdown Format = "markdown"
+	DOCX     Format = "docx" // Word since 2007, WPS: XML in ZIP
+	DOC      Format = "doc"  // Word 97 to 2003, WPS: OLE2
+	PDF      Format = "pdf"
+	OFD      Format = "ofd" // GB/T 33190
 )
 
 // containers are the formats whose text is no decoding of the bytes, with what
@@ -24,7 +25,7 @@ var containers = map[Format]string{DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: 
 
 func checkFormat(f Format) error {
 	switch f {
-	case "", Text, HTML:
+	case "", Text, HTML, Markdown:
 		return nil
 	}
 	if _, ok := containers[f]; ok {
@@ -166,10 +167,13 @@ func head(data []byte, n int) []byte { return data[:min(n, len(data))] }
 // sniffLength is how much of a text is looked at to tell HTML from plain text.
 const sniffLength = 64 << 10
 
-// textFormat tells HTML from plain text: a page or a fragment of one starts with a tag,
+// textFormat tells Markdown and HTML from plain text: a page or a fragment of one starts with a tag,
 // or holds so many tags of text markup that it cannot be meant to be read as it is.
 func textFormat(text string) Format {
 	lead := text[:min(sniffLength, len(text))]
+	if isMarkdown(lead) {
+		return Markdown
+	}
 	if strings.IndexByte(lead, '<') < 0 {
 		return Text
 	}

@@ -60,11 +60,11 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	if f.Format == "" {
 		f.Format = textFormat(text)
 	}
-	if kind := textKind(text); kind != "" && f.Format == Text && !opts.Fragment {
+	if kind := textKind(text); kind != "" && f.Format != HTML && !opts.Fragment {
 		return nil, nil, &UnsupportedError{Format: kind}
 	}
 	remarks := damage.diagnostics(encoding)
-	if f.Format == Text {
+	if f.Format == Text || f.Format == Markdown {
 		whole := true
 		if f.Text, whole = within(text, MostCharacters); !whole {
 			remarks = append(remarks, Cut())

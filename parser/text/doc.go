@@ -6,7 +6,6 @@
 //   - a line is a paragraph; lines of a text that was wrapped at a fixed width are one
 //   - rows with | or TAB between the cells are a grid, as are tables that a page's text
 //     lost to one cell a line, with or without a | at the end of each cell
-//   - of Markdown, told by its headings, the notation is left out: #, >, **, front matter
 //   - page numbers (— 2 —, 第 2 页) and lines of nothing but | belong to no block
 //
 // The package knows lines, cells and columns. Titles, noise, numbering and what a table

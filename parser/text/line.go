@@ -71,7 +71,7 @@ func newLine(text []rune, from, to int) (line, bool) {
 		} else if r == '\t' {
 			l.tabs++
 		}
-		l.width += runeWidth(r)
+		l.width += Width(r)
 	}
 	l.tabs += tabs(text[from:l.Start]) + tabs(text[l.End:to])
 	for l.Len() > 0 && l.bars > l.tail && isBar(text[l.End-1]) {
@@ -118,9 +118,9 @@ func isSpace(r rune) bool {
 
 func isBar(r rune) bool { return r == '|' || r == '｜' || r == '│' || r == '┃' }
 
-// runeWidth is how many columns r takes in a fixed-width font where Chinese takes two:
+// Width is how many columns r takes in a fixed-width font where Chinese takes two:
 // quotes, dashes and circled numbers are Chinese here.
-func runeWidth(r rune) int {
+func Width(r rune) int {
 	switch {
 	case r < 0x2010:
 		return 1
@@ -132,7 +132,7 @@ func runeWidth(r rune) int {
 
 func width(text []rune) (n int) {
 	for _, r := range text {
-		n += runeWidth(r)
+		n += Width(r)
 	}
 	return n
 }

@@ -14,12 +14,10 @@ import (
 // error is always nil; it is there because readers of other formats have one.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	text := runes(f.Text)
-	marks, fields := marks(text)
-	read := block.Blank(text, marks)
-	r := reader{text: read, lines: splitLines(read)}
+	r := reader{text: text, lines: splitLines(text)}
 	r.wrap = newWrapping(r.text, r.lines)
 	r.read()
-	return &block.Reading{Text: text, Blocks: r.blocks, Marks: without(marks, fields), Fields: fields}, r.diagnostics, nil
+	return &block.Reading{Text: text, Blocks: r.blocks}, r.diagnostics, nil
 }
 
 // reader goes through the lines once, from the top.

@@ -178,7 +178,7 @@ func (w *wrapping) even(i int) bool {
 	for _, r := range w.text[l.Start:l.End] {
 		if source.Fold(r) != ' ' {
 			blanks = 0
-		} else if blanks += runeWidth(r); blanks >= wrapBlank {
+		} else if blanks += Width(r); blanks >= wrapBlank {
 			return false
 		}
 	}

@@ -1,0 +1,99 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// htmlTable reads a <table>, from the line on which it begins; what stands before and behind it on its lines is
+// read like other lines. A table within a cell is text of the cell.
+func (r *reader) htmlTable() bool {
+	start := strings.Index(strings.ToLower(r.lines[r.at]), "<table")
+	if start < 0 {
+		return false
+	}
+	last := r.tableEnd()
+	all := strings.Join(r.lines[r.at:last+1], "\n")
+	rows, used := tableRows(all[start:], r.at+1)
+	if len(rows) == 0 {
+		return false
+	}
+	if before := inline(all[:start]); strings.TrimSpace(before) != "" {
+		r.put(before, r.at)
+	}
+	r.table(rows)
+	r.at += strings.Count(all[:start+used], "\n")
+	r.lines[r.at], _, _ = strings.Cut(all[start+used:], "\n")
+	if strings.TrimSpace(inline(r.lines[r.at])) == "" {
+		r.blank()
+	}
+	return true
+}
+
+// tableEnd is the line on which the table ends that begins at r.at; the last one where it never does.
+func (r *reader) tableEnd() int {
+	depth := 0
+	for n := r.at; n < len(r.lines); n++ {
+		s := strings.ToLower(r.lines[n])
+		if depth += strings.Count(s, "<table") - strings.Count(s, "</table"); depth <= 0 {
+			return n
+		}
+	}
+	return len(r.lines) - 1
+}
+
+// tableRows returns the rows of the table that s begins with, on the given line of the file, and how much of s it takes.
+func tableRows(s string, line int) (rows []row, used int) {
+	z := html.NewTokenizer(strings.NewReader(s))
+	depth := 0
+	var open *cell
+	for {
+		kind := z.Next()
+		used += len(z.Raw())
+		breaks := strings.Count(string(z.Raw()), "\n")
+		if kind == html.ErrorToken {
+			return rows, used
+		}
+		t := z.Token()
+		begins := kind == html.StartTagToken
+		switch {
+		case kind == html.TextToken:
+			if open != nil {
+				open.text += inline(strings.ReplaceAll(t.Data, "\n", " "))
+			}
+		case t.DataAtom == atom.Table && begins:
+			depth++
+		case t.DataAtom == atom.Table && kind == html.EndTagToken:
+			if depth--; depth == 0 {
+				return rows, used
+			}
+		case depth == 1 && begins && t.DataAtom == atom.Tr:
+			rows, open = append(rows, row{line: line}), nil
+		case depth == 1 && begins && (t.DataAtom == atom.Td || t.DataAtom == atom.Th):
+			if len(rows) == 0 {
+				rows = append(rows, row{line: line})
+			}
+			in := &rows[len(rows)-1]
+			in.cells = append(in.cells, cell{rows: span(&t, "rowspan"), cols: span(&t, "colspan")})
+			open = &in.cells[len(in.cells)-1]
+		case open != nil && t.DataAtom != 0:
+			open.text += " "
+		}
+		line += breaks
+	}
+}
+
+// span reads a rowspan or colspan: 1 where it is missing or no number.
+func span(t *html.Token, key string) int {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			if n, err := strconv.Atoi(strings.TrimSpace(a.Val)); err == nil && n > 0 {
+				return n
+			}
+		}
+	}
+	return 1
+}
