@@ -20,9 +20,6 @@ func (p *passage) sharedNoun(k int) stretch {
 	return stretch{}
 }
 
-// stopWords end the noun behind a number.
-var stopWords = []string{"配建", "配备", "配置", "要求", "开展", "试点", "并", "用于", "进景区", "进社区", "进校园", "进", "由", "给予", "覆盖率", "超过", "达到", "达"}
-
 // behindNumber returns what stands behind reading k and belongs to it: up to the
 // clause's end or what belongs to the next number.
 func (p *passage) behindNumber(k int) stretch {
@@ -80,18 +77,18 @@ func (p *passage) behindStandard(a stretch) stretch {
 		b.start++
 		of = true
 	}
-	for _, w := range []string{"标准", "比例", "额度", "幅度", "价格", "限额", "税率", "费率", "利率", "征收率"} {
-		if !p.s.Has(b.start, w) || b.start+len([]rune(w)) >= b.end || p.s.Has(b.start+2, "化") {
-			continue
-		}
-		n, _ := lexicon.Verbs().Prefix(p.s.Runes[b.start+len([]rune(w)) : b.end])
-		if of || n > 0 || w == "比例" {
-			b.start += len([]rune(w))
-			if tag, _ := lexicon.Verbs().Lookup(p.s.Runes[b.start : b.start+n]); n > 0 && (strings.HasPrefix(tag, "equip") || strings.HasPrefix(tag, "make") && of || w[len(w)-3:] == "率") {
-				b.start += n
-			}
-			return b
-		}
+	m, _ := lexicon.Standards().Prefix(p.s.Runes[min(b.start, b.end):b.end])
+	if m == 0 || b.start+m == b.end || p.s.Has(b.start+2, "化") {
+		return b
+	}
+	rest := p.s.Runes[b.start+m : b.end]
+	n, tag := lexicon.Verbs().Prefix(rest)
+	if !of && n == 0 && !p.s.Has(b.start, "比例") {
+		return b
+	}
+	b.start += m
+	if n > 0 && (strings.HasPrefix(tag, "equip") || strings.HasPrefix(tag, "make") && of || p.s.Runes[b.start-1] == '率') {
+		b.start += n
 	}
 	return b
 }
@@ -112,7 +109,7 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if p.s.Has(a.start, "用于") {
 		a.start += 2
 	}
-	if p.beginsAny(a.start, setAside...) {
+	if p.begins(a.start, lexicon.SetAside()) {
 		return stretch{} // 增值收益按2%标准计提
 	}
 	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.beginsAny(a.start, "要求", "目标", "水平") {
@@ -130,10 +127,8 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 			i = p.closeBracket(i)
 			continue
 		}
-		for _, w := range stopWords {
-			if p.s.Has(i, w) && i+len([]rune(w)) <= a.end && !p.inQuotes(i) {
-				return p.trim(stretch{a.start, i})
-			}
+		if n, _ := lexicon.NounStops().Prefix(p.s.Runes[i:a.end]); n > 0 && !p.inQuotes(i) {
+			return p.trim(stretch{a.start, i})
 		}
 		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end]); n >= 2 && i+n < a.end && tag != "none" && !strings.HasSuffix(tag, "noun") && !p.inQuotes(i) && !p.hasOf(i, a.end) && !(whole && tag == "make") {
 			return p.trim(stretch{a.start, i})

@@ -54,12 +54,20 @@ func (p *passage) rateBehind(r *reading) stretch {
 	if p.s.Has(at, "的") {
 		at++
 	}
-	for _, w := range []string{"税率", "征收率", "预征率"} {
-		if r.tag == "share" && p.s.Has(at, w) {
-			return stretch{at, at + len([]rune(w))}
-		}
+	if n, tag := p.wordAt(at, lexicon.Levies()); r.tag == "share" && tag == "rate" {
+		return stretch{at, at + n}
 	}
 	return stretch{}
+}
+
+// isLevied reports whether what begins at rune i says that the share before it is levied or paid: 的税率, 征收.
+func (p *passage) isLevied(i int) bool {
+	if p.s.Has(i, "的") {
+		_, tag := p.wordAt(i+1, lexicon.Levies())
+		return tag != ""
+	}
+	n, tag := p.wordAt(i, lexicon.Levies())
+	return n > 0 && tag != "of"
 }
 
 // ownedNoun returns what a size is of where another number stands between: 住房 of 可申请一套最高
@@ -87,14 +95,11 @@ func (p *passage) lentFor(a stretch) stretch {
 	return stretch{}
 }
 
-// owners begin what a bound on a sum holds for: 单个企业最高50万元.
-var owners = []string{"单个", "单笔", "单户", "单家", "单项", "单一", "单位", "单套", "同一", "全年", "年度", "每家", "每个", "每户", "每人"}
-
 // capped returns the sum that a bound behind it holds for: 奖励 of 按投资额的10%给予奖励,单个企业
 // 最高50万元.
 func (p *passage) capped(k int, left stretch) stretch {
 	r, prev := &p.readings[k], p.before(k)
-	if prev == nil || prev.clause.end >= r.start || r.tag != "money" || r.op == "=" || left.empty() || !p.beginsAny(left.start, owners...) || p.endsInFunding(left) || p.endsInQuantity(left) {
+	if prev == nil || prev.clause.end >= r.start || r.tag != "money" || r.op == "=" || left.empty() || !p.begins(left.start, lexicon.Singles()) || p.endsInFunding(left) || p.endsInQuantity(left) {
 		return stretch{}
 	}
 	if !p.endsInFunding(prev.indicator) {
@@ -121,7 +126,7 @@ func (p *passage) plainName(a stretch) stretch {
 // saysDone reports whether a phrase says what somebody does or has to be: a relative clause.
 func (p *passage) saysDone(a stretch) bool {
 	for i := a.start; i < a.end-1; i++ {
-		if p.beginsAny(i, "缴存", "缴纳", "符合条件", "符合国家", "收取", "申请", "认定", "购买", "临时", "金额") {
+		if p.begins(i, lexicon.Dealt()) {
 			return true
 		}
 	}

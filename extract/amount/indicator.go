@@ -187,10 +187,6 @@ func (p *passage) nounBehind(a *around) stretch {
 	return p.sharedNoun(a.k)
 }
 
-// comparators begin the text of a number; what stands behind them is a verb or a noun.
-var comparators = []string{"不得", "不应", "不能", "不可", "不宜", "不准", "不要", "不", "超过", "超出", "高于", "大于", "多于", "低于", "少于", "小于", "短于", "长于",
-	"突破", "至少", "最少", "最低", "最高", "最多", "至多", "最长", "最大", "最晚", "最迟", "控制在", "限制在", "上限", "可达", "可", "为", "达到", "达", "按", "约", "近", "超", "给予", "予以", "每"}
-
 // inner returns the words between a comparator and its number: 奖励 in 最高奖励80万元.
 func (p *passage) inner(r *reading) stretch {
 	if strings.HasSuffix(r.rule, "-noun") { // 50家企业及以上
@@ -201,24 +197,18 @@ func (p *passage) inner(r *reading) stretch {
 		return a
 	}
 	a := stretch{r.start, r.num}
-	for found := r.front; found; {
-		found = false
-		for _, w := range comparators {
-			if p.s.Has(a.start, w) && a.start+len([]rune(w)) <= a.end {
-				a.start += len([]rune(w))
-				found = true
-				break
-			}
-		}
+	if !r.front {
+		return p.trim(a)
 	}
-	for found := r.front; found; {
-		found = false
-		for _, w := range comparators {
-			if n := len([]rune(w)); (n > 1 || w == "不") && a.end-n > a.start && p.s.Has(a.end-n, w) {
-				a.end -= n
-				found = true
-			}
+	for n := 1; n > 0; a.start += n {
+		n, _ = lexicon.Comparators().Prefix(p.s.Runes[a.start:a.end])
+	}
+	for !a.empty() {
+		n, _ := lexicon.Comparators().Suffix(p.s.Runes[a.start+1 : a.end])
+		if n == 0 || n == 1 && p.s.Runes[a.end-1] != '不' {
+			break
 		}
+		a.end -= n
 	}
 	return p.trim(a)
 }

@@ -152,11 +152,8 @@ func isTraining(unit string) bool {
 
 // isDimension reports whether a size is one of a thing (平方米, 米), not of a region.
 func isDimension(r *reading) bool {
-	switch r.unit {
-	case "平方米", "平米", "㎡", "m²", "米", "厘米", "毫米", "分贝":
-		return true
-	}
-	return false
+	_, ok := lexicon.Dimensions().Lookup([]rune(r.unit))
+	return ok
 }
 
 // isEach reports whether the base is a subject that 每 or 各 names: 每处, not 每年 or 人均.

@@ -70,7 +70,7 @@ func (p *passage) withoutWhole(seg stretch, reached bool, behind rune) (stretch,
 		return seg, true
 	}
 	for i := seg.start + 2; i < seg.end-1; i++ { // 公租房租金按市场租金的60%收取
-		if p.s.Runes[i] != '按' || p.inQuotes(i) || p.beginsAny(i, "按揭", "按时", "按期") {
+		if p.s.Runes[i] != '按' || p.inQuotes(i) || p.isWhole(i) {
 			continue
 		}
 		if head, _ := p.trimLinks(stretch{seg.start, i}); !head.empty() && (p.endsInQuantity(head) || p.endsInFunding(head)) {

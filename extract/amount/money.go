@@ -31,7 +31,7 @@ func (p *passage) nextFunding(k int, raw stretch) stretch {
 	if r.tag == "money" && rest == "" || rest != "" && rest != "比例" && rest != "标准" && rest != "额度" {
 		return stretch{}
 	}
-	if p.s.Runes[r.clause.start] != '按' || !p.beginsAny(r.clause.end, ",给", ",予以", ",最高", ",一次性", ",分档") {
+	if p.s.Runes[r.clause.start] != '按' || !p.s.Has(r.clause.end, ",") || !p.begins(r.clause.end+1, lexicon.Entitled()) {
 		return stretch{}
 	}
 	a := stretch{r.clause.end + 1, p.rightEdge(r.clause.end + 1)}
@@ -40,15 +40,6 @@ func (p *passage) nextFunding(k int, raw stretch) stretch {
 	}
 	return p.fundingNoun(a)
 }
-
-// setAside are verbs that take a sum out of money for something.
-var setAside = []string{"计提", "提取", "划拨", "拨付", "列支", "划转"}
-
-// usedFor and supporting lead in what money is for.
-var (
-	usedFor    = []string{"专项用于", "主要用于", "重点用于", "全部用于", "统一用于", "用于支持", "用于"}
-	supporting = []string{"专项支持", "重点支持", "支持", "投向"}
-)
 
 // purpose returns what the money of reading k is for: 安排500万元用于河湖治理,
 // 安排500万元,开展助企行动.
@@ -61,12 +52,8 @@ func (p *passage) purpose(k int) stretch {
 	if k+1 < len(p.readings) {
 		a.end = min(a.end, p.readings[k+1].start)
 	}
-	for _, words := range [][]string{usedFor, supporting} {
-		for _, w := range words {
-			if n := len([]rune(w)); p.s.Has(a.start, w) && a.start+n < a.end {
-				return p.noun(stretch{a.start + n, a.end})
-			}
-		}
+	if n, _ := p.wordAt(a.start, lexicon.Purposes()); n > 0 && a.start+n < a.end {
+		return p.noun(stretch{a.start + n, a.end})
 	}
 	for i := a.start; i < min(a.start+5, a.end-2); i++ {
 		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end]); n >= 2 && tag != "none" {
@@ -92,16 +79,14 @@ func (p *passage) behindArranging(a stretch) stretch {
 // treasury returns the length of the giver that a phrase of money begins with: 市财政 of
 // 市财政一次性奖励.
 func (p *passage) treasury(a stretch) int {
-	for _, w := range []string{"省财政", "市财政", "区财政", "县财政", "级财政"} {
-		i := a.start
-		if w == "级财政" {
-			i++
-		}
-		if n := i - a.start + 3; p.s.Has(i, w) && p.beginsAny(i+3, "一次性", "给予", "每", "按", "再") && a.start+n < a.end {
-			return n
-		}
+	at := a.start
+	if p.s.Has(at+1, "级") {
+		at++
 	}
-	return 0
+	if a.end-at <= 3 || !strings.ContainsRune("省市区县级", p.s.Runes[at]) || !p.s.Has(at+1, "财政") || !p.begins(at+3, lexicon.Entitled()) {
+		return 0
+	}
+	return at + 3 - a.start
 }
 
 // fundingNoun returns the last phrase of a that ends in a word for money given: 一次性建设补贴.

@@ -97,13 +97,10 @@ func (p *passage) onGround(a stretch) int {
 	return 0
 }
 
-// compounds are quantities that a verb before them belongs to: 返还比例, 配备标准.
-var compounds = []string{"比例", "标准", "额度", "期限", "时限", "时间", "时长", "金额", "次数", "价格", "数量", "上限", "下限"}
-
 // isCompound reports whether runes i to j are one of the quantities that a verb before
 // belongs to.
 func (p *passage) isCompound(i, j int) bool {
-	return j-i == 2 && p.beginsAny(i, compounds...)
+	return j-i == 2 && p.begins(i, lexicon.Compounds())
 }
 
 // trim takes joiners and marks off both ends.
@@ -129,7 +126,7 @@ func (p *passage) endsInQuantity(a stretch) bool {
 func (p *passage) quantityPhrase(a stretch) stretch {
 	a = p.behindArranging(a)
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
-		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.s.Has(i, "按揭") && !p.s.Has(i, "按时") && !p.s.Has(i, "按期") {
+		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) {
 			a.start = i
 			break
 		}

@@ -151,7 +151,7 @@ func (p *passage) isDivision(k int) bool {
 	if r.unit == "条" && n == 0 && p.begins(r.end, lexicon.Provisions()) {
 		return true // 安全生产十五条措施
 	}
-	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.beginsAny(r.end, "制度工作", "制度改革", "制度建设", "制度落实", "制度方案") || p.endsAny(r.num, "冬季", "现代", "铁人")) {
+	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.s.Has(r.end, "制度") && p.begins(r.end+2, lexicon.SchemeWorks()) || p.endsAny(r.num, "冬季", "现代", "铁人")) {
 		return true // 房屋安全三项制度工作方案, 冬季两项: a name
 	}
 	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])

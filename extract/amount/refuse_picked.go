@@ -9,7 +9,7 @@ import (
 
 // picks reports whether 对 at rune i leads in those who are meant.
 func (p *passage) picks(i int) bool {
-	return p.s.Has(i, "对") && !p.beginsAny(i, "对接", "对口", "对标", "对照", "对外", "对应", "对象")
+	return p.s.Has(i, "对") && !p.isWhole(i)
 }
 
 // isPicked: 对面积100亩以上、证照齐全的企业: a bound between 对 or 将 and the 的 before those

@@ -112,9 +112,10 @@ func (p *passage) isGoverned(k, at int) bool {
 	r := &p.readings[k]
 	seg, _ := p.lastSegmentRaw(r.clause.start, r.start)
 	text := p.s.Runes[seg.start:seg.end]
-	picked := p.beginsAny(r.clause.start, "对", "将", "把", "向", "凡")
+	n, whom := p.wordAt(r.clause.start, lexicon.Picking())
+	picked := n > 0
 	if r.tag == "share" {
-		return !p.beginsAny(r.clause.start, "对", "向", "凡") || p.givesBefore(text)
+		return whom == "" || p.givesBefore(text)
 	}
 	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
 		return true

@@ -5,10 +5,8 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
 )
-
-// shareNames end the name of a share, which has no value over 100.
-var shareNames = []string{"率", "比例", "占比", "比重"}
 
 // shareLinks stand between the name of a share and its value.
 var shareLinks = []string{"分别达到", "达到", "不低于", "不少于", "不高于", "不超过", "超过", "提高到", "提升到", "达", "为", "至"}
@@ -30,10 +28,8 @@ func scannedPercent(s *lex.Stream, t *lex.Token, end int) (float64, bool) {
 		if !ok {
 			continue
 		}
-		for _, w := range shareNames {
-			if strings.HasSuffix(name, w) && !strings.HasSuffix(name, "辨率") && !strings.HasSuffix(name, "功率") && !strings.HasSuffix(name, "频率") && !strings.HasSuffix(name, "速率") && !strings.HasSuffix(name, "效率") {
-				return v, true
-			}
+		if n, tag := lexicon.ShareNames().Suffix([]rune(name)); n > 0 && tag != "none" {
+			return v, true
 		}
 	}
 	return 0, false

@@ -23,11 +23,11 @@ var types = []typeRow{
 	}},
 	{"amount/type-discount", "折: a price that is lowered", "给予人才公寓租金5折优惠。", schema.TargetFunding, func(_ *passage, a about) bool { return a.unit == "折" }},
 	{"amount/type-levy", "a rate that is levied or paid: 税率, 征收, 应纳税", "减按15%的税率征收企业所得税。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.tag == "share" && p.beginsAny(a.end, "的税率", "税率", "的征收率", "征收率", "的利率", "的费率", "征收", "计征", "计算应纳税", "缴纳")
+		return a.tag == "share" && p.isLevied(a.end)
 	}},
 	{"amount/type-set-aside", "a sum or share that is taken out of money for something", "从增值收益中计提2%作为公共账户资金。", schema.TargetFunding, func(p *passage, a about) bool {
 		behind := p.behindNumber(a.k)
-		return a.isMoney() && (p.endsAny(a.start, setAside...) || p.beginsAny(behind.start, setAside...) && !behind.empty())
+		return a.isMoney() && (p.ends(a.start, lexicon.SetAside()) || p.begins(behind.start, lexicon.SetAside()) && !behind.empty())
 	}},
 	{"amount/type-months", "months of a sum that somebody in need gets", "救助标准不超过2个月最低生活保障标准。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "time" && p.isStandard(a.indicator) && p.inMonths(a.reading, p.behindNumber(a.k))
@@ -36,7 +36,8 @@ var types = []typeRow{
 		return a.isMoney() && p.endsInFunding(a.indicator)
 	}},
 	{"amount/type-used-for", "用于 behind a sum", "统筹不少于6000万元用于水系治理。", schema.TargetFunding, func(p *passage, a about) bool {
-		return a.tag == "money" && p.beginsAny(a.end, usedFor...)
+		_, tag := p.wordAt(a.end, lexicon.Purposes())
+		return a.tag == "money" && tag == "used"
 	}},
 	{"amount/type-giving", "a verb of giving before a sum", "减免租金约2000万元。", schema.TargetFunding, func(_ *passage, a about) bool {
 		return a.tag == "money" && says(a.before, lexicon.Giving())

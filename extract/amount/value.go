@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -182,11 +183,17 @@ func roundAs(op schema.Op) func(match.Match) (value, string) {
 		if read.tag == "time" {
 			return v, "a round span of time"
 		}
-		if end := m.End; read.tag == "money" && end < s.Len() && s.Runes[end] >= 0x4E00 && s.Runes[end] <= 0x9FFF && !s.Has(end, "大关") && !s.Has(end, "规模") && !s.Has(end, "目标") && !s.Has(end, "台阶") {
+		if end := m.End; read.tag == "money" && end < s.Len() && s.Runes[end] >= 0x4E00 && s.Runes[end] <= 0x9FFF && !passes(s.Runes[end:]) {
 			return v, "says what kind is meant" // 产值过亿元企业10家
 		}
 		return v, ""
 	}
+}
+
+// passes reports whether a text behind a round sum says that it is passed or reached: 大关.
+func passes(text []rune) bool {
+	n, _ := lexicon.Thresholds().Prefix(text)
+	return n > 0
 }
 
 // round100 builds 百余家: more than 100.

@@ -36,10 +36,28 @@ var (
 
 // Words around what is measured, and around the base behind 每 or 各.
 var (
-	Manners    = list("manner")     // at the head of a clause, it says how something is done: 根据; the tag is "clause" where what it says is no act: 凡
-	SpanLeads  = list("span-lead")  // before a span of time, something is to be done within it: 可在
-	BaseStops  = list("base-stop")  // it ends a base: 平均; the tag is "none" for a word that holds one and does not end it: 应届, 供应
-	BaseTimes  = list("base-time")  // a span of time, which ends a base: 学期
-	EachPlaces = list("each-place") // behind 各, each of them has the number: 街道; the tag is "alone" where nothing else may follow: 单位
-	Means      = list("mean")       // behind 年均, what has a mean: 浓度
+	Comparators = list("comparator") // around the number in its text, they are no part of it: 不得, 控制在
+	Singles     = list("single")     // before a bound on a sum, it says what the bound holds for: 单户
+	Dealt       = list("dealt")      // in a phrase before 的, it says what somebody does or has to be: 缴存
+	NounStops   = list("noun-stop")  // it ends the noun behind a number: 用于
+	Standards   = list("standard")   // behind a number and 的, what follows is given by it: 幅度
+	Compounds   = list("compound")   // a quantity that the verb before it belongs to: 返还|比例
+	Purposes    = list("purpose")    // behind a sum, it leads in what the money is for: 投向; the tag is "used" where the sum then is given: 用于
+	ShareNames  = list("share-name") // at the end of a phrase, it names a share; the tag is "none" for a word that only ends like one: 效率
+	Manners     = list("manner")     // at the head of a clause, it says how something is done: 根据; the tag is "clause" where what it says is no act: 凡
+	SpanLeads   = list("span-lead")  // before a span of time, something is to be done within it: 可在
+	BaseStops   = list("base-stop")  // it ends a base: 平均; the tag is "none" for a word that holds one and does not end it: 应届, 供应
+	BaseTimes   = list("base-time")  // a span of time, which ends a base: 学期
+	EachPlaces  = list("each-place") // behind 各, each of them has the number: 街道; the tag is "alone" where nothing else may follow: 单位
+	Means       = list("mean")       // behind 年均, what has a mean: 浓度
+)
+
+// Words around a number that say what it is for.
+var (
+	Levies      = list("levy")        // behind a share, it is levied or paid: 征收; the tag is "rate" for its rate, "of" where only behind 的: 利率
+	SetAside    = list("set-aside")   // around a sum, it is taken out of money for something: 计提
+	Dimensions  = list("dimension")   // a unit of the size of a thing, not of a region: 厘米
+	Picking     = list("picking")     // at the head of a clause, it leads in those who are meant: 将; the tag is "whom" where it moves nothing: 对
+	Thresholds  = list("threshold")   // behind a round sum, what is passed or reached: 大关
+	SchemeWorks = list("scheme-work") // behind 制度, what is done about it: 改革
 )

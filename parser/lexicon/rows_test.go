@@ -30,6 +30,8 @@ var values = map[string][]string{
 	"ordinal": {"", "none"}, "elapsed": {"", "number"}, "spanning": nil, "provision": nil, "scheme": nil, "total": nil, "sphere": nil, "sphere-body": nil, "stage": nil,
 	"extent": nil, "beside": nil, "campaign": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
 	"each-place": {"", "alone"}, "mean": nil,
+	"comparator": nil, "single": nil, "dealt": nil, "noun-stop": nil, "standard": nil, "compound": nil, "purpose": {"", "used"}, "share-name": {"", "none"},
+	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "scheme-work": nil,
 	"explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": nil, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "runs-to": nil, "report-end": nil, "idle-end": nil, "idle-article": nil,
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
