@@ -23,11 +23,7 @@ func (p *passage) headed(k int) stretch {
 
 // headName returns what the clause before a colon names, if that is measured like r.
 func (p *passage) headName(r *reading, a stretch) stretch {
-	for _, w := range []string{"如下", "分别为", "为", "标准", "的"} {
-		if n := len([]rune(w)); a.end-n > a.start && p.s.Has(a.end-n, w) {
-			a.end -= n
-		}
-	}
+	a = p.without(a, lexicon.HeadEnds())
 	if r.tag == "money" {
 		fund := p.fundingNoun(a)
 		if fund.empty() && strings.Contains(p.s.String(a.start, a.end), "下标准") && p.s.Has(a.start-1, ",") { // 给予安家补助,补助金额按以下标准掌握:

@@ -69,7 +69,7 @@ func (p *passage) behindArranging(a stretch) stretch {
 		return a
 	}
 	for i := a.start; i < a.end-2; i++ {
-		if p.beginsAny(i, "安排", "列支", "筹措") && !p.inQuotes(i) {
+		if p.begins(i, lexicon.Arranging()) && !p.inQuotes(i) {
 			return stretch{i + 2, a.end}
 		}
 	}
@@ -109,10 +109,8 @@ func (p *passage) fundingNoun(a stretch) stretch {
 			start = i + m
 		}
 	}
-	for _, w := range []string{"进行", "实行", "享受", "开展"} {
-		if p.s.Has(start, w) && start+2 < a.end {
-			start += 2
-		}
+	if p.begins(start, lexicon.Carrying()) && start+2 < a.end {
+		start += 2
 	}
 	return p.trim(stretch{start, a.end})
 }
@@ -131,5 +129,5 @@ func (p *passage) isGivenShare(r *reading) bool {
 	if p.beginsAny(r.end, "给予", "予以") && p.s.Runes[r.clause.end-1] == '奖' {
 		return true // 按费用的50%给予引才服务奖
 	}
-	return p.beginsAny(r.clause.end, ",给予一次性", ",给予补", ",给予奖") && r.clause.end-r.end <= 3
+	return p.s.Has(r.clause.end, ",给予") && p.beginsAny(r.clause.end+3, "一次性", "补", "奖") && r.clause.end-r.end <= 3
 }

@@ -203,7 +203,8 @@ func isDate(s *lex.Stream, t *lex.Token, u unit) bool {
 	case "月":
 		return true
 	case "日":
-		span := s.Has(u.end, "内") || s.Has(u.end, "以内") || s.Has(u.end, "之内") || s.Has(t.Start-2, "提前") || s.Has(t.Start-2, "公示") || s.Has(t.Start-2, "至少") || s.Has(t.Start-2, "少于") || s.Has(t.Start-2, "超过")
+		n, _ := lexicon.DayLeads().Suffix(s.Runes[:t.Start])
+		span := n > 0 || s.Has(u.end, "内") || s.Has(u.end, "以内") || s.Has(u.end, "之内")
 		return !span || t.Start > 0 && s.Runes[t.Start-1] == '月'
 	}
 	return false

@@ -174,7 +174,7 @@ func (p *passage) isSum(k int) bool {
 		from = prev.end
 	}
 	seg, reached := p.trimLinks(stretch{from, r.start})
-	if reached || seg.end < r.start && !p.endsAny(r.start, "等", "共", "这") || seg.empty() {
+	if reached || seg.end < r.start && !p.ends(r.start, lexicon.Summing()) || seg.empty() {
 		return false
 	}
 	text := p.s.Runes[seg.start:seg.end]

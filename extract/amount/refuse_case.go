@@ -28,7 +28,7 @@ func (p *passage) isChained(k int) bool {
 	if !isFloor(r) || k+1 >= len(p.readings) || p.readings[k+1].clause.start != r.clause.end+1 || !isFloor(&p.readings[k+1]) || !p.s.Has(r.clause.end, ",") {
 		return false
 	}
-	if p.isOrder(stretch{r.clause.start, r.start}) || p.beginsAny(r.clause.end+1, "对", "其中", "凡", "如", "将", "未") {
+	if p.isOrder(stretch{r.clause.start, r.start}) || p.begins(r.clause.end+1, lexicon.Anew()) {
 		return false
 	}
 	return p.isWho(k+1) || p.s.Has(p.readings[k+1].clause.end-1, "的,")

@@ -95,6 +95,9 @@ func (p *passage) isNameUnit(k int) bool {
 	if strings.HasSuffix(r.unit, "级") || p.isGrade(r) {
 		return true
 	}
+	if _, ok := lexicon.NameUnits().Lookup([]rune(r.unit)); ok {
+		return true
+	}
 	switch r.unit {
 	case "次":
 		return p.s.Has(r.start, "最多跑")
@@ -102,8 +105,6 @@ func (p *passage) isNameUnit(k int) bool {
 		return !strings.Contains(p.s.String(r.clause.start, r.num), "寿命")
 	case "届":
 		return r.op == schema.OpEqual
-	case "星", "版", "里", "天然":
-		return true
 	case "类", "种":
 		few := r.low < 10 || !isDigit(p.s.Runes[r.num])
 		return few && r.op == schema.OpEqual && r.end < r.clause.end && p.s.Runes[r.end] != '、'
@@ -142,7 +143,7 @@ func (p *passage) isDivision(k int) bool {
 		return false
 	}
 	n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
-	if p.s.Has(r.num, "两个") && p.beginsAny(r.end, "市场", "关口", "大局") && !p.endsAny(r.start, "建", "建设", "建成", "打造", "改造") {
+	if p.s.Has(r.num, "两个") && p.begins(r.end, lexicon.Paired()) && !p.ends(r.start, lexicon.Raising()) {
 		return true // 统筹两个市场, but 新建两个市场
 	}
 	if n > 0 && tag == "change" {
@@ -151,7 +152,7 @@ func (p *passage) isDivision(k int) bool {
 	if r.unit == "条" && n == 0 && p.begins(r.end, lexicon.Provisions()) {
 		return true // 安全生产十五条措施
 	}
-	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.s.Has(r.end, "制度") && p.begins(r.end+2, lexicon.SchemeWorks()) || p.endsAny(r.num, "冬季", "现代", "铁人")) {
+	if r.unit == "项" && !isDigit(p.s.Runes[r.num]) && (p.s.Has(r.end, "制度") && p.begins(r.end+2, lexicon.SchemeWorks()) || p.ends(r.num, lexicon.Events())) {
 		return true // 房屋安全三项制度工作方案, 冬季两项: a name
 	}
 	n, tag = lexicon.Divisions().Prefix(p.s.Runes[r.end:r.clause.end])
@@ -163,7 +164,7 @@ func (p *passage) isDivision(k int) bool {
 
 // comesDown reports whether 缩短至 or its like ends at rune i: what follows is what a span comes down to.
 func (p *passage) comesDown(i int) bool {
-	return p.endsAny(i, "至", "到") && p.endsAny(i-1, "减", "缩短", "压缩")
+	return p.endsAny(i, "至", "到") && p.ends(i-1, lexicon.Shortening())
 }
 
 // isBareTime: a span of time without comparator is a target only as the value of

@@ -69,10 +69,5 @@ func (p *passage) isOrder(a stretch) bool {
 
 // withoutRise takes what a share rises or falls by off the end of a phrase: 研发费用年增长.
 func (p *passage) withoutRise(a stretch) stretch {
-	for _, w := range []string{"增长", "增加", "下降", "占"} {
-		if n := len([]rune(w)); p.s.Has(a.end-n, w) && a.end-n > a.start {
-			a.end -= n
-		}
-	}
-	return a
+	return p.without(a, lexicon.Rising())
 }

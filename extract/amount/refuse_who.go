@@ -25,7 +25,7 @@ func (p *passage) isCondition(k int) bool {
 	if p.beginsAny(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
 		return true
 	}
-	if r.tag == "time" && !p.isBan(r) && p.beginsAny(r.end, "后", "之后", "前", "之前") {
+	if r.tag == "time" && !p.isBan(r) && p.begins(r.end, lexicon.ConditionEnds()) {
 		return true
 	}
 	return p.begins(r.clause.start, lexicon.Ifs())
@@ -68,7 +68,7 @@ func (p *passage) isWho(k int) bool {
 	of := at < r.clause.end && p.s.Runes[at] == '的'
 	if of {
 		at++
-	} else if !r.tail || r.tag == "count" && r.unit != "米" && r.unit != "升" && r.unit != "人" && r.unit != "张" {
+	} else if !r.tail || r.tag == "count" && !isCountedSize(r.unit) {
 		return false
 	}
 	if at >= r.clause.end || strings.ContainsRune("、,“”()", p.s.Runes[at]) || p.begins(at, lexicon.Valued()) {
@@ -78,6 +78,12 @@ func (p *passage) isWho(k int) bool {
 		return false
 	}
 	return !p.isGoverned(k, at)
+}
+
+// isCountedSize reports whether a unit of count tells the size of something: 100张.
+func isCountedSize(unit string) bool {
+	_, ok := lexicon.CountedSizes().Lookup([]rune(unit))
+	return ok
 }
 
 // isWindow: 领取补偿款后6个月内,在中心城区购买住房的,给予补贴: the clause behind still says
@@ -91,8 +97,8 @@ func (p *passage) isWindow(k int) bool {
 	if !p.s.Has(r.start-1, "起") && !p.s.Has(r.start-1, "后") {
 		return false
 	}
-	rest := p.s.String(r.end, r.clause.end)
-	return strings.Contains(rest, "产生") || strings.Contains(rest, "发生的") || strings.Contains(rest, "实际")
+	rest := p.s.Runes[r.end:r.clause.end]
+	return says(rest, lexicon.Accruing())
 }
 
 // endsInWho reports whether a clause ends in 的 and those who are meant: …的用人单位.

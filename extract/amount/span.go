@@ -51,7 +51,7 @@ func (p *passage) beforeSpan(a stretch) stretch {
 
 // inMonths reports whether a span of time is a sum: 两个月最低生活保障标准.
 func (p *passage) inMonths(r *reading, right stretch) bool {
-	return strings.HasSuffix(r.unit, "月") && !right.empty() && p.endsAny(right.end, "标准", "工资", "保障金")
+	return strings.HasSuffix(r.unit, "月") && !right.empty() && p.ends(right.end, lexicon.MonthsOf())
 }
 
 // isStandard reports whether a phrase names what is given to somebody in need: 救助标准.
@@ -59,7 +59,7 @@ func (p *passage) isStandard(a stretch) bool {
 	if p.s.Has(a.end-2, "标准") {
 		a.end -= 2
 	}
-	return !a.empty() && p.endsAny(a.end, "救助", "补助", "补贴", "救助金")
+	return !a.empty() && p.ends(a.end, lexicon.Relief())
 }
 
 // banned returns from when a ban runs: 取得证书 of 自取得证书之日起满3年方可上市.
@@ -71,12 +71,7 @@ func (p *passage) banned(r *reading) stretch {
 			break
 		}
 	}
-	for _, w := range []string{"起", "之日", "日", "后"} {
-		if n := len([]rune(w)); a.end-n > a.start && p.s.Has(a.end-n, w) {
-			a.end -= n
-		}
-	}
-	return p.trim(a)
+	return p.trim(p.without(a, lexicon.Since()))
 }
 
 // doneWithin returns what is done in a span of time that ends its clause: 提出审核意见 of

@@ -50,6 +50,18 @@ func (p *passage) endsAny(i int, words ...string) bool {
 	return false
 }
 
+// without takes words of a list off the end of a phrase, and leaves it something.
+func (p *passage) without(a stretch, words *lexicon.Set) stretch {
+	for !a.empty() {
+		n, _ := words.Suffix(p.s.Runes[a.start+1 : a.end])
+		if n == 0 {
+			break
+		}
+		a.end -= n
+	}
+	return a
+}
+
 // says reports whether a text holds a word of a list.
 func says(text []rune, words *lexicon.Set) bool {
 	for i := range text {

@@ -61,3 +61,25 @@ var (
 	Thresholds  = list("threshold")   // behind a round sum, what is passed or reached: 大关
 	SchemeWorks = list("scheme-work") // behind 制度, what is done about it: 改革
 )
+
+// Words of single rules around a number.
+var (
+	NameUnits     = list("name-unit")     // a unit that only names: 五星, 2.0版
+	Carrying      = list("carrying")      // before money that is given, it is no part of its name: 享受
+	Arranging     = list("arranging")     // before money, it is arranged: 列支
+	HeadEnds      = list("heading-in")    // before a colon, it is no part of the name of what is listed: 如下
+	DayLeads      = list("day-lead")      // before 5日, which then is a span of time and no date: 提前
+	Accruing      = list("accruing")      // behind a span of time, what came to be in it: 产生
+	ConditionEnds = list("condition-end") // behind a span of time, something applies then: 之后
+	Anew          = list("anew")          // at the head of a clause, it does not go on with the one before: 其中
+	Paired        = list("paired")        // behind 两个, what is always counted as two: 大局
+	Events        = list("event")         // before 三项, an event of sports: 铁人
+	Shortening    = list("shortening")    // before 至 or 到, a span comes down to what follows: 压缩
+	Summing       = list("summing")       // before a number, it sums up a list: 等
+	Rising        = list("rising")        // at the end of a phrase, what a share rises or falls by: 下降
+	MonthsOf      = list("months-of")     // behind months, a sum for each of them: 工资
+	Relief        = list("relief")        // what somebody in need gets: 救助
+	Since         = list("since")         // at the end of a phrase, from when on: 之日
+	CountedSizes  = list("counted-size")  // a unit of count that tells a size: 张
+	Raising       = list("raising")       // before a number, what it counts is made: 打造
+)

@@ -32,6 +32,8 @@ var values = map[string][]string{
 	"each-place": {"", "alone"}, "mean": nil,
 	"comparator": nil, "single": nil, "dealt": nil, "noun-stop": nil, "standard": nil, "compound": nil, "purpose": {"", "used"}, "share-name": {"", "none"},
 	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "scheme-work": nil,
+	"name-unit": nil, "carrying": nil, "arranging": nil, "heading-in": nil, "day-lead": nil, "accruing": nil, "condition-end": nil, "anew": nil, "paired": nil, "event": nil,
+	"shortening": nil, "summing": nil, "rising": nil, "months-of": nil, "relief": nil, "since": nil, "counted-size": nil, "raising": nil,
 	"explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": nil, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "runs-to": nil, "report-end": nil, "idle-end": nil, "idle-article": nil,
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
