@@ -183,7 +183,7 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 		return h
 	case isTask:
 		h.Kind = schema.HeadingTask
-		if len(it.Tables) == 0 || len(it.Own) > 1 || title.Len() == 0 {
+		if len(it.Tables) == 0 || len(it.Own) > 1 || title.Len() == 0 || len(x.clauses[it]) > 0 || x.hasText(x.body(it, title, true), it.Range) {
 			x.emit(x.body(it, title, true), x.clausesBelow(it), sc)
 		} else {
 			h.Kind = schema.HeadingTasks
