@@ -45,9 +45,15 @@ type Document struct {
 	Diagnostics []schema.Diagnostic
 
 	ranges []block.Range
-	lines  []int // start of each line in Text
-	from   []int // line of the user's file of each of them; nil where it is the same
-	pages  []int
+	lines  []int  // start of each line in Text
+	from   []int  // line of the user's file of each of them; nil where it is the same
+	leaves []leaf // the files it was read from, in the order of the text
+}
+
+// leaf is what one file has of a document.
+type leaf struct {
+	start int   // of its text
+	pages []int // start of each page in the text of the document; empty where the format has none
 }
 
 // Ranges returns the paragraphs and table cells of the document in the order of the
@@ -84,73 +90,97 @@ type Table struct {
 	Caption block.Range // the line above it that names it; empty where there is none
 }
 
-// Parse reads one document. name is kept for messages and never interpreted.
+// Parse reads one document, or the one notice of an archive or a mail.
 //
-// It fails where nothing can be read at all, and where what can be read is no notice: see
-// [ErrNoNotice] and the other errors of this package, which are wrapped with name. What
-// could only be read in part is no error: see Document.Diagnostics. No panic leaves it
-// (see [InternalError]). Parse is safe for concurrent use.
+// name is kept for messages and never interpreted. It fails where nothing can be read at all, and where what can be
+// read is no notice: see [ErrNoNotice] and the other errors of this package, which are wrapped with name. What could
+// only be read in part is no error: see Document.Diagnostics. An archive of several notices is a [SeveralError]:
+// [ParseAll] reads them. No panic leaves it (see [InternalError]). Parse is safe for concurrent use.
 func Parse(name string, data []byte, opts Options) (d *Document, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			d, err = nil, fmt.Errorf("%s: %w", name, NewInternalError(p))
+	for doc, err := range ParseAll(name, data, opts) {
+		switch {
+		case err != nil && d == nil:
+			return nil, err
+		case d != nil:
+			return nil, fmt.Errorf("%s: %w", name, &SeveralError{First: d.Source.Name})
 		}
-	}()
-	f, diagnostics, err := source.Open(name, data, source.Options{
-		Format: source.Format(opts.Format), Encoding: opts.Encoding, Fragment: opts.Fragment,
+		d = doc
+	}
+	return d, nil
+}
+
+// open tells the format of an input.
+func (o Options) open(name string, data []byte) (*source.File, []schema.Diagnostic, error) {
+	f, remarks, err := source.Open(name, data, source.Options{
+		Format: source.Format(o.Format), Encoding: o.Encoding, Fragment: o.Fragment,
 	})
+	if err == nil && o.Pages != nil && !paged(f.Format) {
+		err = ErrNoPages
+	}
+	return f, remarks, err
+}
+
+// parse reads one file of a format that holds no others.
+func (o Options) parse(f *source.File, remarks []schema.Diagnostic) (p parsed, err error) {
+	reading, more, err := o.read(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if opts.Pages != nil && !paged(f.Format) {
-		return nil, fmt.Errorf("%s: %w", name, ErrNoPages)
-	}
-	var reading *block.Reading
-	var more []schema.Diagnostic
-	switch f.Format {
-	case source.HTML:
-		reading, more, err = html.Read(f)
-	case source.Markdown:
-		reading, more, err = markdown.Read(f)
-	case source.DOCX:
-		reading, more, err = docx.Read(f)
-	case source.DOC:
-		reading, more, err = doc.Read(f)
-	case source.PDF:
-		reading, more, err = pdf.Read(f, pdf.Options{Pages: opts.Pages})
-	case source.OFD:
-		reading, more, err = ofd.Read(f, ofd.Options{Pages: opts.Pages})
-	default:
-		reading, more, err = text.Read(f)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return p, err
 	}
 	if shorten(reading, source.MostCharacters) && !slices.Contains(more, source.Cut()) {
 		more = append(more, source.Cut())
 	}
-	if err := checkNotice(reading, more); err != nil && !opts.Fragment {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err := checkNotice(reading, more); err != nil && !o.Fragment {
+		return p, err
 	}
-	sum := sha256.Sum256(data)
-	d = &Document{
-		Source: schema.Source{
-			Name: name, Format: string(f.Format), Encoding: f.Encoding,
-			SHA256: hex.EncodeToString(sum[:]), Characters: len(reading.Text),
-		},
-		Text:        reading.Text,
-		Folded:      source.FoldRunes(nil, reading.Text),
-		Diagnostics: append(diagnostics, more...),
-		pages:       reading.Pages,
-		from:        reading.Lines,
+	d := newDocument(reading.Text, reading.Lines)
+	d.Source = schema.Source{
+		Name: f.Name, Format: string(f.Format), Encoding: f.Encoding, SHA256: checksum(f.Data), Characters: len(reading.Text),
 	}
-	d.lines = lineStarts(d.Text)
+	p = parsed{doc: d, reading: reading, remarks: append(remarks, more...)}
+	d.Diagnostics = append(d.Diagnostics, p.remarks...)
+	d.leaves = []leaf{{pages: reading.Pages}}
 	d.place(d.Diagnostics)
 	s := newStructure(d, reading)
 	s.build()
 	d.ranges = s.content()
+	d.sortDiagnostics()
+	return p, nil
+}
+
+// read gives the file to the reader of its format.
+func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
+	switch f.Format {
+	case source.HTML:
+		return html.Read(f)
+	case source.Markdown:
+		return markdown.Read(f)
+	case source.DOCX:
+		return docx.Read(f)
+	case source.DOC:
+		return doc.Read(f)
+	case source.PDF:
+		return pdf.Read(f, pdf.Options{Pages: o.Pages})
+	case source.OFD:
+		return ofd.Read(f, ofd.Options{Pages: o.Pages})
+	}
+	return text.Read(f)
+}
+
+// newDocument returns a document of a reading text, which has no structure yet. from are the lines of the user's file, nil
+// where they are those of text.
+func newDocument(text []rune, from []int) *Document {
+	d := &Document{Text: text, Folded: source.FoldRunes(nil, text), lines: lineStarts(text), from: from}
+	foldZeros(d.Folded)
+	return d
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+func (d *Document) sortDiagnostics() {
 	sort.SliceStable(d.Diagnostics, func(i, j int) bool { return start(d.Diagnostics[i]) < start(d.Diagnostics[j]) })
-	return d, nil
 }
 
 func start(d schema.Diagnostic) int {
@@ -182,11 +212,10 @@ func (d *Document) place(diagnostics []schema.Diagnostic) {
 // Span returns r with its line and page.
 func (d *Document) Span(r block.Range) schema.Span {
 	s := schema.Span{Start: r.Start, End: r.End}
-	if s.Line = sort.SearchInts(d.lines, r.Start+1); d.from != nil {
-		s.Line = d.from[min(s.Line, len(d.from))-1]
-	}
-	if len(d.pages) > 0 {
-		s.Page = sort.SearchInts(d.pages, r.Start+1)
+	s.Line = sort.SearchInts(d.lines, r.Start+1)
+	n := sort.Search(len(d.leaves), func(i int) bool { return d.leaves[i].start > r.Start })
+	if n > 0 && len(d.leaves[n-1].pages) > 0 {
+		s.Page = sort.SearchInts(d.leaves[n-1].pages, r.Start+1)
 	}
 	return s
 }

@@ -16,7 +16,7 @@ import (
 var (
 	ErrEmpty           = source.ErrEmpty           // nothing but white space
 	ErrEncrypted       = source.ErrEncrypted       // only a password opens it
-	ErrUnsupported     = source.ErrUnsupported     // a format without reader: pictures, archives, mail, tables and programs as text
+	ErrUnsupported     = source.ErrUnsupported     // a format without reader: pictures, workbooks, tables and programs as text
 	ErrNoNotice        = source.ErrNoNotice        // read, but it holds no notice nor a part of one
 	ErrUnknownEncoding = source.ErrUnknownEncoding // Options.Encoding names none
 	ErrUnknownFormat   = source.ErrUnknownFormat   // Options.Format names none

@@ -49,7 +49,6 @@ func TestTextKinds(t *testing.T) {
 		{`[{"id": 1, "text": "一、重点任务"}]`, "JSON"},
 		{"[bookmark: _GoBack]关于做好供暖工作的通知\n一、重点任务", ""},
 		{"{通知}\n一、重点任务", ""},
-		{"From: a@example.com\nTo: b@example.com\nSubject: 通知\n\n请于2025年底前报送。", "mail"},
 		{"标题: 关于供暖的通知\n文号: 云政办发〔2024〕3号\n日期: 2024年3月5日\n一、重点任务", ""},
 		{"序号,任务,单位\n1,\"建设站点,3个\",市民政局\n", "csv"},
 		{"file\tlevel\ttopic\n任务.html\tcity\t托育\n通知.txt\tcity\t\"养老\" 服务\n", "tsv"},

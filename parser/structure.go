@@ -27,7 +27,6 @@ type structure struct {
 func newStructure(d *Document, reading *block.Reading) *structure {
 	s := &structure{d: d, frames: reading.Frames}
 	d.Head.Fields, d.Head.Links = reading.Fields, reading.Links
-	foldZeros(d.Folded)
 	for _, b := range reading.Blocks {
 		if b.Grid != nil && s.pageHead(b.Grid) {
 			continue

@@ -39,6 +39,7 @@ const (
 	UnreadUnit             Code = "unread-unit"              // a number whose unit no rule knows
 	NoOutline              Code = "no-outline"               // a long text without a numbered item
 	SeveralNotices         Code = "several-notices"          // a second notice begins in the same file
+	DuplicatePart          Code = "duplicate-part"           // a file of a bundle says what another one says
 	NoTextLayer            Code = "no-text-layer"            // pages that hold pictures of text only
 	GarbledText            Code = "garbled-text"             // fonts that do not say which characters they draw
 	RecognizedText         Code = "recognized-text"          // text that a program read off a picture
@@ -50,7 +51,7 @@ func Codes() []Code {
 		RepairedDate, RepairedDocumentNumber, AmbiguousDate, JoinedText, UnknownPlace,
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
-		UnreadUnit, NoOutline, SeveralNotices,
+		UnreadUnit, NoOutline, SeveralNotices, DuplicatePart,
 		NoTextLayer, GarbledText, RecognizedText,
 	}
 }
@@ -90,6 +91,8 @@ func (c Code) Meaning() string {
 		return "a long text has no numbered item"
 	case SeveralNotices:
 		return "another notice begins in the same file; the head is that of the first"
+	case DuplicatePart:
+		return "a file of an archive, a mail or a folder says what another one says, and was left out"
 	case NoTextLayer:
 		return "pages hold pictures of text only, as a scan does"
 	case GarbledText:

@@ -20,11 +20,20 @@ type Notice struct {
 
 // Source says what was read and how.
 type Source struct {
-	Name       string `json:"name" yaml:"name" jsonschema_description:"The name as given on the command line; - for standard input."`
-	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=docx,enum=pdf,enum=ofd,enum=doc" jsonschema_description:"The format that the content was read as."`
+	Name       string `json:"name" yaml:"name" jsonschema_description:"The name as given on the command line; - for standard input; ARCHIVE/FILE for one of several notices in an archive."`
+	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=markdown,enum=docx,enum=pdf,enum=ofd,enum=doc,enum=zip,enum=rar,enum=7z,enum=eml,enum=mhtml,enum=bundle" jsonschema_description:"The format that the content was read as."`
 	Encoding   string `json:"encoding,omitempty" yaml:"encoding,omitempty" jsonschema_description:"IANA name of the encoding that the bytes were decoded from."`
-	SHA256     string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of the bytes, in hexadecimal."`
+	SHA256     string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of the bytes, in hexadecimal; of a bundle, of the lines that sha256sum prints of its parts."`
 	Characters int    `json:"characters" yaml:"characters" jsonschema_description:"Length of the reading text in code points."`
+	Parts      []Part `json:"parts,omitempty" yaml:"parts,omitempty" jsonschema_description:"Of an archive, a mail or a folder: the files that make the notice, in the order of the reading text, which is that of one after the other."`
+}
+
+// Part is a file of a notice that consists of several.
+type Part struct {
+	Name   string `json:"name" yaml:"name" jsonschema_description:"Its path in the archive, the mail or the folder."`
+	Format string `json:"format" yaml:"format" jsonschema_description:"The format that it was read as."`
+	SHA256 string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of its bytes, in hexadecimal."`
+	Start  int    `json:"start" yaml:"start" jsonschema:"minimum=0" jsonschema_description:"Where it begins in the reading text."`
 }
 
 // Metadata holds the elements of the notice itself, named after GB/T 9704-2012.

@@ -71,6 +71,9 @@ a/b.html.yaml where a/b.txt would become the same. The name of a single folder i
 out. Run again, it makes only what is missing or was made of another input, by another
 version or with other flags (--force makes all).
 
+An archive (zip, rar, 7z) or a mail (eml) is one notice of a main file and its attachments
+(附件1 …, 1. …, or what the main file lists), or several, each called ARCHIVE/FILE.
+
 With --records, notices come from another program as a JSON object a line:
   {"id": …, "text" or "html" or "base64": …, "issued": …, "place": …, …}
 and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error" instead of

@@ -40,26 +40,47 @@ type outcome struct {
 	unchanged bool   // it had its output already
 	partial   string // where what was read is kept, of a notice that was not read whole
 	err       error
+	several   bool // the input holds other notices besides
 }
 
-// notice reads one input.
-func (x *extraction) notice(name string) outcome {
+// notices reads one input.
+func (x *extraction) notices(name string) []outcome {
 	data, err := readInput(x.c, name)
 	if err != nil {
-		return outcome{name: name, err: err}
+		return []outcome{{name: name, err: err}}
 	}
-	return x.noticeIn(name, data)
+	return x.noticesIn(name, data)
 }
 
-// noticeIn reads an input that holds data.
-func (x *extraction) noticeIn(name string, data []byte) (out outcome) {
+// noticesIn reads an input that holds data: one notice, or those of an archive, each by its own name.
+func (x *extraction) noticesIn(name string, data []byte) (all []outcome) {
+	opts, err := x.flags.read.options()
+	if err != nil {
+		return []outcome{{name: name, err: err}}
+	}
+	for doc, err := range parser.ParseAll(name, data, opts) {
+		all = append(all, x.extracted(name, doc, x.flags.read.blame(err)))
+	}
+	for i := range all {
+		all[i].several = len(all) > 1
+	}
+	return all
+}
+
+// extracted is the outcome of a document, or of the failure to read it.
+func (x *extraction) extracted(name string, doc *parser.Document, err error) (out outcome) {
 	out.name = name
 	defer recovered(&out.err)
-	doc, err := x.flags.read.parseData(name, data)
-	if err != nil {
+	var member *parser.MemberError
+	switch {
+	case errors.As(err, &member):
+		out.name, out.err = member.Name, err
+		return out
+	case err != nil:
 		out.err = err
 		return out
 	}
+	out.name = doc.Source.Name
 	if out.notice, out.err = extract.Extract(doc, x.opts); out.err != nil {
 		return out
 	}
@@ -159,8 +180,8 @@ func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 // percent would do the same to the longest inputs.
 const ballast = 32 << 20
 
-// task is the work on one input.
-type task func() outcome
+// task is the work on one input, which may hold several notices.
+type task func() []outcome
 
 // each does the tasks, gives the outcomes to emit (nil: nobody) and settles them, in order. It shows
 // a meter where someone looks. The error is the one that ended the run early.
@@ -168,13 +189,18 @@ func (x *extraction) each(ctx context.Context, total int, tasks iter.Seq2[task, 
 	x.tally.started = time.Now()
 	x.showMeter(total)
 	defer runtime.KeepAlive(make([]byte, ballast))
-	err := batch.Run(ctx, x.flags.many.limits(), tasks, task.do, func(out outcome) error {
-		if emit != nil {
-			if err := emit(out); err != nil {
+	err := batch.Run(ctx, x.flags.many.limits(), tasks, task.do, func(all []outcome) error {
+		for _, out := range all {
+			if emit != nil {
+				if err := emit(out); err != nil {
+					return err
+				}
+			}
+			if err := x.settle(out); err != nil {
 				return err
 			}
 		}
-		return x.settle(out)
+		return nil
 	})
 	if x.c.meter != nil {
 		x.c.meter.Clear()
@@ -185,13 +211,13 @@ func (x *extraction) each(ctx context.Context, total int, tasks iter.Seq2[task, 
 	return err
 }
 
-func (t task) do() outcome { return t() }
+func (t task) do() []outcome { return t() }
 
 // tasksFor is a task for each input.
-func tasksFor(list []batch.Input, work func(i int) outcome) iter.Seq2[task, int64] {
+func tasksFor(list []batch.Input, work func(i int) []outcome) iter.Seq2[task, int64] {
 	return func(yield func(task, int64) bool) {
 		for i, in := range list {
-			if !yield(func() outcome { return work(i) }, in.Size) {
+			if !yield(func() []outcome { return work(i) }, in.Size) {
 				return
 			}
 		}

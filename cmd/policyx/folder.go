@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -42,9 +43,7 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	ctx, stop := interruptible()
 	defer stop()
 	defer stamp.Close()
-	work := func(i int) outcome {
-		return x.place(stamp, folder, list[i].Name, filepath.Join(folder, filepath.FromSlash(targets[i])))
-	}
+	work := func(i int) []outcome { return x.place(stamp, folder, list[i], targets[i]) }
 	return x.end(x.each(ctx, len(list), tasksFor(list, work), nil))
 }
 
@@ -57,25 +56,63 @@ func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, err
 	return batch.OpenStamp(folder, ".policyx-"+string(x.format), made)
 }
 
-// place makes the output of one notice, unless it is fresh. --force makes it again, and
-// --strict has to look at every notice.
-func (x *extraction) place(stamp *batch.Stamp, folder, name, target string) (out outcome) {
-	data, err := readInput(x.c, name)
+// place makes the outputs of one input: the one file target of a notice, or of an archive with several a file for each, in a
+// folder of its name.
+func (x *extraction) place(stamp *batch.Stamp, folder string, in batch.Input, target string) []outcome {
+	data, err := readInput(x.c, in.Name)
 	if err != nil {
-		return outcome{name: name, err: err}
+		return []outcome{{name: in.Name, err: err}}
 	}
-	cut, sum := batch.Partial(target), batch.Sum(name, data)
-	if !x.flags.many.force && !x.flags.strict {
-		if stamp.Fresh(target, sum) {
-			return outcome{name: name, unchanged: true}
-		}
-		if stamp.Fresh(cut, sum) {
-			return outcome{name: name, unchanged: true, partial: cut}
-		}
+	path, sum := filepath.Join(folder, filepath.FromSlash(target)), batch.Sum(in.Name, data)
+	if out, fresh := x.fresh(stamp, in.Name, path, sum); fresh {
+		return []outcome{out}
 	}
-	if out = x.noticeIn(name, data); out.err != nil {
+	all := x.noticesIn(in.Name, data)
+	if len(all) == 1 {
+		return []outcome{x.put(stamp, folder, path, sum, all[0])}
+	}
+	var members []batch.Input
+	for _, out := range all {
+		members = append(members, batch.Input{Name: out.name, Rel: strings.TrimPrefix(out.name, in.Name+"/")})
+	}
+	ending := "." + string(x.format)
+	targets, err := batch.Targets(members, nil, ending)
+	if err != nil {
+		return []outcome{{name: in.Name, err: err}}
+	}
+	own := filepath.Join(folder, filepath.FromSlash(batch.FolderFor(in.Rel, target, ending)))
+	for i, out := range all {
+		path := filepath.Join(own, filepath.FromSlash(targets[i]))
+		if done, fresh := x.fresh(stamp, out.name, path, sum); fresh && out.err == nil {
+			all[i] = done
+			continue
+		}
+		all[i] = x.put(stamp, folder, path, sum, out)
+	}
+	return all
+}
+
+// fresh reports whether the output is there already, made of the same input. --force makes it again, and --strict has to look at
+// every notice.
+func (x *extraction) fresh(stamp *batch.Stamp, name, target, sum string) (outcome, bool) {
+	cut := batch.Partial(target)
+	switch {
+	case x.flags.many.force || x.flags.strict:
+		return outcome{}, false
+	case stamp.Fresh(target, sum):
+		return outcome{name: name, unchanged: true}, true
+	case stamp.Fresh(cut, sum):
+		return outcome{name: name, unchanged: true, partial: cut}, true
+	}
+	return outcome{}, false
+}
+
+// put writes the output of one notice.
+func (x *extraction) put(stamp *batch.Stamp, folder, target, sum string, made outcome) (out outcome) {
+	if out = made; out.err != nil {
 		return out
 	}
+	cut := batch.Partial(target)
 	stale := cut // what an earlier version of the notice left
 	if !whole(out.notice) {
 		target, stale, out.partial = cut, target, cut

@@ -71,7 +71,7 @@ var errDirectory = errors.New("is a directory, not a file")
 func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
 
 // formats are the names that --from knows.
-var formats = []string{"text", "html", "markdown", "docx", "doc", "wps", "pdf", "ofd"}
+var formats = []string{"text", "html", "markdown", "docx", "doc", "wps", "pdf", "ofd", "zip", "rar", "7z", "eml", "mhtml"}
 
 // readFlags say how the bytes of an input are to be understood; several verbs share them.
 type readFlags struct {
@@ -109,26 +109,32 @@ func (f *readFlags) choice() (parser.Pages, error) {
 	return pages, nil
 }
 
-// parse reads and parses one input.
+// parse reads and parses one input, which holds one notice.
 func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
 	data, err := readInput(c, name)
 	if err != nil {
 		return nil, err
 	}
-	return f.parseData(name, data)
-}
-
-// parseData parses an input that holds data. The error is a usageError where a flag is to blame.
-func (f *readFlags) parseData(name string, data []byte) (*parser.Document, error) {
-	pages, err := f.choice()
+	opts, err := f.options()
 	if err != nil {
 		return nil, err
 	}
-	doc, err := parser.Parse(name, data, parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages})
+	doc, err := parser.Parse(name, data, opts)
+	return doc, f.blame(err)
+}
+
+// options are what the flags say. The error is a usageError.
+func (f *readFlags) options() (parser.Options, error) {
+	pages, err := f.choice()
+	return parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages}, err
+}
+
+// blame returns err, or a usageError where a flag is to blame.
+func (f *readFlags) blame(err error) error {
 	if errors.Is(err, source.ErrUnknownEncoding) {
-		return nil, misuse("--encoding %q: not a known encoding", f.encoding)
+		return misuse("--encoding %q: not a known encoding", f.encoding)
 	}
-	return doc, err
+	return err
 }
 
 // must stops on a mistake in the program's own tables, such as a flag that does not exist.

@@ -227,13 +227,16 @@ func TestPanic(t *testing.T) {
 	x := &extraction{c: &console{in: os.Stdin, out: messages, err: messages}, flags: &extractFlags{many: batchFlags{jobs: 2}}, many: true}
 	tasks := func(yield func(task, int64) bool) {
 		for i := range 4 {
-			again := yield(func() (out outcome) {
-				out.name, out.unchanged = fmt.Sprint("notice ", i), true
-				defer recovered(&out.err)
-				if i == 1 {
-					panic(fmt.Sprint([]int{}[i]))
-				}
-				return out
+			again := yield(func() []outcome {
+				var out outcome
+				func() {
+					out.name, out.unchanged = fmt.Sprint("notice ", i), true
+					defer recovered(&out.err)
+					if i == 1 {
+						panic(fmt.Sprint([]int{}[i]))
+					}
+				}()
+				return []outcome{out}
 			}, 1)
 			if !again {
 				return

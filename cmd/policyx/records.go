@@ -52,7 +52,7 @@ func (x *extraction) runRecords(cmd *cobra.Command, args []string) error {
 func (x *extraction) answers(lines *lineReader) iter.Seq2[task, int64] {
 	return func(yield func(task, int64) bool) {
 		for line := range lines.all() {
-			if !yield(func() outcome { return x.answer(line) }, int64(len(line.text))) {
+			if !yield(func() []outcome { return []outcome{x.answer(line)} }, int64(len(line.text))) {
 				return
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/render"
 )
 
 // runStream writes all notices to one output, in the order of the input.
@@ -25,9 +26,15 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		return err
 	}
 	list := batch.Walk(names, x.filter, filesAt(x.flags.out), x.unlisted)
-	writer := x.newWriter(out, folders || len(names) > 1)
+	var writer *render.Writer // is made when it is known whether there are several notices
+	open := func(several bool) *render.Writer {
+		if writer == nil {
+			writer = x.newWriter(out, several || folders || len(names) > 1)
+		}
+		return writer
+	}
 	written, cut := 0, false // cut: it is one notice, which was not read whole
-	work := func(i int) outcome { return x.notice(list[i].Name) }
+	work := func(i int) []outcome { return x.notices(list[i].Name) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err != nil {
 			return nil
@@ -36,12 +43,12 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		if !whole(o.notice) && len(list) == 1 && !folders {
 			cut = true
 		}
-		return writer.Write(o.notice, o.text)
+		return open(o.several).Write(o.notice, o.text)
 	})
 	if err == nil && cut {
 		err = errReported
 	}
-	return x.end(x.finish(out, writer.Close, err, written, len(names) == 1 && !folders))
+	return x.end(x.finish(out, open(false).Close, err, written, len(names) == 1 && !folders))
 }
 
 // finish makes the output final as far as it is one: whole, or what is finished of it when

@@ -116,26 +116,9 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // join puts the page head before the body.
 func join(h *writer, body *block.Reading) *block.Reading {
-	shift := len(h.Text)
-	for i := range body.Blocks {
-		b := &body.Blocks[i]
-		b.Range = b.Range.Shift(shift)
-		if b.Grid != nil {
-			for k := range b.Grid.Cells {
-				b.Grid.Cells[k].Range = b.Grid.Cells[k].Range.Shift(shift)
-			}
-		}
-	}
-	for i := range body.Fields {
-		body.Fields[i].Value = body.Fields[i].Value.Shift(shift)
-	}
-	for i := range body.Frames {
-		body.Frames[i] = body.Frames[i].Shift(shift)
-	}
-	return &block.Reading{
-		Frames: body.Frames,
-		Text:   append(h.Text, body.Text...),
-		Blocks: append(h.Blocks, body.Blocks...),
-		Fields: append(h.fields, body.Fields...),
-	}
+	body.Shift(len(h.Text))
+	body.Text = append(h.Text, body.Text...)
+	body.Blocks = append(h.Blocks, body.Blocks...)
+	body.Fields = append(h.fields, body.Fields...)
+	return body
 }

@@ -68,6 +68,40 @@ func decode(data []byte, name string) (text, encoding string, d damage, err erro
 	return text, encoding, d, nil
 }
 
+// DecodeName returns the name of a file in an archive or a mail that does not say how it is written: UTF-8, else
+// GB18030, as Chinese Windows writes it. Short names may be both (通知 in GBK is); then what reads like Chinese counts.
+func DecodeName(name string) string {
+	valid := utf8.ValidString(name)
+	two := strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf && r < 0x800 })
+	three := strings.ContainsFunc(name, func(r rune) bool { return r >= 0x800 })
+	if valid && (three || !two) {
+		return name
+	}
+	text, faults, err := decodeBy(gb18030Name, []byte(name))
+	switch {
+	case err != nil:
+		return strings.ToValidUTF8(name, "\ufffd")
+	case valid && plausibility(text, faults) < likeChinese:
+		return name
+	}
+	return text
+}
+
+// likeChinese is the share of common characters in a name that is Chinese rather than anything else.
+const likeChinese = 0.5
+
+// Decode returns data as text by the encoding called charset; one that is unknown, or "", is detected.
+func Decode(data []byte, charset string) string {
+	text, _, _, err := decode(data, charset)
+	if err != nil {
+		text, _, _, err = decode(data, "")
+	}
+	if err != nil {
+		return strings.ToValidUTF8(string(data), "\ufffd")
+	}
+	return text
+}
+
 // canonical is the lower-case IANA name of the decoder for an encoding called name.
 // gb2312 and gbk are read as gb18030, which contains both.
 func canonical(name string, data []byte) (string, error) {

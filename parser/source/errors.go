@@ -27,9 +27,9 @@ func (e *UnsupportedError) Error() string {
 // advice says what can be done with a format that no reader knows; "" for nothing.
 func advice(format string) string {
 	switch format {
-	case "rtf", "odf", "mhtml", "plist":
+	case "rtf", "odf", "plist":
 		return ": save it as docx, PDF or plain text"
-	case "zip", "gzip", "bzip2", "xz", "rar", "7z", "zstd", "tar":
+	case "gzip", "bzip2", "xz", "zstd", "tar":
 		return ": unpack it first"
 	case "png", "jpeg", "gif", "bmp", "tiff", "webp", "heif":
 		return ": put it through text recognition first"
@@ -39,8 +39,6 @@ func advice(format string) string {
 		return ": name the notice itself (policyx validate checks what was written)"
 	case "json":
 		return ": with --records, notices come as JSON, a line each"
-	case "mail":
-		return ": save the notice that is attached to it"
 	case "csv", "tsv", "xlsx", "xls":
 		return ": save it as docx or PDF"
 	case "code":
@@ -70,7 +68,7 @@ var ErrUnknownEncoding = errors.New("unknown encoding")
 type FormatError struct{ Name Format }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("unknown format %q (text, html, markdown, docx, doc, pdf and ofd are known)", string(e.Name))
+	return fmt.Sprintf("unknown format %q (text, html, markdown, docx, doc, pdf, ofd, zip, rar, 7z, eml and mhtml are known)", string(e.Name))
 }
 
 // Is makes errors.Is(err, ErrUnknownFormat) true for every FormatError.

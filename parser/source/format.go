@@ -1,7 +1,9 @@
 package source
 
 import (
+	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -17,11 +19,31 @@ const (
 	DOC      Format = "doc"  // Word 97 to 2003, WPS: OLE2
 	PDF      Format = "pdf"
 	OFD      Format = "ofd" // GB/T 33190
+
+	// What holds files. Package parser reads these as one notice, or as several.
+	ZIP      Format = "zip"
+	RAR      Format = "rar"
+	SevenZip Format = "7z"
+	EML      Format = "eml"    // a mail message: RFC 5322, MIME
+	MHTML    Format = "mhtml"  // a page saved with its parts: RFC 2557
+	Bundle   Format = "bundle" // files that a caller names together, such as those of a folder
 )
+
+// Holds reports whether f is a format that holds files of other formats.
+func (f Format) Holds() bool {
+	switch f {
+	case ZIP, RAR, SevenZip, EML, MHTML:
+		return true
+	}
+	return false
+}
 
 // containers are the formats whose text is no decoding of the bytes, with what
 // [File].Encoding says of each. Their readers take [File].Data.
-var containers = map[Format]string{DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd"}
+var containers = map[Format]string{
+	DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd",
+	ZIP: "", RAR: "", SevenZip: "", EML: "", MHTML: "",
+}
 
 func checkFormat(f Format) error {
 	switch f {
@@ -46,7 +68,7 @@ var formatNames = map[string]string{
 	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
 	"audio": "an audio or video recording", "mhtml": "a web archive (MHTML)", "plist": "a web archive (plist)",
-	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "mail": "a mail message (eml)",
+	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "eml": "a mail message (eml)",
 	"csv": "a table as text (csv)", "tsv": "a table as text (tsv)", "code": "a program, a style sheet or markup",
 }
 
@@ -123,9 +145,22 @@ func pdfHeader(data []byte) bool {
 		bytes.Contains(data, []byte("startxref"))
 }
 
-// zipFormat tells the document formats that are ZIP archives by the names of their
-// members, which stand uncompressed in the archive.
+// mostNames bounds the directory of an archive that is looked at: documents have some hundred parts.
+const mostNames = 40_000
+
+// zipFormat tells the document formats that are ZIP archives by the names of their members. Where the directory
+// is lost, the names that stand uncompressed in the archive have to do.
 func zipFormat(data []byte) string {
+	if bytes.Count(data, []byte("PK\x01\x02")) > mostNames {
+		return "zip"
+	}
+	if r, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+		names := make([]string, 0, len(r.File))
+		for _, f := range r.File {
+			names = append(names, f.Name)
+		}
+		return zipHolding(names, data)
+	}
 	for _, m := range []struct{ member, format string }{
 		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"},
 		{"mimetypeapplication/vnd.oasis", "odf"},
@@ -133,6 +168,23 @@ func zipFormat(data []byte) string {
 		if bytes.Contains(data, []byte(m.member)) {
 			return m.format
 		}
+	}
+	return "zip"
+}
+
+// zipHolding names the format of a ZIP archive with such members.
+func zipHolding(names []string, data []byte) string {
+	for _, m := range []struct{ member, format string }{
+		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"},
+	} {
+		if slices.ContainsFunc(names, func(name string) bool {
+			return strings.HasPrefix(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"), m.member)
+		}) {
+			return m.format
+		}
+	}
+	if bytes.Contains(head(data, 100), []byte("mimetypeapplication/vnd.oasis")) {
+		return "odf"
 	}
 	return "zip"
 }
@@ -155,11 +207,15 @@ func oleFormat(data []byte) string {
 	return "ole2"
 }
 
-// mhtml reports a page saved with its parts as one mail message (RFC 2557).
+// mhtml reports a page saved with its parts as one mail message (RFC 2557), which was sent to nobody.
 func mhtml(data []byte) bool {
-	lead := bytes.ToLower(head(data, 2048))
+	lead := bytes.ToLower(bytes.ReplaceAll(head(data, 4096), []byte("\r\n"), []byte("\n")))
+	if end := bytes.Index(lead, []byte("\n\n")); end >= 0 {
+		lead = lead[:end]
+	}
 	return !bytes.HasPrefix(bytes.TrimSpace(lead), []byte("<")) &&
-		bytes.Contains(lead, []byte("mime-version:")) && bytes.Contains(lead, []byte("multipart/related"))
+		bytes.Contains(lead, []byte("mime-version:")) && bytes.Contains(lead, []byte("multipart/related")) &&
+		!bytes.Contains(lead, []byte("\nto:")) && !bytes.Contains(lead, []byte("received:"))
 }
 
 func head(data []byte, n int) []byte { return data[:min(n, len(data))] }

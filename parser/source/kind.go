@@ -18,7 +18,7 @@ var textKinds = []struct {
 }{
 	{"policyx", isOwnData},
 	{"json", isJSON},
-	{"mail", isMail},
+	{string(EML), isMail},
 	{"csv", isCSV},
 	{"tsv", isTSV},
 	{"code", isCode},

@@ -60,7 +60,11 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	if f.Format == "" {
 		f.Format = textFormat(text)
 	}
-	if kind := textKind(text); kind != "" && f.Format != HTML && !opts.Fragment {
+	kind := textKind(text)
+	if kind == string(EML) && opts.Format == "" && !opts.Fragment {
+		return &File{Name: name, Format: EML, Data: data}, nil, nil
+	}
+	if kind != "" && f.Format != HTML && !opts.Fragment {
 		return nil, nil, &UnsupportedError{Format: kind}
 	}
 	remarks := damage.diagnostics(encoding)

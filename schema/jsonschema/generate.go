@@ -62,6 +62,8 @@ func comment(t reflect.Type, field string) string {
 	switch t {
 	case reflect.TypeFor[schema.Source]():
 		return "What was read and how."
+	case reflect.TypeFor[schema.Part]():
+		return "A file of a notice that consists of several."
 	case reflect.TypeFor[schema.Metadata]():
 		return "Elements of the notice itself, named after GB/T 9704-2012."
 	case reflect.TypeFor[schema.MetadataSpans]():

@@ -29,6 +29,7 @@ func (c *checker) invariants(doc any) {
 		list, _ := notice[key].([]any)
 		c.sorted(list, []string{key})
 	}
+	c.parts(source, length)
 	c.tables(notice)
 	c.coverage(notice)
 }
@@ -140,6 +141,28 @@ func (c *checker) sorted(list []any, path []string) {
 		if ok {
 			before = start
 		}
+	}
+}
+
+// parts reports a part that does not begin behind the one before it, or begins behind the text.
+func (c *checker) parts(source map[string]any, length float64) {
+	list, _ := source["parts"].([]any)
+	before := -1.0
+	for i, v := range list {
+		part, _ := v.(map[string]any)
+		start, ok := number(part["start"])
+		path := []string{"source", "parts", strconv.Itoa(i), "start"}
+		switch {
+		case !ok:
+			continue
+		case i == 0 && start != 0:
+			c.fault(path, "is %v, where the first part begins with the text", start)
+		case start <= before:
+			c.fault(path, "is %v, not behind the part listed before it", start)
+		case start >= length:
+			c.fault(path, "is %v, behind the %v characters of the text", start, length)
+		}
+		before = start
 	}
 }
 

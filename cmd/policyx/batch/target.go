@@ -68,6 +68,15 @@ func apart(rels []string, folders map[string]bool, ending string) []string {
 	}
 }
 
+// FolderFor returns the folder for the outputs of what an archive at place rel holds, whose own output would be target: it has the
+// archive's whole name (a.zip), with the checksum that target has where another name is the same but for case.
+func FolderFor(rel, target, ending string) string {
+	if name := strings.TrimSuffix(target, ending); strings.HasPrefix(path.Base(name), path.Base(rel)+".") {
+		return name
+	}
+	return rel
+}
+
 // levels is how many names there are for an output, from the short one to one that nothing else has.
 const levels = 3
 
