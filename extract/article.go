@@ -27,7 +27,7 @@ var idleArticles = []sentenceRule{
 	{"scope", "这些标准适用于山区河道。", "县水利局应当推广适用于山区的水泵。", nil, []string{"适用于"}, nil, []string{"应当"}, nil},
 	{"who or what is supported", "启动资金的资助对象为县外人才。", "县财政局应当将资助对象为学生的项目列入预算。",
 		nil, []string{"对象为", "对象是", "对象包括", "范围为", "范围是", "范围包括"}, nil, []string{"应", "将", "须", "要"}, nil},
-	{"definition", "本办法所称河道,是指天然河道。", "所称情况由县水利局核实。", nil, []string{"所称"}, []string{"是指", "包括"}, nil, nil},
+	{"definition", "本办法所称河道,是指天然河道。", "所称情况由县水利局核实。", nil, []string{"所称"}, []string{"是指", "包括", "包含"}, nil, nil},
 	{"definitions", "本办法下列用语的含义。", "下列单位每年报送。", nil, []string{"下列用语", "用语的含义"}, nil, nil, nil},
 	{"interpretation, entry into force", "本办法由县水利局负责解释。", "县水利局负责解释政策。",
 		[]string{"本"}, []string{"负责解释", "起施行", "起实施", "起执行"}, nil, nil, nil},
@@ -36,6 +36,10 @@ var idleArticles = []sentenceRule{
 	{"penalty", "违反本办法规定的,责令改正。", "对违反本办法的行为,县水利局应当巡查。", []string{"违反"}, nil, nil, nil, nil},
 	{"penalty", "企业存在下列情形之一的,由县水利局责令改正。", "下列情形由县水利局报告。",
 		nil, []string{"下列情形之一的,由", "有下列行为之一", "依法给予处分", "追究刑事责任", "依法追究"}, nil, nil, nil},
+	{"penalty", "企业有下列情形的,由县水利局责令整改、终止合作:", "有下列情形的,县水利局应当巡查:",
+		nil, []string{"责令整改", "责令改正", "责令限期"}, []string{"下列情形", "以下情形", "下列行为", "以下行为"}, nil, nil},
+	{"classes", "河道的等级分为以下三级:", "县水利局应当将河道分为以下三级:",
+		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"级:", "类:"}},
 	{"liability", "银行违反协议拨付资金的,依法承担赔偿责任。", "县水利局承担巡查责任。",
 		nil, []string{"违反"}, []string{"承担"}, nil, []string{"责任。"}},
 	{"others may follow", "外县参照本办法执行。", "参照外县做法巡查。", nil, []string{"参照本"}, nil, nil, nil},
@@ -52,6 +56,10 @@ var idleItems = []sentenceRule{
 		nil, nil, nil, []string{"确保", "应当"}, []string{"不可重复享受。", "不得重复享受。", "不重复享受。"}},
 	{"penalty", "对骗取补贴的,依法追究责任。", "严肃查处骗取补贴的行为,依法追究责任。",
 		nil, []string{"虚假", "骗取", "套取", "弄虚作假", "截留", "挪用"}, []string{"依法", "依照", "按照"}, []string{"查处", "打击", "防止", "应当", "建立"}, []string{"责任。", "处罚。", "处理。"}},
+	{"what holds", "此前的有关政策,与本措施不一致的,按照本措施执行。", "县水利局核对与账目不一致的数据,按照账目执行。",
+		nil, []string{"与本"}, []string{"不一致"}, nil, []string{"执行。", "为准。"}},
+	{"who may apply", "申报单位须信用良好,未被列入失信名单。", "县水利局核查申报单位是否未被列入失信名单。",
+		[]string{"申报", "申请"}, []string{"未被列入", "未列入"}, nil, []string{"核查", "核实"}, []string{"名单。"}},
 	{"classes", "河道事件分为重大、较大和一般三级。", "县水利局应当将河道分为三级。",
 		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要"}, []string{"级。", "类。"}},
 	{"where a standard of classes stands", "河道事件分级标准见附件。", "县水利局按附件的分级标准巡查。", nil, []string{"标准见附件"}, nil, nil, nil},
@@ -112,6 +120,14 @@ func (x *extractor) definition(it *parser.Item) bool {
 		}
 	}
 	return true
+}
+
+// scope reports whether an item says for whom or from when the notice holds, behind a label:
+// 本办法适用对象范围:….
+func (x *extractor) scope(it *parser.Item) bool {
+	label, _, ok := strings.Cut(x.firstSentence(it), ":")
+	return ok && strings.HasPrefix(label, "本") && strings.Contains(label, "适用") &&
+		(strings.HasSuffix(label, "范围") || strings.HasSuffix(label, "对象"))
 }
 
 // maxDefined bounds what a sentence defines, in characters.

@@ -104,6 +104,8 @@ func (x *extractor) emit(b body, clauses []party.Clause, sc scope) {
 				d.Inherited = d.Inherited || d.Span.Start < t.Span.Start
 			}
 			x.explainDepartments(t.ID, sc.owner)
+		} else {
+			t.Departments = x.noted(b.span)
 		}
 		x.notice.Tasks = append(x.notice.Tasks, t)
 		return

@@ -37,7 +37,7 @@ func (x *extractor) cite() {
 			if s.Has(i-2, "简称") {
 				own[head.TitleKey(c.Title)] = true // it names a document again that was named before
 			}
-			if !making && !own[head.TitleKey(c.Title)] && !isForm(c.Title) && !x.sends(end) && !x.sentAlong(i, end) {
+			if !making && !(own[head.TitleKey(c.Title)] && !x.earlier(c)) && !isForm(c.Title) && !x.sends(end) && !x.sentAlong(i, end) {
 				x.addCitation(c, at)
 			}
 			i = max(behind, end) - 1
@@ -55,6 +55,12 @@ func (x *extractor) cite() {
 		}
 	}
 	x.notice.Citations = slices.DeleteFunc(x.notice.Citations, func(c schema.Citation) bool { return c.Span.End == 0 })
+}
+
+// earlier reports whether a document has a number of its own, and so is what the notice
+// replaces, whatever its title: 对《…办法》(云水发〔2023〕16号)进行了修订.
+func (x *extractor) earlier(c schema.Citation) bool {
+	return c.DocumentNumber != "" && c.DocumentNumber != x.notice.Metadata.DocumentNumber
 }
 
 // addCitation keeps a document that is named, once for each title: the first mention with its

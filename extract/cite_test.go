@@ -27,6 +27,8 @@ func TestCitationsAreDocumentsThatExist(t *testing.T) {
 		"落实《步道照明规范》（CJJ 123-2017）。":                  "步道照明规范 CJJ 123—2017",
 		"填写《河道修缮资金申请表》，签订《劳动合同》。":                    "",
 		"取得《步道施工许可证》，签订《步道资金监管协议》，本《办法》不再适用。":        "",
+		"出具《步道修缮决定书》和《步道验收报告》，公布《步道收费价目表》。":          "",
+		"落实《步道验收报告管理办法》。":                            "步道验收报告管理办法",
 		"按照《云溪市步道许可证管理办法》办理。":                        "云溪市步道许可证管理办法",
 		"落实《沿海经济合作框架协议》。":                            "沿海经济合作框架协议",
 		"《云溪市河道修缮规范》已经市政府同意，现印发给你们。":                 "",
@@ -65,6 +67,26 @@ func TestWhatAReportSaysWasMadeExists(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", heading, got, want)
+		}
+	}
+}
+
+func TestWhatANoticeReplacesIsCited(t *testing.T) {
+	for body, want := range map[string]string{
+		"我局对《云溪市步道管理办法》（云水发〔2023〕16号）进行了修订。现将修订后的《云溪市步道管理办法》印发给你们。": "云水发〔2023〕16号",
+		"我局制定了《云溪市步道管理办法》（云水发〔2026〕3号）。现印发给你们。":                     "",
+	} {
+		text := "云溪市水务局关于印发《云溪市步道管理办法》的通知\n云水发〔2026〕3号\n各区水务局：\n" + body + "\n云溪市水务局\n2026年7月6日\n"
+		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range mustExtract(t, doc, extract.Options{}).Citations {
+			got = append(got, c.DocumentNumber)
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s\n got %q\nwant %q", body, s, want)
 		}
 	}
 }

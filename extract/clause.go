@@ -124,6 +124,23 @@ func (x *extractor) inherit(out *schema.Departments, c *party.Clause) {
 	}
 }
 
+// noted returns what the notes before a task without a clause add to it, nil for nothing.
+func (x *extractor) noted(task block.Range) *schema.Departments {
+	begin, _ := x.stream.Slice(task)
+	var out *schema.Departments
+	for _, a := range x.added {
+		if a.from > begin {
+			continue
+		}
+		d := x.department(a.department)
+		if d.Inherited = true; out == nil {
+			out = &schema.Departments{Text: d.Text, Span: d.Span}
+		}
+		out.Responsible = append(out.Responsible, d)
+	}
+	return out
+}
+
 func (x *extractor) department(d party.Department) schema.Department {
 	return schema.Department{Name: d.Name, Text: x.text(d.Start, d.End), Canonical: d.Canonical, Kind: d.Kind, Span: x.span(d.Start, d.End)}
 }

@@ -72,7 +72,10 @@ var taskRules = []taskRule{
 		return !c.carries && c.x.onlyIdle(c.it)
 	}},
 	{"task/definition", "an article that defines a word and asks for nothing", isIdle, func(c *candidate) bool {
-		return !c.carries && c.it.Marker.Kind == parser.Article && c.x.definition(c.it)
+		return !c.carries && (c.it.Marker.Kind == parser.Article || strings.HasPrefix(c.x.firstSentence(c.it), "本")) && c.x.definition(c.it)
+	}},
+	{"task/scope", "an item that says for whom or from when the notice holds: 本办法适用对象范围:", isIdle, func(c *candidate) bool {
+		return !c.carries && c.x.scope(c.it)
 	}},
 	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0]) && !strings.Contains(c.x.firstSentence(c.it), "应按本")
@@ -103,6 +106,9 @@ var taskRules = []taskRule{
 	}},
 	{"task/conditions", "an item that leads in to conditions, materials or cases", isTask, func(c *candidate) bool {
 		return c.carrying == 0 && c.x.leadsToList(c.it) && !c.x.demands(c.it.Children)
+	}},
+	{"task/things", "an item whose items name things of one sort: 1.接受捐赠情况。2.收支情况。", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.x.things(c.it.Children)
 	}},
 	{"task/closing-clause", "an item whose last item alone has a clause, which closes the whole", isTask, func(c *candidate) bool {
 		last := c.it.Children[len(c.it.Children)-1]
@@ -146,7 +152,7 @@ func (c *candidate) overWork() bool {
 	if c.title.Len() > 0 && c.title.Len() <= maxFraming && slices.ContainsFunc(c.it.Children, c.x.onlyConditions) {
 		return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool { return len(it.Children) == 0 })
 	}
-	if len(c.it.Own) != 1 || !c.x.endsWith(c.it.Own[0], ':') || c.it.Own[0].Len() > maxFraming || c.x.leadsToList(c.it) {
+	if n := len(c.it.Own); n == 0 || !c.x.endsWith(c.it.Own[n-1], ':') || c.x.leadsToList(c.it) {
 		return false
 	}
 	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool {
@@ -221,6 +227,25 @@ func (x *extractor) leadIn(r block.Range) bool {
 		text = text[i:]
 	}
 	return lexicon.NoWork().In(text)
+}
+
+// things reports whether items are single sentences without a verb at their head that end in
+// the same word of what is no work: …情况。, …行为。
+func (x *extractor) things(items []*parser.Item) bool {
+	last := ""
+	for _, it := range items {
+		sentence := strings.TrimRight(x.firstSentence(it), "。;")
+		n, _ := lexicon.NoWork().Suffix([]rune(sentence))
+		if n == 0 || len(it.Own) != 1 || len(it.Children) > 0 || len(x.sentences(it.Own[0])) != 1 || isWork(source.Squeeze(sentence)) {
+			return false
+		}
+		word := string([]rune(sentence)[len([]rune(sentence))-n:])
+		if last != "" && word != last {
+			return false
+		}
+		last = word
+	}
+	return len(items) > 1
 }
 
 // demands reports whether most items lead in to lists of their own and say of whom they are

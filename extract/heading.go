@@ -72,9 +72,11 @@ func runsOn(heading string, long bool) bool {
 	return n > 0 && (long || lexicon.RunsTo().Begins(string([]rune(heading)[n:])))
 }
 
-// lastIn reports whether a heading of at most 24 characters ends in one of words.
+// lastIn reports whether a heading of at most 24 characters, the digits of its years not
+// counted, ends in one of words.
 func lastIn(heading string, words *lexicon.Set) bool {
-	return utf8.RuneCountInString(heading) <= maxFraming && words.Ends(heading)
+	digits := strings.Count(heading, "年") * len("2024")
+	return utf8.RuneCountInString(heading)-digits <= maxFraming && words.Ends(heading)
 }
 
 // maxFraming bounds a heading whose last word decides: a longer one is a sentence.

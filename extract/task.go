@@ -311,7 +311,7 @@ func (x *extractor) headingText(it *parser.Item, title block.Range) string {
 			break
 		}
 	}
-	return x.doc.Join(first)
+	return strings.TrimRight(x.doc.Join(first), "：:")
 }
 
 // pathEntry returns the label and heading of an item as they stand.

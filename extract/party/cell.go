@@ -77,8 +77,11 @@ func (w *Words) columnRole(key string) (Role, bool) {
 	return None, false
 }
 
-// ofLevel returns a header without the level or thing before its word for the role.
+// ofLevel returns a header without the level, thing or body before its word for the role.
 func ofLevel(header string) string {
+	if _, office, ok := strings.Cut(header, "内"); ok && lexicon.ColumnRoles().Begins(office) {
+		return office // 市卫健委内牵头处室
+	}
 	text := []rune(header)
 	n, _ := lexicon.Columns().Prefix(text)
 	if rest := string(text[n:]); lexicon.ColumnRoles().Begins(rest) {

@@ -1,6 +1,10 @@
 package party
 
-import "github.com/policyx/policyx/extract/internal/lex"
+import (
+	"slices"
+
+	"github.com/policyx/policyx/extract/internal/lex"
+)
 
 // Duty reads runes begin to end, an item without clause and without items of its own, as a
 // duty that says at its head whose it is: 市公安局负责维护秩序. The sentence is the duty, so
@@ -18,11 +22,11 @@ func Duty(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
 	f.walk = r.walk(begin, i)
 	f.names = f.walk.judge()
 	w := f.walk
-	if !w.allStrong() || w.vouched > 0 || w.ofSort() || w.objects || w.skipped || w.labelled || w.gathered && !w.allAnswered() || !w.bodies(f.names) {
+	if !w.allStrong() && !w.ownOffice() || w.vouched > 0 || w.ofSort() || w.objects || w.skipped || w.labelled || w.gathered && !w.allAnswered() || !w.bodies(f.names) {
 		return Clause{}, false
 	}
 	for _, it := range w.items {
-		if text := w.text(it); it.role != Responsible && it.role != None || w.class(text) > 0 || endsWith(text, "部门") || w.sentence(text) {
+		if text := w.text(it); it.role != Responsible && it.role != None || w.class(text) > 0 || w.sentence(text) {
 			return Clause{}, false // a rule for all of a sort: 行政主管部门负责…
 		}
 	}
@@ -33,6 +37,20 @@ func Duty(s *lex.Stream, begin, end int, ctx Context) (Clause, bool) {
 	f.end = f.to
 	return r.build(f), true
 }
+
+// ownOffice reports whether the names are one office of a body as it calls it itself, without
+// level: 基建部门. That it is an office and no kind of them is for the caller to know from what
+// stands beside it.
+func (w *walker) ownOffice() bool {
+	if len(w.items) != 1 {
+		return false
+	}
+	text := w.text(w.items[0])
+	return len(text) <= maxOffice && endsWith(text, "部门") && !slices.ContainsFunc(text, isSentence)
+}
+
+// maxOffice bounds such a name, in runes.
+const maxOffice = 8
 
 // groupFirst returns the clause of an item that says who makes up a group before it says what
 // the group does: 抢险组。由市水务局牵头,市财政局参加。主要职责:….

@@ -75,13 +75,13 @@ func TestColumns(t *testing.T) {
 		"配合单位": Support, "协办单位": Support, "参与单位": Support, "配合部门": Support, "指导单位": Support, "配合": Support,
 		"责任单位": Responsible, "责任部门": Responsible, "负责单位": Responsible, "责 任 单 位": Responsible, "承办单位": Responsible,
 		"责任主体": Responsible, "责任科室": Responsible, "责任单位（部门）": Responsible, "主要责任单位": Responsible, "责任单位及责任人": Responsible, "落实单位": Responsible,
-		"市级责任单位": Responsible, "县（市、区）责任单位": Responsible, "项目责任单位": Responsible, "责任分工": Responsible, "牵头及配合单位": Responsible, "责任县区": Responsible, "市级牵头部门": Lead, "牵头单位（责任人）": Lead,
+		"市级责任单位": Responsible, "县（市、区）责任单位": Responsible, "项目责任单位": Responsible, "责任分工": Responsible, "牵头及配合单位": Responsible, "责任县区": Responsible, "市级牵头部门": Lead, "市水务局内牵头处室": Lead, "市水务局内配合处室": Support, "牵头单位（责任人）": Lead,
 	} {
 		if got, ok := Column(header, nil); !ok || got != want {
 			t.Errorf("%s: got %q %v", header, got, ok)
 		}
 	}
-	for _, header := range []string{"责任人", "责任领导", "牵头领导", "牵头市领导", "工作任务", "完成时限", "序号", "单位", "联系人", "责任清单", "", "负责事项", "配合事项", "建设单位"} {
+	for _, header := range []string{"责任人", "责任领导", "牵头领导", "牵头市领导", "工作任务", "完成时限", "序号", "单位", "联系人", "责任清单", "", "负责事项", "配合事项", "建设单位", "年内配合事项"} {
 		if got, ok := Column(header, nil); ok {
 			t.Errorf("%s: got %q", header, got)
 		}
