@@ -173,6 +173,10 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	switch is, _ := x.decide(it, sc, title, h.Heading); is {
 	case isGoals:
 		h.Kind = schema.HeadingGoals
+		if at := lostHeading(it.Children); at > 0 {
+			h.Children = x.behindLost(it, at, sc.below("", x.pathEntry(it, title)))
+			return h
+		}
 		x.goals(it)
 		h.Children = x.plain(it.Children)
 		return h

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -126,6 +127,26 @@ func (s *structure) signature(i int) int {
 		}
 	}
 	return 0
+}
+
+// released is the last line of a page that says who released the notice and when.
+var released = regexp.MustCompile(`^(\p{Han}{3,40}?)(\d{4}年\d{1,2}月\d{1,2}日)发布(?:[。,].{0,40})?$`)
+
+// release takes the last line of a page that says who released the notice and when,
+// 云溪市水务局2026年3月17日发布。, as its signature and day of publication.
+func (s *structure) release(i int) bool {
+	l := s.lines[i]
+	m := released.FindStringSubmatchIndex(string(l.key))
+	if i != len(s.lines)-1 || m == nil || !isOrgan(string(l.key)[:m[3]]) {
+		return false
+	}
+	at := func(n int) int { return s.placeOf(&l, utf8.RuneCountInString(string(l.key)[:n])) }
+	day := trim(s.d.Folded, block.Range{Start: at(m[4]), End: at(m[5])})
+	organ := line{Range: trim(s.d.Folded, block.Range{Start: l.Start, End: at(m[3])})}
+	s.classify(&organ)
+	s.sign([]line{organ})
+	s.d.Head.Fields = append(s.d.Head.Fields, block.Field{Name: "发布日期", Value: day})
+	return true
 }
 
 // undated returns how many lines from i on are a signature without a date: organs between the

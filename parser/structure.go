@@ -144,6 +144,9 @@ func (s *structure) body(i int) int {
 		if n := s.signature(i); n > 0 {
 			return s.closing(i + n)
 		}
+		if s.release(i) {
+			return i + 1
+		}
 		if s.isNews(i) {
 			s.dropNews(i)
 			return i

@@ -122,3 +122,17 @@ func TestAPageHeadBelowTheNotice(t *testing.T) {
 		t.Errorf("a meeting: %q", m.DocumentNumber)
 	}
 }
+
+func TestALastLineThatSaysWhoReleasedTheNotice(t *testing.T) {
+	const text = "云溪市步道修缮方案\n一、修缮步道。加快施工。\n二、更换路灯。换好灯头。\n"
+	for line, want := range map[string][2]string{
+		"云溪市水务局2026年3月17日发布。\n":                  {"云溪市水务局", "2026-03-17"},
+		"云溪市水务局2026年3月17日发布，征求意见截止2026年4月16日。\n": {"云溪市水务局", "2026-03-17"},
+		"步道修缮成果2026年3月17日发布。\n":                  {"", ""},
+		"云溪市水务局2026年3月17日发布。\n三、加强宣传。\n":         {"", ""},
+	} {
+		if m := metadata(t, text+line); m.Issuer != want[0] || m.Published != want[1] {
+			t.Errorf("%s: %q %q", line, m.Issuer, m.Published)
+		}
+	}
+}
