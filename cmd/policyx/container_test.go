@@ -75,6 +75,55 @@ func TestArchive(t *testing.T) {
 	}
 }
 
+// TestBundle holds that with --bundle each folder with files is one notice, in one file or in a file each, and a saved page its page alone.
+func TestBundle(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for path, text := range map[string]string{
+		"in/步道/通知.txt": paths, "in/步道/附件10.txt": strings.ReplaceAll(roads, "路面", "涵洞"), "in/步道/附件9：清单.txt": roads,
+		"in/路灯/通知.txt": lamps, "in/路灯/通知.htm": "", "in/路灯/通知_files/a.js": "let x = 1;", "in/路灯/.x": "x",
+	} {
+		if text == "" {
+			text = "<p>" + strings.ReplaceAll(lamps, "\n", "</p><p>") + "</p>"
+		}
+		write(t, path, text)
+	}
+	cmd, _ := policyx("extract", "-q", "--bundle", "-f", "json", "in")
+	out, err := cmd.Output()
+	var list []schema.Notice
+	if fault := json.Unmarshal(out, &list); err != nil || fault != nil || len(list) != 2 {
+		t.Fatalf("%v, %v: %s", err, fault, out)
+	}
+	var names []string
+	for _, n := range list {
+		for _, p := range n.Source.Parts {
+			names = append(names, p.Name)
+		}
+	}
+	if got := strings.Join(names, " "); got != "通知.txt 附件9：清单.txt 附件10.txt 通知.htm" || list[0].Source.Name != "in/步道" || list[0].Source.Format != "bundle" {
+		t.Errorf("%s in %+v", got, list[0].Source)
+	}
+	if got := list[0].Tasks[1]; got.Path[0] != "路面清单" || got.Deadlines[0].End != "2024-09-30" {
+		t.Errorf("the attachment's task %+v", got)
+	}
+	for _, verb := range []string{"text", "outline", "explain"} {
+		cmd, _ := policyx(verb, "--bundle", "in/步道")
+		if out, err := cmd.Output(); err != nil || !strings.Contains(string(out), "整修涵洞") {
+			t.Errorf("%s: %v\n%s", verb, err, out)
+		}
+	}
+	for _, want := range []string{"2 notices read, 4 tasks, 2 with warnings", "0 notices read, 0 tasks, 2 unchanged, 0 failures"} {
+		cmd, messages := policyx("extract", "--bundle", "in", "-o", "out/")
+		if err := cmd.Run(); err != nil || !strings.Contains(messages.String(), want) {
+			t.Errorf("%v\n%s\nwant %s", err, messages, want)
+		}
+	}
+	for _, path := range []string{"out/步道.yaml", "out/路灯.yaml"} {
+		if _, err := os.Stat(path); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestSeveralNotices holds that those of an archive come out as those of a folder do, in one file or in a file each.
 func TestSeveralNotices(t *testing.T) {
 	t.Chdir(t.TempDir())

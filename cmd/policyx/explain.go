@@ -51,6 +51,7 @@ department.`,
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
 	}
 	f.read.register(cmd)
+	f.read.registerBundle(cmd)
 	f.notice.register(cmd)
 	return cmd
 }

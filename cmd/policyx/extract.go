@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
 )
 
 type extractFlags struct {
@@ -72,7 +73,8 @@ out. Run again, it makes only what is missing or was made of another input, by a
 version or with other flags (--force makes all).
 
 An archive (zip, rar, 7z) or a mail (eml) is one notice of a main file and its attachments
-(附件1 …, 1. …, or what the main file lists), or several, each called ARCHIVE/FILE.
+(附件1 …, 1. …, or what the main file lists), or several, each called ARCHIVE/FILE. With
+--bundle, so are the files that lie in one folder: each folder with files is one notice.
 
 With --records, notices come from another program as a JSON object a line:
   {"id": …, "text" or "html" or "base64": …, "issued": …, "place": …, …}
@@ -82,6 +84,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
   policyx extract -f json notice.html | jq -r '.tasks[] | [.id, .title] | @tsv'
   policyx extract notices --include '*.html' -f jsonl -o notices.jsonl
   policyx extract notices -o data/
+  policyx extract --bundle notices -o data/
   policyx extract 云溪市养老服务.txt -o 台账.xlsx
   policyx extract -f csv --rows deadlines notices -o deadlines.csv
   policyx extract --issued 2024-03-18 --place 青禾县 - <notice.txt
@@ -95,6 +98,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
 	f.read.register(cmd)
+	f.read.registerBundle(cmd)
 	f.notice.register(cmd)
 	f.many.register(cmd)
 	return cmd
@@ -116,6 +120,7 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if job.filter, err = f.many.check(); err != nil {
 		return err
 	}
+	job.filter.Bundles, job.filter.Leave = f.read.bundle, parser.PageFolder
 	if f.records {
 		return job.runRecords(cmd, args)
 	}

@@ -44,21 +44,21 @@ type outcome struct {
 }
 
 // notices reads one input.
-func (x *extraction) notices(name string) []outcome {
-	data, err := readInput(x.c, name)
+func (x *extraction) notices(in batch.Input) []outcome {
+	file, err := load(x.c, in)
 	if err != nil {
-		return []outcome{{name: name, err: err}}
+		return []outcome{{name: in.Name, err: err}}
 	}
-	return x.noticesIn(name, data)
+	return x.noticesIn(in.Name, file)
 }
 
-// noticesIn reads an input that holds data: one notice, or those of an archive, each by its own name.
-func (x *extraction) noticesIn(name string, data []byte) (all []outcome) {
+// noticesIn reads an input that is loaded: one notice, or those of an archive, each by its own name.
+func (x *extraction) noticesIn(name string, file loaded) (all []outcome) {
 	opts, err := x.flags.read.options()
 	if err != nil {
 		return []outcome{{name: name, err: err}}
 	}
-	for doc, err := range parser.ParseAll(name, data, opts) {
+	for doc, err := range file.parseAll(name, opts) {
 		all = append(all, x.extracted(name, doc, x.flags.read.blame(err)))
 	}
 	for i := range all {

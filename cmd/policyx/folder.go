@@ -59,15 +59,15 @@ func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, err
 // place makes the outputs of one input: the one file target of a notice, or of an archive with several a file for each, in a
 // folder of its name.
 func (x *extraction) place(stamp *batch.Stamp, folder string, in batch.Input, target string) []outcome {
-	data, err := readInput(x.c, in.Name)
+	file, err := load(x.c, in)
 	if err != nil {
 		return []outcome{{name: in.Name, err: err}}
 	}
-	path, sum := filepath.Join(folder, filepath.FromSlash(target)), batch.Sum(in.Name, data)
+	path, sum := filepath.Join(folder, filepath.FromSlash(target)), file.sum(in.Name)
 	if out, fresh := x.fresh(stamp, in.Name, path, sum); fresh {
 		return []outcome{out}
 	}
-	all := x.noticesIn(in.Name, data)
+	all := x.noticesIn(in.Name, file)
 	if len(all) == 1 {
 		return []outcome{x.put(stamp, folder, path, sum, all[0])}
 	}

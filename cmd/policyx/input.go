@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/source"
 )
@@ -78,6 +79,12 @@ type readFlags struct {
 	from     string
 	encoding string
 	pages    string
+	bundle   bool
+}
+
+// registerBundle adds --bundle, for the verbs that read folders.
+func (f *readFlags) registerBundle(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.bundle, "bundle", false, "the files that lie in one folder are one notice: a main file and its attachments")
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
@@ -111,15 +118,21 @@ func (f *readFlags) choice() (parser.Pages, error) {
 
 // parse reads and parses one input, which holds one notice.
 func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
-	data, err := readInput(c, name)
-	if err != nil {
-		return nil, err
-	}
 	opts, err := f.options()
 	if err != nil {
 		return nil, err
 	}
-	doc, err := parser.Parse(name, data, opts)
+	in := batch.Input{Name: name}
+	if f.bundle && isFolder(name) {
+		if in, err = folderInput(name); err != nil {
+			return nil, err
+		}
+	}
+	file, err := load(c, in)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := file.parse(name, opts)
 	return doc, f.blame(err)
 }
 

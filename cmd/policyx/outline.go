@@ -32,6 +32,7 @@ heading, and in brackets what the heading holds and how many tasks stand under i
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	f.read.register(cmd)
+	f.read.registerBundle(cmd)
 	f.notice.register(cmd)
 	return cmd
 }

@@ -16,6 +16,7 @@ func spares(out string, names []string, filter batch.Filter) error {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
+	filter.Bundles = false
 	for _, in := range batch.Walk(names, filter, nil, func(string, error) {}) {
 		there, err := os.Stat(in.Name)
 		if err != nil || !os.SameFile(info, there) {

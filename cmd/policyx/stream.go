@@ -34,7 +34,7 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		return writer
 	}
 	written, cut := 0, false // cut: it is one notice, which was not read whole
-	work := func(i int) []outcome { return x.notices(list[i].Name) }
+	work := func(i int) []outcome { return x.notices(list[i]) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err != nil {
 			return nil

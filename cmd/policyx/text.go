@@ -17,6 +17,7 @@ start and end of a span count its code points, line counts its lines.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	f.read.register(cmd)
+	f.read.registerBundle(cmd)
 	return cmd
 }
 

@@ -57,6 +57,10 @@ type Filter struct {
 	Include []Glob // none: all
 	Exclude []Glob // of a folder: with all that is in it
 	Links   bool   // follow links to files out of the folder
+	Bundles bool   // the files that lie in one folder are one input
+
+	// Leave reports whether a folder is left out for the names beside it; nil leaves none out.
+	Leave func(folder string, beside []string) bool
 }
 
 func (f Filter) includes(name string) bool { return len(f.Include) == 0 || anyMatch(f.Include, name) }

@@ -6,14 +6,18 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// Input is one file to read.
+// Input is one file to read, or a folder whose files are read as one.
 type Input struct {
 	Name string // to open it by, and to call it by in messages: the folder as given, and the path below it
 	Rel  string // its slash-separated place in a tree of outputs, never outside that tree
 	Size int64  // in bytes, as far as known
+
+	// Files are the files that lie in the folder, by name, where [Filter.Bundles] makes it one input; nil for a file.
+	Files []Input
 }
 
 // ErrNothing is a folder in which the filter leaves no file.
@@ -42,6 +46,9 @@ func Walk(names []string, filter Filter, skip []fs.FileInfo, fail func(name stri
 			w.rel = within(name)
 		}
 		w.walk()
+		if filter.Bundles {
+			w.found = bundled(w.found, name)
+		}
 		if len(w.found) == 0 && !w.failed {
 			fail(name, ErrNothing)
 		}
@@ -89,7 +96,7 @@ func (w *walker) visit(below string, entry fs.DirEntry) error {
 	if below == "." {
 		return nil
 	}
-	if strings.HasPrefix(entry.Name(), ".") || w.filter.excludes(below) {
+	if strings.HasPrefix(entry.Name(), ".") || w.filter.excludes(below) || entry.IsDir() && w.leaves(below) {
 		return skipped(entry)
 	}
 	if !entry.IsDir() && !w.filter.includes(below) {
@@ -109,9 +116,50 @@ func (w *walker) visit(below string, entry fs.DirEntry) error {
 		return skipped(entry)
 	}
 	if info.Mode().IsRegular() || info.Mode()&fs.ModeSymlink != 0 {
-		w.found = append(w.found, Input{name, path.Join(w.rel, below), info.Size()})
+		w.found = append(w.found, Input{Name: name, Rel: path.Join(w.rel, below), Size: info.Size()})
 	}
 	return nil
+}
+
+// leaves reports whether the filter leaves the folder out for what lies beside it.
+func (w *walker) leaves(below string) bool {
+	if w.filter.Leave == nil {
+		return false
+	}
+	entries, err := os.ReadDir(filepath.Join(w.root, filepath.FromSlash(path.Dir(below))))
+	if err != nil {
+		return false
+	}
+	var beside []string
+	for _, e := range entries {
+		beside = append(beside, e.Name())
+	}
+	return w.filter.Leave(path.Base(below), beside)
+}
+
+// bundled makes one input of the files of each folder, by name. The place of root itself, which may have
+// none in the tree, is its name.
+func bundled(files []Input, root string) (out []Input) {
+	at := map[string]int{}
+	for _, f := range files {
+		dir := filepath.Dir(f.Name)
+		i, known := at[dir]
+		if !known {
+			i, at[dir] = len(out), len(out)
+			rel := path.Dir(f.Rel)
+			if rel == "." {
+				rel = "notice"
+				if whole, err := filepath.Abs(root); err == nil && within(filepath.Base(whole)) != "" {
+					rel = filepath.Base(whole)
+				}
+			}
+			out = append(out, Input{Name: dir, Rel: rel})
+		}
+		out[i].Files = append(out[i].Files, f)
+		out[i].Size += f.Size
+	}
+	slices.SortFunc(out, func(a, b Input) int { return strings.Compare(a.Name, b.Name) })
+	return out
 }
 
 // leadsOut reports whether a link leads to a file that does not lie in the folder.

@@ -78,13 +78,43 @@ func TestWalk(t *testing.T) {
 		{root + "/other/b.txt", "", "", root + "/other/b.txt:" + strings.TrimPrefix(root, "/") + "/other/b.txt"},
 	} {
 		var got []string
-		found := Walk(strings.Fields(c.names), Filter{parseAll(t, c.include), parseAll(t, c.exclude), false}, []fs.FileInfo{out},
+		found := Walk(strings.Fields(c.names), Filter{Include: parseAll(t, c.include), Exclude: parseAll(t, c.exclude)}, []fs.FileInfo{out},
 			func(name string, err error) { got = append(got, name+":"+err.Error()) })
 		for _, in := range found {
 			got = append(got, in.Name+":"+in.Rel)
 		}
 		if text := strings.Join(got, " "); text != c.want {
 			t.Errorf("%s +%s -%s:\n%s, want\n%s", c.names, c.include, c.exclude, text, c.want)
+		}
+	}
+}
+
+// TestWalkBundles holds that the files of one folder are one input, and which folders are left out for what lies beside them.
+func TestWalkBundles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"in/b.txt", "in/a/y.txt", "in/a/x.html", "in/a/b/z.txt", "in/a/x_files/s.js", "other/b.txt"} {
+		if err := Write("", name, []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	leave := func(folder string, beside []string) bool {
+		return folder == "x_files" && slices.Contains(beside, "x.html")
+	}
+	for names, want := range map[string]string{
+		"in":             "in:in[in/b.txt] in/a:a[in/a/x.html in/a/y.txt] in/a/b:a/b[in/a/b/z.txt]",
+		"in/a/":          "in/a:a[in/a/x.html in/a/y.txt] in/a/b:b[in/a/b/z.txt]",
+		"other in/b.txt": "other:other[other/b.txt] in/b.txt:in/b.txt[]",
+	} {
+		var got []string
+		for _, in := range Walk(strings.Fields(names), Filter{Bundles: true, Leave: leave}, nil, func(name string, err error) { t.Errorf("%s: %v", name, err) }) {
+			var files []string
+			for _, f := range in.Files {
+				files = append(files, f.Name)
+			}
+			got = append(got, in.Name+":"+in.Rel+"["+strings.Join(files, " ")+"]")
+		}
+		if text := strings.Join(got, " "); text != want {
+			t.Errorf("%s: %s, want %s", names, text, want)
 		}
 	}
 }

@@ -1,0 +1,109 @@
+package mail
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser/internal/pack"
+	"github.com/policyx/policyx/parser/source"
+)
+
+// said lists the files of a message; the body with a star.
+func said(format source.Format, data []byte) string {
+	files, whole, err := Read(format, data)
+	if err != nil {
+		return err.Error()
+	}
+	var out []string
+	for _, f := range files {
+		mark := ""
+		if f.Body {
+			mark = "*"
+		}
+		out = append(out, fmt.Sprintf("%s%s=%s", mark, f.Name, bytes.TrimSpace([]byte(source.Decode(f.Data, "")))))
+	}
+	if !whole {
+		out = append(out, "cut")
+	}
+	return strings.Join(out, " | ")
+}
+
+// message is a message with a content type and lines of a body.
+func message(contentType string, lines ...string) []byte {
+	return []byte("From: a@example.com\r\nTo: b@example.com\r\nMIME-Version: 1.0\r\nContent-Type: " + contentType + "\r\n\r\n" + strings.Join(lines, "\r\n"))
+}
+
+func TestRead(t *testing.T) {
+	const mixed = `multipart/mixed; boundary="b"`
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"packed":      {pack.Mail("见附件", pack.File{Name: "附件1：清单.txt", Data: []byte("清单")}), "*body.txt=见附件 | 附件1：清单.txt=清单"},
+		"plain":       {message("text/plain; charset=utf-8", "请落实。"), "*body.txt=请落实。"},
+		"no type":     {[]byte("From: a\nTo: b\nSubject: c\n\n请落实。"), "*body.txt=请落实。"},
+		"alternative": {message(`multipart/alternative; boundary=b`, "--b", "Content-Type: text/plain", "", "简", "--b", "Content-Type: text/html", "", "<p>详</p>", "--b--"), "*body.html=<p>详</p>"},
+		"quoted":      {message(mixed, "--b", "Content-Type: text/plain", "Content-Transfer-Encoding: quoted-printable", "", "=E8=AF=B7=", "=E8=90=BD=E5=AE=9E", "--b--"), "*body.txt=请落实"},
+		"rfc 2231": {message(mixed, "--b", "Content-Disposition: attachment;", " filename*0*=gb18030''%CD%A8;", " filename*1*=%D6%AA;", " filename*2=.txt", "", "x", "--b--"),
+			"通知.txt=x"},
+		"utf-8 2231":   {message(mixed, "--b", "Content-Disposition: attachment; filename*=UTF-8''%E9%80%9A%E7%9F%A5.txt", "", "x", "--b--"), "通知.txt=x"},
+		"raw gbk":      {message(mixed, "--b", "Content-Disposition: attachment; filename=\"\xcd\xa8\xd6\xaa.txt\"", "", "x", "--b--"), "通知.txt=x"},
+		"split word":   {message(mixed, "--b", "Content-Disposition: attachment; filename=\"=?gb2312?B?zajW?= =?gb2312?B?qi50eHQ=?=\"", "", "x", "--b--"), "通知.txt=x"},
+		"q word":       {message(mixed, "--b", "Content-Disposition: attachment; filename=\"=?GB2312?Q?=CD=A8=D6=AA.txt?=\"", "", "x", "--b--"), "通知.txt=x"},
+		"broken off":   {message(mixed, "--b", "Content-Disposition: attachment; filename=a.txt", "Content-Transfer-Encoding: base64", "", "5riF5Y2", "V"), "a.txt=清单"},
+		"path":         {message(mixed, "--b", `Content-Disposition: attachment; filename="C:\\a\\b.txt"`, "", "x", "--b--"), "b.txt=x"},
+		"picture":      {message(`multipart/related; boundary=b`, "--b", "Content-Type: text/html", "", "<p>详</p>", "--b", "Content-Type: image/png; name=logo.png", "Content-ID: <1>", "", "x", "--b--"), "*body.html=<p>详</p>"},
+		"message":      {message(mixed, "--b", "Content-Type: message/rfc822", "", "Subject: x", "", "y", "--b--"), "message.eml=Subject: x\r\n\r\ny"},
+		"empty":        {message(mixed, "--b--"), ErrNoParts.Error()},
+		"no boundary":  {message("multipart/mixed", "x"), ErrNoParts.Error()},
+		"header alone": {[]byte("From: a\r\nTo: b\r\nSubject: c"), "*body.txt="},
+		"many":         {message(mixed, strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3)), "a.txt=x | a.txt=x | a.txt=x"},
+	} {
+		if got := said(source.EML, c.data); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	if got := said(source.MHTML, pack.Page([]byte("<p>通知</p>"))); got != "*page.html=<p>通知</p>" {
+		t.Errorf("page: %q", got)
+	}
+}
+
+// TestHostile holds that nesting and counts have bounds.
+func TestHostile(t *testing.T) {
+	deep := []byte("x")
+	for i := range 50 {
+		b := fmt.Sprint("b", i)
+		deep = message("multipart/mixed; boundary="+b, "--"+b, "", "text", "--"+b, string(deep), "--"+b+"--")
+	}
+	if _, whole, err := Read(source.EML, deep); whole && err == nil && strings.Contains(said(source.EML, deep), "b49") {
+		t.Error("50 levels are read")
+	}
+	many := message("multipart/mixed; boundary=b", strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3*mostParts))
+	files, _, err := Read(source.EML, many)
+	if err != nil || len(files) > mostParts {
+		t.Errorf("%d files, %v", len(files), err)
+	}
+}
+
+// FuzzRead holds that no message panics, and that a file has a name.
+func FuzzRead(f *testing.F) {
+	f.Add(pack.Mail("见附件", pack.File{Name: "附件1.txt", Data: []byte("清单")}))
+	f.Add(pack.Page([]byte("<p>通知</p>")))
+	f.Add(message("multipart/alternative; boundary=b", "--b", "Content-Type: text/plain", "", "x", "--b--"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, format := range []source.Format{source.EML, source.MHTML} {
+			files, _, err := Read(format, data)
+			if (err == nil) == (len(files) == 0) || err != nil && !errors.Is(err, ErrNoParts) {
+				t.Errorf("%d files, %v", len(files), err)
+			}
+			for _, file := range files {
+				if file.Name == "" {
+					t.Error("a file without name")
+				}
+			}
+		}
+	})
+}
