@@ -144,9 +144,18 @@ func (x *extractor) citation(i, end int) (schema.Citation, int) {
 			behind++
 		}
 	}
-	c.Span = x.span(i, behind)
+	from := i
+	for k := i - 1; k >= 0 && k > i-maxStandard && c.StandardNumber == ""; k-- {
+		if code, stop := number.Standard(s, k); stop == i && (k == 0 || s.At(k-1) == nil || s.At(k-1).Kind != lex.Letters && s.Runes[k-1] != '/') {
+			c.StandardNumber, from = code, k // BMB17-2006《…》
+		}
+	}
+	c.Span = x.span(from, behind)
 	return c, behind
 }
+
+// maxStandard bounds the number of a standard before its title, in runes.
+const maxStandard = 20
 
 // ownTitles are the notice's own title, its enclosure's and its attachments', as head.TitleKey has them, with what
 // the title names in 《》: 关于征求《…》意见的函.

@@ -315,7 +315,7 @@ func (x *extractor) headingText(it *parser.Item, title block.Range) string {
 			break
 		}
 	}
-	return strings.TrimRight(x.doc.Join(first), "：:")
+	return x.doc.Join(first)
 }
 
 // pathEntry returns the label and heading of an item as they stand.
