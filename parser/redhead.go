@@ -35,15 +35,15 @@ func (s *structure) redLine(l *line) bool {
 	words := s.words(l.Range)
 	for n := 0; n < len(words); n++ {
 		w := words[n]
-		for n+1 < len(words) && s.d.Folded[w.End-1] == ':' {
+		for n+1 < len(words) && (words[n].Len() == 1 || strings.ContainsRune(":★", s.d.Folded[w.End-1])) {
 			n++
-			w.End = words[n].End // 签发人: 李四
+			w.End = words[n].End // 签发人: 李 四; 特 急; 秘密★ 1年
 		}
 		text := string(squeeze(s.d.Folded[w.Start:w.End], keyLimit))
 		known := false
 		for _, row := range redHead {
 			if m := row.pattern.FindStringSubmatch(text); m != nil {
-				found, known = append(found, element{row.name, block.Range{Start: w.End - len([]rune(m[1])), End: w.End}}), true
+				found, known = append(found, element{row.name, s.lastOf(w, len([]rune(m[1])))}), true
 			}
 		}
 		if !known && numberPattern.MatchString(text) {
@@ -62,6 +62,16 @@ func (s *structure) redLine(l *line) bool {
 		s.d.Head.Number = number
 	}
 	return len(found) > 0
+}
+
+// lastOf returns where the last n characters of a range stand, white space left out.
+func (s *structure) lastOf(r block.Range, n int) block.Range {
+	at := r.End
+	for ; n > 0; n-- {
+		for at--; isBlank(s.d.Folded[at]); at-- {
+		}
+	}
+	return block.Range{Start: at, End: r.End}
 }
 
 // words are the stretches of a range between white space.

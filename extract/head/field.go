@@ -16,11 +16,11 @@ func (x *reader) fields() {
 		case "份号":
 			take(&x.m.CopyNumber, &sp.CopyNumber, value, x.spanOf(f.Value))
 		case "密级":
-			take(&x.m.Secrecy, &sp.Secrecy, value, x.spanOf(f.Value))
+			take(&x.m.Secrecy, &sp.Secrecy, strings.Join(strings.Fields(value), ""), x.spanOf(f.Value))
 		case "紧急程度":
-			take(&x.m.Urgency, &sp.Urgency, value, x.spanOf(f.Value))
+			take(&x.m.Urgency, &sp.Urgency, strings.Join(strings.Fields(value), ""), x.spanOf(f.Value))
 		case "签发人":
-			take(&x.m.Signatory, &sp.Signatory, value, x.spanOf(f.Value))
+			take(&x.m.Signatory, &sp.Signatory, strings.Join(strings.Fields(value), ""), x.spanOf(f.Value))
 		case "索引号":
 			take(&x.m.IndexNumber, &sp.IndexNumber, value, x.spanOf(f.Value))
 		case "有效性":

@@ -29,6 +29,8 @@ func (p *printer) paragraph(b Block) {
 	if b.Centre || b.Flush {
 		indent = 0
 	}
+	size := max(b.Size, em)
+	p.y += size - em
 	rest := b.Text
 	for first := true; rest != ""; first = false {
 		p.room(0)
@@ -37,15 +39,18 @@ func (p *printer) paragraph(b Block) {
 			x, room = x+indent, room-indent
 		}
 		var line string
-		line, rest = wrap(rest, room, em)
-		w := width(line, em)
+		line, rest = wrap(rest, room, size)
+		w := width(line, size)
 		switch {
 		case b.Centre:
-			p.put(line, x+(room-w)/2, p.y, em, 0)
+			p.put(line, x+(room-w)/2, p.y, size, 0)
 		case rest != "" && len([]rune(line)) > 1:
-			p.put(line, x, p.y, em, (room-w)/float64(len([]rune(line))-1))
+			p.put(line, x, p.y, size, (room-w)/float64(len([]rune(line))-1))
 		default:
-			p.put(line, x, p.y, em, 0)
+			p.put(line, x, p.y, size, 0)
+		}
+		if rest == "" && b.Right != "" {
+			p.put(b.Right, p.x1-width(b.Right, size), p.y, size, 0)
 		}
 		p.y += pitch
 	}

@@ -19,8 +19,10 @@ const (
 // Block is a paragraph, or a table where Rows is not nil.
 type Block struct {
 	Text   string
-	Centre bool // set in the middle, without indent
-	Flush  bool // without indent
+	Centre bool    // set in the middle, without indent
+	Flush  bool    // without indent
+	Size   float64 // of its characters, 0 for those of the text; larger ones fit into a line
+	Right  string  // what stands at the right margin of its last line
 	Rows   [][]Cell
 }
 
