@@ -58,9 +58,12 @@ const (
 	day
 )
 
-// edtf returns d in EDTF, no finer than g. Digits of an unknown year are XXXX.
+// unknownYear stands for a year that is not known.
+const unknownYear = "XXXX"
+
+// edtf returns d in EDTF, no finer than g.
 func (d Date) edtf(g grain) string {
-	s := "XXXX"
+	s := unknownYear
 	if d.Year > 0 {
 		s = fmt.Sprintf("%04d", d.Year)
 	}

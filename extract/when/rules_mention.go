@@ -28,6 +28,7 @@ var mentionRules = []row{
 	{ID: "when/mention-plan", Pattern: "PLAN", Example: "“十四五”", Build: mention("a planning period used as a name")},
 	{ID: "when/mention-plan-ordinal", Pattern: "第 N 个 五年 (规划|计划)?", Example: "第十四个五年规划", Build: mention("a planning period used as a name")},
 	{ID: "when/mention-year-end-name", Pattern: "(YEAR 年?)? (年末|年终|末|终) (考核|决算|结转|结余|总结|评比|述职|绩效|奖金|奖励|奖|分红|测评|结算|清算)", Example: "年末结转", Build: mention("a name")},
+	{ID: "when/mention-year-end-review", Pattern: "(YEAR 年?)? 年底 (效能|绩效|目标|综合|业绩|工作|责任|党建|履职) (目标|责任|责任制|工作|绩效|效能|完成情况|综合)? (目标|责任|责任制|工作)? (考核|考评|评比|测评|评议|述职)", Example: "年底效能目标考核", Build: mention("a name")},
 	{ID: "when/mention-year-name", Pattern: "YEAR (报告|计划|检查计划|考核|预算|决算|目标责任|绩效|工作要点|任务清单|工作报告|审计)", Example: "2022年度报告", Build: yearName},
 	{ID: "when/mention-year-rate", Pattern: "POINT (度)? (当地|全市|全省|全县|全区|本市|本省)? (最低工资|最低生活保障|平均工资|社平工资|缴费基数|年度计划)", Example: "2024年最低工资", Build: mentionPoint("a name")},
 	{ID: "when/mention-half-name", Pattern: "POINT (考评|考核结果|述职|通报会)", Example: "上半年考评", Build: mention("a name")},

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/schema"
@@ -22,7 +24,7 @@ type Time struct {
 	Deadline    bool
 	Amount      bool // no deadline, and its number may be an amount (可在6年内)
 	Relation    schema.Relation
-	Value       string // EDTF, or an ISO 8601 repeat or duration
+	Value       string // EDTF, or an ISO 8601 repeat or duration; "" where no year is known
 	First, Last string // inclusive ISO days; "" where unknown
 	Tentative   bool   // 力争, 争取 or 原则上 stands with it
 	Ambiguous   bool   // 2025年前: up to the beginning of that year, or to its end
@@ -140,6 +142,9 @@ func (c clock) time(p phrase) Time {
 		t.Value = p.length
 	case schema.RelationOngoing:
 		t.Value = ".."
+	}
+	if strings.Contains(t.Value, unknownYear) {
+		t.Value = "" // 6月底前 where no year is stated anywhere
 	}
 	if p.to.more > 0 {
 		t.year = 0 // a month behind “十四五” is none of its last year
