@@ -57,7 +57,7 @@ var taskRules = []taskRule{
 	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
-		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则")
+		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1 || c.x.onlyNames(c.it)) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则")
 	}},
 	{"task/contents", "an entry of a table of contents: it says nothing but what stands again below", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.entries[c.x.entry(c.it)] > c.it.Start
@@ -85,6 +85,9 @@ var taskRules = []taskRule{
 	}},
 	{"task/empty-chapter", "a chapter without text", isHeading, func(c *candidate) bool {
 		return c.it.Marker.Kind.Heading() && !c.carries && (len(c.it.Children) > 0 || !c.hasText())
+	}},
+	{"task/bare-section", "a heading that names a section and has nothing below it: 一、重点任务 right above 一、推进更新", isHeading, func(c *candidate) bool {
+		return len(c.it.Children) == 0 && len(c.it.Tables) == 0 && !c.carries && !c.hasText() && lexicon.Sections().Has(source.Squeeze(c.heading))
 	}},
 	{"task/leaf", "an item with nothing below it", isTask, func(c *candidate) bool {
 		return len(c.it.Children) == 0
@@ -167,6 +170,12 @@ func (x *extractor) onlyConditions(it *parser.Item) bool {
 		return false
 	}
 	return x.leadsToList(it) || !slices.ContainsFunc(it.Children, func(c *parser.Item) bool { return !x.onlyConditions(c) })
+}
+
+// onlyNames reports whether all that stands below an item is who holds or organizes something:
+// 举办单位 over 主办单位:… and 承办单位:….
+func (x *extractor) onlyNames(it *parser.Item) bool {
+	return len(it.Children) > 0 && len(x.clauses[it]) == 0 && !slices.ContainsFunc(it.Children, func(c *parser.Item) bool { return !x.onlyClause(c) })
 }
 
 // hasText reports whether the item says more than its title.

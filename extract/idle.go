@@ -116,7 +116,7 @@ func (x *extractor) whole(r block.Range) bool {
 // lostClauses remarks the clauses of a section that reports or explains: what they close is no
 // task.
 func (x *extractor) lostClauses(it *parser.Item) {
-	if lost := x.clausesBelow(it); len(lost) > 0 {
+	if lost := x.clausesBelow(it); len(lost) > 0 && !x.onlyNames(it) {
 		all := x.stream.Range(lost[0].Start, lost[len(lost)-1].End)
 		x.remark(schema.Warning, schema.UnreadContent, all, "A responsibility clause stands in a section that reports or explains: what it closes is no task.")
 	}

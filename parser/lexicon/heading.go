@@ -19,6 +19,9 @@ var ReportEnds = list("report-end")
 // IdleEnds end the headings of sections that hold neither tasks nor goals.
 var IdleEnds = list("idle-end")
 
+// Sections are headings that name a section and say nothing of what is to be done.
+var Sections = list("section")
+
 // IdleArticles are headings of items of 总则 and 附则 that give no work.
 var IdleArticles = list("idle-article")
 
