@@ -33,6 +33,7 @@ func shorten(r *block.Reading, most int) bool {
 			l.Range = block.Range{}
 		}
 	}
+	r.Sections = until(r.Sections, func(s block.Section) bool { return s.Start >= most || s.Heading.End > most })
 	r.Pages = until(r.Pages, func(start int) bool { return start >= most })
 	return true
 }

@@ -23,7 +23,7 @@ import (
 // Options say what the caller knows better than the content shows. The zero value
 // leaves everything to detection.
 type Options struct {
-	Format   string // text, html, docx …: see package source; "" is detected
+	Format   string // text, html, docx, xlsx …: see package source; "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
 	Pages    Pages  // which pages to read, in the formats that have pages; nil means all
 	Fragment bool   // a sentence or a part of a notice, which is read however little it is
@@ -162,6 +162,8 @@ func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, erro
 		return pdf.Read(f, pdf.Options{Pages: o.Pages})
 	case source.OFD:
 		return ofd.Read(f, ofd.Options{Pages: o.Pages})
+	case source.XLSX, source.XLS, source.SpreadsheetML, source.CSV, source.TSV:
+		return readBook(f)
 	}
 	return text.Read(f)
 }

@@ -50,8 +50,7 @@ func TestTextKinds(t *testing.T) {
 		{"[bookmark: _GoBack]关于做好供暖工作的通知\n一、重点任务", ""},
 		{"{通知}\n一、重点任务", ""},
 		{"标题: 关于供暖的通知\n文号: 云政办发〔2024〕3号\n日期: 2024年3月5日\n一、重点任务", ""},
-		{"序号,任务,单位\n1,\"建设站点,3个\",市民政局\n", "csv"},
-		{"file\tlevel\ttopic\n任务.html\tcity\t托育\n通知.txt\tcity\t\"养老\" 服务\n", "tsv"},
+		{"序号,任务,单位\n1,\"建设站点,3个\",市民政局\n", ""},
 		{"序号\t工作任务\t责任单位\n1\t建设站点3个\t市民政局\n", ""},
 		{"一、抓培训,到2025年,培训50人次\n二、抓建设,到2025年,建成站点3个\n", ""},
 		{"云溪市,青石县,枫桥区人民政府:\n一、抓建设,到2025年,建成站点3个\n", ""},
@@ -67,6 +66,19 @@ func TestTextKinds(t *testing.T) {
 			t.Errorf("%q: %v", tt.text, err)
 		case tt.want != "" && (!errors.As(err, &kind) || !strings.Contains(err.Error(), tt.want)):
 			t.Errorf("%q: %v, want %q", tt.text, err, tt.want)
+		}
+	}
+}
+
+// TestForeignTables: a table whose columns no Chinese word names is data of a program, whatever its cells say.
+func TestForeignTables(t *testing.T) {
+	for _, text := range []string{
+		"a,b,c\n1,2,3\n",
+		"file\tlevel\ttopic\n任务.html\tcity\t托育\n通知.txt\tcity\t\"养老\" 服务\n",
+		"id,task,unit\n1,建设养老服务中心十所并投入使用。,市民政局\n",
+	} {
+		if _, err := Parse("text", []byte(text), Options{}); !errors.Is(err, ErrNoNotice) {
+			t.Errorf("%q: %v, want it refused", text, err)
 		}
 	}
 }

@@ -40,6 +40,9 @@ func (s *structure) head() int {
 	for i < begin {
 		l := &s.lines[i]
 		switch {
+		case l.note:
+			s.remarked(l)
+			i++
 		case s.fieldLine(l), s.redLine(l), s.promulgated(l):
 			i++
 		case l.kind == lineNumber || l.kind == lineNote:
@@ -75,6 +78,9 @@ func (s *structure) head() int {
 func (s *structure) bodyStart(i int) int {
 	dated := false
 	for n := i; n < len(s.lines) && n < i+headLimit; n++ {
+		if s.lines[n].section != s.lines[i].section {
+			return n
+		}
 		switch l := &s.lines[n]; l.kind {
 		case lineTable, lineAttachmentHead:
 			return n
@@ -110,7 +116,7 @@ func (s *structure) placeOf(l *line, n int) int {
 // split cuts the line at i in two at a place of the text. It reports whether the second is a line: noise is dropped.
 func (s *structure) split(i, cut int) bool {
 	l := s.lines[i]
-	rest := line{Range: block.Range{Start: cut, End: l.End}}
+	rest := line{Range: block.Range{Start: cut, End: l.End}, section: l.section}
 	l.End = cut
 	s.classify(&l)
 	s.classify(&rest)

@@ -29,6 +29,9 @@ type line struct {
 	kind lineKind
 	grid *block.Grid
 	key  []rune // folded text without white space, at most keyLimit runes
+
+	section int  // that it stands in, see [sections]
+	note    bool // it only remarks on a table
 }
 
 const keyLimit = 200

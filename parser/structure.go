@@ -20,24 +20,27 @@ type structure struct {
 	frames []block.Range // of the reading
 	box    *openBox      // the box in a frame that is being read
 
+	apart    sections
 	survey   survey
 	sections bool // sections, 一、, came before articles: they enclose them
 }
 
 func newStructure(d *Document, reading *block.Reading) *structure {
-	s := &structure{d: d, frames: reading.Frames}
+	s := &structure{d: d, frames: reading.Frames, apart: sections{list: reading.Sections}}
 	d.Head.Fields, d.Head.Links = reading.Fields, reading.Links
+	section := 0
 	for _, b := range reading.Blocks {
-		if b.Grid != nil && s.pageHead(b.Grid) {
+		section = s.apart.of(b.Start, section)
+		if b.Grid != nil && s.pageHead(b.Grid) || s.apart.heads(b, section) {
 			continue
 		}
 		s.blank(b)
 		if b.Grid != nil {
-			s.add(line{Range: b.Range, grid: b.Grid})
+			s.add(line{Range: b.Range, grid: b.Grid, section: section})
 			continue
 		}
 		for _, r := range s.pieces(b.Range) {
-			s.add(line{Range: r})
+			s.add(line{Range: r, section: section, note: b.Note})
 		}
 	}
 	s.dropFoot()
@@ -49,7 +52,10 @@ func newStructure(d *Document, reading *block.Reading) *structure {
 // add appends a line, unless it is noise or goes on with the one before.
 func (s *structure) add(l line) {
 	s.classify(&l)
-	goes, sure := s.goesOn(&l)
+	goes, sure := false, false
+	if n := len(s.lines); n == 0 || s.lines[n-1].section == l.section && !s.lines[n-1].note && !l.note {
+		goes, sure = s.goesOn(&l)
+	}
 	if goes && !sure {
 		s.d.Joins = append(s.d.Joins, l.Start)
 		s.blankTo(s.lines[len(s.lines)-1].End, l.Start)
@@ -116,6 +122,11 @@ func (s *structure) content() []block.Range {
 func (s *structure) body(i int) int {
 	l := &s.lines[i]
 	s.leaveBox(l.Start)
+	s.enter(l)
+	if l.note {
+		s.remarked(l)
+		return i + 1
+	}
 	switch l.kind {
 	case lineTable:
 		s.table(i)
@@ -212,8 +223,8 @@ func (s *structure) unfinished(r block.Range) bool {
 // caption and no paragraph any more.
 func (s *structure) table(i int) {
 	t := &Table{Range: s.lines[i].Range, Grid: s.lines[i].grid}
-	if i > 0 && s.lines[i-1].titleLike() && len(s.lines[i-1].key) <= 40 {
-		t.Caption = s.lines[i-1].Range
+	if above := s.aboveTable(i); above != nil && above.titleLike() && len(above.key) <= 40 {
+		t.Caption = above.Range
 		s.drop(t.Caption)
 	}
 	s.d.Tables = append(s.d.Tables, t)

@@ -72,7 +72,7 @@ var errDirectory = errors.New("is a directory, not a file")
 func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
 
 // formats are the names that --from knows.
-var formats = []string{"text", "html", "markdown", "docx", "doc", "wps", "pdf", "ofd", "zip", "rar", "7z", "eml", "mhtml"}
+var formats = source.Names()
 
 // readFlags say how the bytes of an input are to be understood; several verbs share them.
 type readFlags struct {

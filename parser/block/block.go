@@ -14,19 +14,22 @@ func (r Range) Shift(by int) Range { return Range{r.Start + by, r.End + by} }
 
 // Reading is one document as a reader delivers it.
 type Reading struct {
-	Text   []rune  // the reading text
-	Blocks []Block // in the order of the text, without overlap
-	Pages  []int   // start of each page in Text; empty where the format has no pages
-	Fields []Field // the page head of a government site, in the order of the text
-	Links  []Link  // of a page, to the files that go with it, in its order
-	Frames []Range // what a frame sets apart, a box or a table of one column; one may stand in another
-	Lines  []int   // line of the user's file, 1-based, of each line of Text; nil where they are the same
+	Text     []rune    // the reading text
+	Blocks   []Block   // in the order of the text, without overlap
+	Pages    []int     // start of each page in Text; empty where the format has no pages
+	Fields   []Field   // the page head of a government site, in the order of the text
+	Links    []Link    // of a page, to the files that go with it, in its order
+	Frames   []Range   // what a frame sets apart, a box or a table of one column; one may stand in another
+	Lines    []int     // line of the user's file, 1-based, of each line of Text; nil where they are the same
+	Sections []Section // what the format sets apart, in the order of the text; nil where that is all one
 }
 
 // Block is a paragraph (Grid is nil) or a table.
 type Block struct {
 	Range
 	Grid *Grid
+
+	Note bool // a paragraph that only remarks on a table beside it
 
 	// Parts are the stretches of a paragraph that something foreign cuts apart, such as a
 	// page number between two lines of it: in order, within Range, their text in sequence
@@ -71,4 +74,10 @@ func (g *Grid) Columns() int {
 		return 0
 	}
 	return len(g.Rows[0])
+}
+
+// Section is a part of a document that its format sets apart, such as a sheet of a workbook.
+type Section struct {
+	Start   int   // where it begins in Text
+	Heading Range // the paragraph at its start that names it; empty where none does
 }

@@ -19,4 +19,8 @@ func (r *Reading) Shift(by int) {
 	for i := range r.Frames {
 		r.Frames[i] = r.Frames[i].Shift(by)
 	}
+	for i := range r.Sections {
+		s := &r.Sections[i]
+		s.Start, s.Heading = s.Start+by, s.Heading.Shift(by)
+	}
 }

@@ -14,9 +14,10 @@ import (
 // Bounds of an archive.
 const (
 	MaxParts     = 5000
-	MaxPart      = 32 << 20 // bytes of XML in one part
-	maxRatio     = 200      // of a part's size to its size in the archive
-	ratioMatters = 1 << 20  // smaller parts may have any ratio
+	MaxPart      = 32 << 20  // bytes of XML in one part
+	maxTotal     = 256 << 20 // bytes of XML in all parts that are read
+	maxRatio     = 200       // of a part's size to its size in the archive
+	ratioMatters = 1 << 20   // smaller parts may have any ratio
 )
 
 // DamagedError is a file that is no whole document of its kind.
@@ -42,6 +43,7 @@ var ErrBomb = errors.New("exceeds the bounds of a document")
 type Archive struct {
 	kind  string
 	parts map[string]*zip.File
+	left  int // bytes of XML that may still be read
 }
 
 // Open opens a document of a kind, which is what errors call it: "Word document". It fails
@@ -54,7 +56,7 @@ func Open(data []byte, kind string) (*Archive, error) {
 	if err != nil {
 		return nil, &DamagedError{Kind: kind, Reason: err}
 	}
-	a := &Archive{kind: kind, parts: make(map[string]*zip.File, len(z.File))}
+	a := &Archive{kind: kind, left: maxTotal, parts: make(map[string]*zip.File, len(z.File))}
 	for _, f := range z.File {
 		name := partName(f.Name)
 		if a.parts[name] == nil {
@@ -109,6 +111,9 @@ func (a *Archive) Read(name string) ([]byte, error) {
 	}
 	if len(data) > MaxPart {
 		return nil, damaged(fmt.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
+	}
+	if a.left -= len(data); a.left < 0 {
+		return nil, damaged(fmt.Errorf("%w: its parts are larger than %d MiB", ErrBomb, maxTotal>>20))
 	}
 	return toUTF8(data), nil
 }

@@ -22,11 +22,33 @@ func (x *Scanner) declare() {
 		}
 		key := strings.TrimPrefix(string(prefix), ":")
 		if old, known := x.prefixes[key]; !known || old != usual {
+			x.outer = append(x.outer, outer{len(x.open), key, old, known})
 			x.prefixes[key] = usual
 			clear(x.names)
 		}
 		return true
 	})
+}
+
+// outer is what a prefix stood for around the element that declares it anew.
+type outer struct {
+	depth         int // of the element
+	prefix, usual string
+	known         bool
+}
+
+// close leaves the innermost element, with what it declared.
+func (x *Scanner) close() {
+	for n := len(x.outer) - 1; n >= 0 && x.outer[n].depth == len(x.open); n-- {
+		if o := x.outer[n]; o.known {
+			x.prefixes[o.prefix] = o.usual
+		} else {
+			delete(x.prefixes, o.prefix)
+		}
+		x.outer = x.outer[:n]
+		clear(x.names)
+	}
+	x.open = x.open[:len(x.open)-1]
 }
 
 // Attr returns the value of an attribute of the element just begun, by its name without

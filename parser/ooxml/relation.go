@@ -25,16 +25,6 @@ func (r Relations) Of(kind string) string {
 	return ""
 }
 
-// ID returns the part of a reference by its name, "" where there is none.
-func (r Relations) ID(id string) string {
-	for _, rel := range r {
-		if rel.ID == id {
-			return rel.Target
-		}
-	}
-	return ""
-}
-
 // Relations reads the references of a part; "" is the archive itself.
 func (a *Archive) Relations(part string) (Relations, error) {
 	dir, file := path.Split(part)

@@ -29,6 +29,7 @@ type Scanner struct {
 	err   error
 
 	prefixes map[string]string // as declared, by prefix: the usual one
+	outer    []outer           // what the open elements declared anew
 	names    map[string]string // as written: the usual name
 }
 
@@ -38,6 +39,10 @@ var spaces = []struct{ suffix, prefix string }{
 	{"/wordprocessingml/main", "w"},
 	{"/wordprocessingml/2006/main", "w"},
 	{"/office/word/2003/wordml", "w"},
+	{"/spreadsheetml/main", "x"},
+	{"/spreadsheetml/2006/main", "x"},
+	{"urn:schemas-microsoft-com:office:spreadsheet", "ss"},
+	{"urn:schemas-microsoft-com:office:excel", "xl"},
 	{"/markup-compatibility/2006", "mc"},
 	{"/officeDocument/2006/math", "m"},
 	{"/officeDocument/math", "m"},
@@ -88,13 +93,18 @@ func (x *Scanner) leave(depth int) {
 }
 
 // Text returns the text of the element just begun, its children's left aside.
-func (x *Scanner) Text() string {
+func (x *Scanner) Text() string { return x.characters(false) }
+
+// Content returns the text of the element just begun and of all within it.
+func (x *Scanner) Content() string { return x.characters(true) }
+
+func (x *Scanner) characters(deep bool) string {
 	depth := len(x.open)
 	var out strings.Builder
 	for x.err == nil {
 		switch kind, s := x.next(); kind {
 		case chars:
-			if len(x.open) == depth {
+			if deep || len(x.open) == depth {
 				out.WriteString(s)
 			}
 		case end:
@@ -118,7 +128,7 @@ const (
 func (x *Scanner) next() (kind, string) {
 	if x.empty {
 		x.empty = false
-		x.open = x.open[:len(x.open)-1]
+		x.close()
 		return end, ""
 	}
 	for x.err == nil {
@@ -173,7 +183,7 @@ func (x *Scanner) endTag() string {
 	if n := len(x.open); x.err == nil && (n == 0 || !bytes.Equal(x.open[n-1], name)) {
 		x.err = ErrMarkup
 	} else if n > 0 {
-		x.open = x.open[:n-1]
+		x.close()
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // ErrEmpty is an input without any text.
@@ -39,8 +40,8 @@ func advice(format string) string {
 		return ": name the notice itself (policyx validate checks what was written)"
 	case "json":
 		return ": with --records, notices come as JSON, a line each"
-	case "csv", "tsv", "xlsx", "xls":
-		return ": save it as docx or PDF"
+	case "xlsb":
+		return ": save it as xlsx"
 	case "code":
 		return ": name the file that holds the notice"
 	}
@@ -68,7 +69,7 @@ var ErrUnknownEncoding = errors.New("unknown encoding")
 type FormatError struct{ Name Format }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("unknown format %q (text, html, markdown, docx, doc, pdf, ofd, zip, rar, 7z, eml and mhtml are known)", string(e.Name))
+	return fmt.Sprintf("unknown format %q (known are %s)", string(e.Name), strings.Join(Names(), ", "))
 }
 
 // Is makes errors.Is(err, ErrUnknownFormat) true for every FormatError.

@@ -12,13 +12,18 @@ type Format string
 
 // The formats.
 const (
-	Text     Format = "text"
-	HTML     Format = "html"
-	Markdown Format = "markdown"
-	DOCX     Format = "docx" // Word since 2007, WPS: XML in ZIP
-	DOC      Format = "doc"  // Word 97 to 2003, WPS: OLE2
-	PDF      Format = "pdf"
-	OFD      Format = "ofd" // GB/T 33190
+	Text          Format = "text"
+	HTML          Format = "html"
+	Markdown      Format = "markdown"
+	DOCX          Format = "docx" // Word since 2007, WPS: XML in ZIP
+	DOC           Format = "doc"  // Word 97 to 2003, WPS: OLE2
+	PDF           Format = "pdf"
+	OFD           Format = "ofd"           // GB/T 33190
+	XLSX          Format = "xlsx"          // Excel since 2007, WPS: XML in ZIP
+	XLS           Format = "xls"           // Excel 95 to 2003, WPS: OLE2
+	SpreadsheetML Format = "spreadsheetml" // Excel 2003: one XML file
+	CSV           Format = "csv"
+	TSV           Format = "tsv"
 
 	// What holds files. Package parser reads these as one notice, or as several.
 	ZIP      Format = "zip"
@@ -38,29 +43,54 @@ func (f Format) Holds() bool {
 	return false
 }
 
+// formats are all formats of files in the order in which they are listed.
+var formats = []Format{Text, HTML, Markdown, DOCX, DOC, PDF, OFD, XLSX, XLS, SpreadsheetML, CSV, TSV, ZIP, RAR, SevenZip, EML, MHTML}
+
+// aliases are WPS's own endings for what is a format of Office.
+var aliases = []struct {
+	name string
+	is   Format
+}{{"wps", DOC}, {"et", XLS}}
+
+// Names returns the names that [Options] knows for formats.
+func Names() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, string(f))
+		for _, a := range aliases {
+			if a.is == f {
+				names = append(names, a.name)
+			}
+		}
+	}
+	return names
+}
+
 // containers are the formats whose text is no decoding of the bytes, with what
 // [File].Encoding says of each. Their readers take [File].Data.
 var containers = map[Format]string{
-	DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd",
+	DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd", XLSX: "ooxml", XLS: "ole2",
 	ZIP: "", RAR: "", SevenZip: "", EML: "", MHTML: "",
 }
 
-func checkFormat(f Format) error {
-	switch f {
-	case "", Text, HTML, Markdown:
-		return nil
+// known returns the format of a name, "" for "".
+func known(name Format) (Format, error) {
+	for _, a := range aliases {
+		if string(name) == a.name {
+			return a.is, nil
+		}
 	}
-	if _, ok := containers[f]; ok {
-		return nil
+	if name != "" && !slices.Contains(formats, name) {
+		return "", &FormatError{Name: name}
 	}
-	return &FormatError{Name: f}
+	return name, nil
 }
 
 // formatNames says in a message what a format is.
 var formatNames = map[string]string{
 	"png": "a PNG image", "jpeg": "a JPEG image", "gif": "a GIF image", "bmp": "a BMP image",
 	"tiff": "a TIFF image", "webp": "a WebP image", "heif": "a HEIF image", "ico": "an icon",
-	"pdf": "a PDF", "docx": "a Word document (docx)", "xlsx": "an Excel workbook (xlsx)",
+	"pdf": "a PDF", "docx": "a Word document (docx)", "xlsx": "an Excel workbook (xlsx)", "xlsb": "a binary Excel workbook (xlsb)",
 	"pptx": "a presentation (pptx)", "ofd": "an OFD document", "odf": "an OpenDocument file", "zip": "a ZIP archive",
 	"doc": "a Word or WPS document (doc, wps)", "xls": "an Excel or WPS workbook (xls, et)", "ppt": "a presentation (ppt, dps)",
 	"msg": "a mail message (msg)", "encrypted": "an encrypted Office document", "ole2": "an OLE2 file", "rtf": "an RTF document",
@@ -194,7 +224,7 @@ func zipHolding(names []string, data []byte) string {
 func oleFormat(data []byte) string {
 	for _, s := range []struct{ stream, format string }{
 		{"EncryptedPackage", "encrypted"}, {"WordDocument", "doc"}, {"Workbook", "xls"}, {"PowerPoint Document", "ppt"},
-		{"__properties_version1.0", "msg"},
+		{"__properties_version1.0", "msg"}, {"Book\x00", "xls"},
 	} {
 		name := make([]byte, 0, 2*len(s.stream))
 		for i := range len(s.stream) {
@@ -223,7 +253,7 @@ func head(data []byte, n int) []byte { return data[:min(n, len(data))] }
 // sniffLength is how much of a text is looked at to tell HTML from plain text.
 const sniffLength = 64 << 10
 
-// textFormat tells Markdown and HTML from plain text: a page or a fragment of one starts with a tag,
+// textFormat tells Markdown, HTML and a workbook in one XML file from plain text: a page or a fragment of one starts with a tag,
 // or holds so many tags of text markup that it cannot be meant to be read as it is.
 func textFormat(text string) Format {
 	lead := text[:min(sniffLength, len(text))]
@@ -234,6 +264,9 @@ func textFormat(text string) Format {
 		return Text
 	}
 	lead = strings.ToLower(lead)
+	if strings.Contains(lead, "urn:schemas-microsoft-com:office:spreadsheet") && strings.Contains(lead, "workbook") && !strings.Contains(lead, "<html") {
+		return SpreadsheetML
+	}
 	start := strings.TrimLeft(lead, " \t\r\n\f\u3000\u00a0\ufeff")
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.HasPrefix(start, tag) {

@@ -1,17 +1,12 @@
 package source
 
 import (
-	"encoding/csv"
 	"encoding/json"
-	"errors"
-	"io"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
-// textKinds are the kinds of text that are no notice, each with the test that tells it.
-// A kind that gets a reader of its own leaves the list.
+// textKinds are the kinds of text that have another reader or none, each with the test that tells it.
 var textKinds = []struct {
 	kind string
 	is   func(text string) bool
@@ -19,12 +14,12 @@ var textKinds = []struct {
 	{"policyx", isOwnData},
 	{"json", isJSON},
 	{string(EML), isMail},
-	{"csv", isCSV},
-	{"tsv", isTSV},
+	{string(CSV), isCSV},
+	{string(TSV), isTSV},
 	{"code", isCode},
 }
 
-// textKind names the kind of text that is no notice, "" for what may be one.
+// textKind names the kind of text, "" for what may be a notice as it stands.
 func textKind(text string) string {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	for _, k := range textKinds {
@@ -95,51 +90,6 @@ func oneOfMail(name string) bool {
 		}
 	}
 	return false
-}
-
-// csvRows is how many rows of a table are looked at.
-const csvRows = 50
-
-// isCSV reports a table whose cells are separated by commas. Sentences that happen to have as many
-// commas begin with no row of names: their first line has a label, a full stop or a number.
-func isCSV(text string) bool { return isTable(csv.NewReader(strings.NewReader(text))) }
-
-// isTSV reports a table whose cells are separated by tabs and whose columns no Chinese word names. One
-// with Chinese names is what Word leaves of a table of tasks when it is pasted as text.
-func isTSV(text string) bool {
-	head, _, _ := strings.Cut(text, "\n")
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.LazyQuotes = '\t', true
-	return han(head) == 0 && isTable(r)
-}
-
-// isTable reports a row of column names, and the same number of cells in each row behind it.
-func isTable(r *csv.Reader) bool {
-	head, err := r.Read() // holds the others to its length
-	if err != nil || len(head) < 3 || !areNames(head) {
-		return false
-	}
-	rows := 1
-	for ; rows < csvRows; rows++ {
-		if _, err := r.Read(); err != nil {
-			if !errors.Is(err, io.EOF) {
-				return false
-			}
-			break
-		}
-	}
-	return rows > 1
-}
-
-// areNames reports cells that name columns: short, and no sentences.
-func areNames(cells []string) bool {
-	for _, c := range cells {
-		c = strings.TrimSpace(c)
-		if utf8.RuneCountInString(c) > 20 || strings.ContainsAny(c, "，。；：、！？:;\n") || strings.Trim(c, "0123456789.") == "" {
-			return false
-		}
-	}
-	return true
 }
 
 // isCode reports a program, a style sheet or other markup: most lines that hold anything are in its

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/schema"
@@ -31,10 +32,8 @@ type Options struct {
 // password opens. Damaged bytes are no error: they are U+FFFD in the text
 // and counted in one decoding-errors diagnostic.
 func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, error) {
-	if opts.Format == "wps" { // WPS's own ending for what is a Word document
-		opts.Format = DOC
-	}
-	if err := checkFormat(opts.Format); err != nil {
+	var err error
+	if opts.Format, err = known(opts.Format); err != nil {
 		return nil, nil, err
 	}
 	if len(data) == 0 {
@@ -60,12 +59,18 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	if f.Format == "" {
 		f.Format = textFormat(text)
 	}
-	kind := textKind(text)
-	if kind == string(EML) && opts.Format == "" && !opts.Fragment {
-		return &File{Name: name, Format: EML, Data: data}, nil, nil
-	}
-	if kind != "" && f.Format != HTML && !opts.Fragment {
-		return nil, nil, &UnsupportedError{Format: kind}
+	if f.Format != HTML && f.Format != SpreadsheetML && f.Format != CSV && f.Format != TSV && !opts.Fragment {
+		switch kind := Format(textKind(text)); {
+		case kind == "":
+		case opts.Format != "" && slices.Contains(formats, kind):
+			return nil, nil, &UnsupportedError{Format: string(kind), Wanted: opts.Format}
+		case kind == EML:
+			return &File{Name: name, Format: EML, Data: data}, nil, nil
+		case kind == CSV || kind == TSV:
+			f.Format = kind
+		default:
+			return nil, nil, &UnsupportedError{Format: string(kind)}
+		}
 	}
 	remarks := damage.diagnostics(encoding)
 	if f.Format == Text || f.Format == Markdown {

@@ -1,0 +1,140 @@
+package csv
+
+import (
+	"bytes"
+	"encoding/csv"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser/internal/press"
+	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/parser/text"
+)
+
+var update = flag.Bool("update", false, "write the tables of testdata/formats anew")
+
+func open(t testing.TB, data string) [][]string {
+	t.Helper()
+	f, _, err := source.Open("", []byte(data), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Open(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Sheets[0].Rows()
+}
+
+func TestOpen(t *testing.T) {
+	for _, tt := range []struct {
+		name, data string
+		want       [][]string
+	}{
+		{"commas", "序号,任务,单位\n1,建站,市民政局\n", [][]string{{"序号", "任务", "单位"}, {"1", "建站", "市民政局"}}},
+		{"semicolons", "序号;任务;单位\n1;建站, 扩建;市民政局\n", [][]string{{"序号", "任务", "单位"}, {"1", "建站, 扩建", "市民政局"}}},
+		{"tabs", "序号\t任务\t单位\n1\t建站\t市民政局\n", [][]string{{"序号", "任务", "单位"}, {"1", "建站", "市民政局"}}},
+		{"quotes", "序号,任务,单位\n1,\"建\"\"站\"\",\n扩建\",市民政局\r\n", [][]string{{"序号", "任务", "单位"}, {"1", "建\"站\",\n扩建", "市民政局"}}},
+		{"a quote that is none", "序号,任务,单位\n1,建\"站,市民政局\n", [][]string{{"序号", "任务", "单位"}, {"1", "建\"站", "市民政局"}}},
+		{"a title and a note", "云溪市任务清单\n序号,任务,单位\n1,建站,市民政局\n2,扩建,市民政局\n注：下同\n",
+			[][]string{{"云溪市任务清单"}, {"序号", "任务", "单位"}, {"1", "建站", "市民政局"}, {"2", "扩建", "市民政局"}, {"注：下同"}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := open(t, tt.data); !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// GB18030 is what Excel writes for a csv in China.
+func TestEncoding(t *testing.T) {
+	data := "\xd0\xf2\xba\xc5,\xc8\xce\xce\xf1,\xb5\xa5\xce\xbb\n1,\xbd\xa8\xd5\xbe,\xca\xd0\xc3\xf1\xd5\xfe\xbe\xd6\n"
+	if got := open(t, data); got[1][2] != "市民政局" {
+		t.Errorf("%q", got)
+	}
+}
+
+// The tables of testdata/formats are the notice of testdata written as Excel would save
+// it; go test ./parser/csv -update writes them anew.
+func TestFormats(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/notices/task-table.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _, err := source.Open("", data, source.Options{Format: source.Text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _, err := text.Read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ending, comma := range map[string]rune{".csv": ',', ".tsv": '\t'} {
+		made := write(t, press.Rows(r), comma)
+		path := filepath.Join("../../testdata/formats", "task-table"+ending)
+		if *update {
+			if err := os.WriteFile(path, made, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		kept, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(kept, made) {
+			t.Errorf("%s is out of date: run go test ./parser/csv -update", path)
+		}
+	}
+}
+
+// write writes rows; what a cell covers is empty.
+func write(t testing.TB, rows [][]press.Cell, comma rune) []byte {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.Comma = comma
+	for _, row := range rows {
+		var cells []string
+		for _, c := range row {
+			cells = append(cells, c.Text)
+		}
+		if err := w.Write(cells); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.Flush()
+	return out.Bytes()
+}
+
+func FuzzOpen(f *testing.F) {
+	for _, s := range []string{"序号,任务,单位\n1,\"建\n站\",市民政局\n", "a;b;c\n\n\"", "序号\t任务\t单位\n\t\t\n", strings.Repeat(",", 300) + "\n1"} {
+		f.Add(s, true)
+		f.Add(s, false)
+	}
+	f.Fuzz(func(t *testing.T, data string, tabs bool) {
+		file := &source.File{Format: source.CSV, Text: data}
+		if tabs {
+			file.Format = source.TSV
+		}
+		b, err := Open(file)
+		if err != nil {
+			return
+		}
+		for _, row := range b.Sheets[0].Rows() {
+			for _, c := range row {
+				if !strings.Contains(strings.ReplaceAll(data, "\r\n", "\n"), firstLine(c)) && !strings.Contains(c, `"`) {
+					t.Errorf("%q is not in the file", c)
+				}
+			}
+		}
+	})
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}

@@ -1,0 +1,96 @@
+package source
+
+import (
+	"encoding/csv"
+	"strings"
+	"unicode/utf8"
+)
+
+// What is looked at of a text to tell a table.
+const (
+	tableRows   = 50
+	tableLength = 256 << 10
+	rowsAbove   = 4 // a header, at most
+	leastNames  = 3
+)
+
+// isCSV reports a table whose cells are separated by commas or semicolons.
+func isCSV(text string) bool { return isTable(text, ',') || isTable(text, ';') }
+
+// isTSV reports a table whose cells are separated by tabs. What Word leaves of a table that is pasted amid other
+// text is none: each line of it has to be a row.
+func isTSV(text string) bool { return isTable(text, '\t') }
+
+// Separator returns what separates the cells of a csv: a comma, unless only semicolons make it one, or most of its
+// marks are.
+func Separator(text string) rune {
+	if !isTable(text, ',') && (isTable(text, ';') || strings.Count(text, ";") > strings.Count(text, ",")) {
+		return ';'
+	}
+	return ','
+}
+
+// isTable reports a row of column names, and the same number of cells in each row behind it. Above
+// it may stand the lines of a title. Sentences that happen to have as many commas begin with no row of
+// names: their first line has a label, a full stop or a number.
+func isTable(text string, comma rune) bool {
+	rows := firstRows(text, comma)
+	for i, row := range rows[:min(len(rows), rowsAbove+1)] {
+		if len(row) >= leastNames && areNames(row) {
+			return followed(rows[i+1:], len(row), comma)
+		}
+		if filled(row) > 1 || comma == '\t' && len(row) < leastNames {
+			return false
+		}
+	}
+	return false
+}
+
+// firstRows returns the rows that text begins with, as far as they are looked at.
+func firstRows(text string, comma rune) (rows [][]string) {
+	lead := text[:min(len(text), tableLength)]
+	r := csv.NewReader(strings.NewReader(lead))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
+	for len(rows) < tableRows {
+		row, err := r.Read()
+		if err != nil || len(lead) < len(text) && r.InputOffset() == int64(len(lead)) {
+			break // the last one may be cut
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// followed reports rows of n cells, one at least. Lines of a comma-separated table may stand alone: a group, a note.
+func followed(rows [][]string, n int, comma rune) bool {
+	whole := 0
+	for _, row := range rows {
+		switch {
+		case len(row) == n:
+			whole++
+		case len(row) > 1 || comma == '\t':
+			return false
+		}
+	}
+	return whole > 0 && 2*whole >= len(rows)
+}
+
+func filled(row []string) (n int) {
+	for _, c := range row {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// areNames reports cells that name columns, some of which may be empty: short, and no sentences.
+func areNames(cells []string) bool {
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if utf8.RuneCountInString(c) > 20 || strings.ContainsAny(c, "，。；：、！？:;\n") || c != "" && strings.Trim(c, "0123456789.") == "" {
+			return false
+		}
+	}
+	return filled(cells) >= leastNames
+}

@@ -1,0 +1,176 @@
+package xlsx
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/policyx/policyx/parser/ooxml"
+	"github.com/policyx/policyx/parser/sheet"
+	"github.com/policyx/policyx/parser/source"
+)
+
+// ErrNotWorkbook is an archive without the main part of a workbook.
+var ErrNotWorkbook = errors.New("has no workbook part")
+
+// Open reads the workbook f. It fails with an [ooxml.DamagedError] for a file that is broken, no
+// workbook or beyond the bounds, with a [source.UnsupportedError] for one in binary parts
+// (xlsb).
+func Open(f *source.File) (*sheet.Book, error) {
+	a, err := ooxml.Open(f.Data, "workbook")
+	if err != nil {
+		return nil, err
+	}
+	w := &workbook{archive: a, book: &sheet.Book{}}
+	if err := w.open(); err != nil {
+		return nil, err
+	}
+	for _, t := range w.tabs {
+		if w.book.Cut {
+			break
+		}
+		if err := w.read(t); err != nil {
+			return nil, err
+		}
+	}
+	return w.book, nil
+}
+
+// workbook is a workbook being read.
+type workbook struct {
+	archive  *ooxml.Archive
+	book     *sheet.Book
+	tabs     []tab
+	from1904 bool
+	strings  []string
+	formats  []*sheet.Format // by the number of a style
+}
+
+// tab is a sheet that is shown.
+type tab struct{ name, id, part string }
+
+// open reads the main part and what all sheets share.
+func (w *workbook) open() error {
+	top, err := w.archive.Relations("")
+	if err != nil {
+		return err
+	}
+	main := top.Of("officeDocument")
+	if main == "" {
+		main = "xl/workbook.xml"
+	}
+	if strings.HasSuffix(main, ".bin") {
+		return &source.UnsupportedError{Format: "xlsb"}
+	}
+	found, err := w.archive.Scan(main, w.readMain)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return w.archive.Damaged("", ErrNotWorkbook)
+	}
+	parts, err := w.archive.Relations(main)
+	if err != nil {
+		return err
+	}
+	w.locate(parts)
+	if name := parts.Of("styles"); name != "" {
+		if _, err := w.archive.Scan(name, w.readStyles); err != nil {
+			return err
+		}
+	}
+	if name := parts.Of("sharedStrings"); name != "" {
+		_, err = w.archive.Scan(name, w.readStrings)
+	}
+	return err
+}
+
+// locate gives the sheets their parts; what is no sheet of cells, such as a chart, is left out.
+func (w *workbook) locate(parts ooxml.Relations) {
+	byID := make(map[string]ooxml.Relation, len(parts))
+	for _, r := range parts {
+		byID[r.ID] = r
+	}
+	tabs := w.tabs[:0]
+	for _, t := range w.tabs {
+		if r := byID[t.id]; r.Kind == "worksheet" {
+			t.part = r.Target
+			tabs = append(tabs, t)
+		}
+	}
+	w.tabs = tabs
+}
+
+func (w *workbook) readMain(x *ooxml.Scanner) {
+	x.Root()
+	x.Each(func(name string) {
+		switch name {
+		case "x:workbookPr":
+			w.from1904 = isTrue(x.Attr("date1904"))
+		case "x:sheets":
+			x.Each(func(string) {
+				switch x.Attr("state") {
+				case "hidden", "veryHidden":
+					w.book.Hidden++
+				default:
+					w.tabs = append(w.tabs, tab{name: x.Attr("name"), id: x.Attr("id")})
+				}
+			})
+		}
+	})
+}
+
+func isTrue(s string) bool { return s == "1" || s == "true" }
+
+// readStyles reads the number format of each style of cells.
+func (w *workbook) readStyles(x *ooxml.Scanner) {
+	own := map[int]string{}
+	compiled := map[int]*sheet.Format{}
+	x.Root()
+	x.Each(func(name string) {
+		switch name {
+		case "x:numFmts":
+			x.Each(func(string) {
+				if id, ok := x.Number("numFmtId"); ok {
+					own[id] = x.Attr("formatCode")
+				}
+			})
+		case "x:cellXfs":
+			x.Each(func(string) {
+				id, _ := x.Number("numFmtId")
+				f, known := compiled[id]
+				if !known {
+					code, ok := own[id]
+					if !ok {
+						code = sheet.Builtin(id)
+					}
+					f = sheet.NewFormat(code)
+					compiled[id] = f
+				}
+				w.formats = append(w.formats, f)
+			})
+		}
+	})
+}
+
+func (w *workbook) readStrings(x *ooxml.Scanner) {
+	x.Root()
+	x.Each(func(string) { w.strings = append(w.strings, richText(x)) })
+}
+
+// richText is the text of a string and of its runs, without phonetic guides.
+func richText(x *ooxml.Scanner) string {
+	var out strings.Builder
+	x.Each(func(name string) {
+		switch name {
+		case "x:t":
+			out.WriteString(x.Text())
+		case "x:r":
+			x.Each(func(name string) {
+				if name == "x:t" {
+					out.WriteString(x.Text())
+				}
+			})
+		}
+	})
+	return unescape(out.String())
+}
