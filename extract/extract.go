@@ -22,8 +22,8 @@ type Options struct {
 	Lexicon *Lexicon
 }
 
-// Read returns everything that is understood of the notice in data: [parser.Parse] and
-// [Extract] in one call. name is kept for messages and in the notice, and never interpreted.
+// Read returns everything that is understood of the notice in data, which may be an archive or a mail that holds
+// it with its attachments: [parser.Parse] and [Extract] in one call. name is kept for messages and in the notice, and never interpreted.
 // The errors are those of package parser.
 func Read(name string, data []byte, how parser.Options, opts Options) (*schema.Notice, error) {
 	doc, err := parser.Parse(name, data, how)

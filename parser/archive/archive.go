@@ -38,8 +38,8 @@ var (
 	ErrEncrypted = error(encryptedError{})
 	ErrTooMany   = fmt.Errorf("holds more than %d files: unpack it, and name the files that belong to the notice", MostFiles)
 	ErrTooLarge  = fmt.Errorf("unpacks to more than %d MiB: unpack it, and name the files that belong to the notice", MostBytes>>20)
-	errMember    = fmt.Errorf("unpacks to more than %d MiB", mostMember>>20)
-	errRatio     = fmt.Errorf("unpacks to more than %d times the archive, as no document does", mostRatio)
+	errMember    = fmt.Errorf("unpacks to more than %d MiB: unpack it, and name the file itself if it belongs to the notice", mostMember>>20)
+	errRatio     = fmt.Errorf("unpacks to more than %d times the archive, as no document does: unpack it, and name the file itself if it belongs to the notice", mostRatio)
 	errLink      = errors.New("is a link, which is not followed")
 )
 
