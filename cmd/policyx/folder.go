@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -69,7 +70,7 @@ func (x *extraction) place(stamp *batch.Stamp, folder string, in batch.Input, ta
 	}
 	all := x.noticesIn(in.Name, file)
 	if len(all) == 1 {
-		return []outcome{x.put(stamp, folder, path, sum, all[0])}
+		return []outcome{x.put(stamp, in.Name, folder, path, sum, all[0])}
 	}
 	var members []batch.Input
 	for _, out := range all {
@@ -87,7 +88,7 @@ func (x *extraction) place(stamp *batch.Stamp, folder string, in batch.Input, ta
 			all[i] = done
 			continue
 		}
-		all[i] = x.put(stamp, folder, path, sum, out)
+		all[i] = x.put(stamp, in.Name, folder, path, sum, out)
 	}
 	return all
 }
@@ -107,9 +108,13 @@ func (x *extraction) fresh(stamp *batch.Stamp, name, target, sum string) (outcom
 	return outcome{}, false
 }
 
-// put writes the output of one notice.
-func (x *extraction) put(stamp *batch.Stamp, folder, target, sum string, made outcome) (out outcome) {
+// put writes the output of one notice that the file from holds. What another file gave is replaced with --force alone.
+func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, made outcome) (out outcome) {
 	if out = made; out.err != nil {
+		return out
+	}
+	if other := stamp.Foreign(target, from); other != "" && !x.flags.many.force {
+		out.err = fmt.Errorf("%s was made of %s: read both in one run, or give -o another folder (--force replaces it)", target, other)
 		return out
 	}
 	cut := batch.Partial(target)
@@ -137,7 +142,7 @@ func (x *extraction) put(stamp *batch.Stamp, folder, target, sum string, made ou
 		}
 	}
 	if out.err == nil {
-		out.err = stamp.Done(target, sum)
+		out.err = stamp.Done(target, sum, from)
 	}
 	return out
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,24 +23,31 @@ type Stamp struct {
 	file   *os.File
 
 	mu   sync.Mutex
-	made map[string]string // by output, the checksum of its input
+	made map[string]made // by output
+}
+
+// made is what an output was made of.
+type made struct {
+	sum   string // of the input; "-" while the output is being made
+	input string // its name; "" where the stamp does not say
 }
 
 // OpenStamp returns the stamp of the folder, which is created where it is missing. When
-// the stamp there does not say the same as made, it is replaced, and no output is fresh.
-func OpenStamp(folder, name string, made []byte) (*Stamp, error) {
+// the stamp there does not say the same as with, it is replaced: no output is fresh then, and what each was made of is kept.
+func OpenStamp(folder, name string, with []byte) (*Stamp, error) {
 	path := filepath.Join(folder, name)
-	head := append(bytes.Clone(made), "\n\n"...)
-	var lines []byte
-	same := false
+	head := append(bytes.Clone(with), "\n\n"...)
+	var was []byte
 	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
-		was, err := os.ReadFile(path)
-		lines, same = bytes.CutPrefix(was, head)
-		same = same && err == nil
+		if was, err = os.ReadFile(path); err != nil {
+			was = nil
+		}
 	}
+	lines, same := bytes.CutPrefix(was, head)
 	if !same {
-		lines = nil
-		if err := Write("", path, head); err != nil {
+		_, old, _ := bytes.Cut(was, []byte("\n\n"))
+		lines = stale(readStamp(string(old)))
+		if err := Write("", path, append(head, lines...)); err != nil {
 			return nil, err
 		}
 	}
@@ -50,16 +59,30 @@ func OpenStamp(folder, name string, made []byte) (*Stamp, error) {
 }
 
 // readStamp reads the lines of a stamp: a checksum, or - for an output that is being made, and
-// the output in quotes. A line that a killed run left unfinished says nothing.
-func readStamp(lines string) map[string]string {
-	made := map[string]string{}
+// the output and its input in quotes. A line that a killed run left unfinished says nothing.
+func readStamp(lines string) map[string]made {
+	all := map[string]made{}
 	for line := range strings.Lines(lines) {
 		sum, quoted, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if output, err := strconv.Unquote(quoted); err == nil {
-			made[output] = sum
+		first, err := strconv.QuotedPrefix(quoted)
+		if err != nil {
+			continue
+		}
+		output, _ := strconv.Unquote(first)
+		input, err := strconv.Unquote(strings.TrimPrefix(quoted[len(first):], " "))
+		if err == nil {
+			all[output] = made{sum, input}
 		}
 	}
-	return made
+	return all
+}
+
+// stale returns the lines of a stamp whose outputs are fresh no more.
+func stale(all map[string]made) (lines []byte) {
+	for _, output := range slices.Sorted(maps.Keys(all)) {
+		lines = fmt.Appendf(lines, "\n- %q %q", output, all[output].input)
+	}
+	return lines
 }
 
 // Sum is the checksum of an input, by the name that its output may show.
@@ -73,37 +96,60 @@ func Sum(name string, input []byte) string {
 // Fresh reports whether the output was made of the input with that checksum.
 func (s *Stamp) Fresh(output, sum string) bool {
 	s.mu.Lock()
-	same := s.made[s.key(output)] == sum
+	same := s.made[s.key(output)].sum == sum
 	s.mu.Unlock()
 	info, err := os.Lstat(output)
 	return same && err == nil && info.Mode().IsRegular()
+}
+
+// Foreign returns the name of the other file that the output was made of; "" where it was made of this input, or where
+// that file is gone.
+func (s *Stamp) Foreign(output, input string) string {
+	s.mu.Lock()
+	was := s.made[s.key(output)].input
+	s.mu.Unlock()
+	if was == "" || was == input {
+		return ""
+	}
+	there, err := os.Stat(was)
+	if err != nil {
+		return ""
+	}
+	if _, err := os.Lstat(output); err != nil {
+		return ""
+	}
+	if own, err := os.Stat(input); err == nil && os.SameFile(there, own) {
+		return ""
+	}
+	return was
 }
 
 // Begin says that the output is about to be made: it is fresh no more.
 func (s *Stamp) Begin(output string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if sum := s.made[s.key(output)]; sum == "" || sum == "-" {
+	was := s.made[s.key(output)]
+	if was.sum == "" || was.sum == "-" {
 		return nil
 	}
-	return s.add(output, "-")
+	return s.add(output, made{"-", was.input})
 }
 
-// Done says that the output was made of the input with that checksum.
-func (s *Stamp) Done(output, sum string) error {
+// Done says that the output was made of the input of that name and with that checksum.
+func (s *Stamp) Done(output, sum, input string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.add(output, sum)
+	return s.add(output, made{sum, input})
 }
 
 // Close ends the use of the stamp.
 func (s *Stamp) Close() error { return s.file.Close() }
 
 // add begins with a line end: the line before may be unfinished.
-func (s *Stamp) add(output, sum string) error {
+func (s *Stamp) add(output string, of made) error {
 	key := s.key(output)
-	s.made[key] = sum
-	_, err := fmt.Fprintf(s.file, "\n%s %q", sum, key)
+	s.made[key] = of
+	_, err := fmt.Fprintf(s.file, "\n%s %q %q", of.sum, key, of.input)
 	return err
 }
 

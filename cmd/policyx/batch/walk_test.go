@@ -294,7 +294,7 @@ func TestStamp(t *testing.T) {
 		t.Error("other inputs have the same checksum")
 	}
 	s := made("v1")
-	must(s.Begin(out), s.Done(out, one))
+	must(s.Begin(out), s.Done(out, one, "a.txt"))
 	if s.Fresh(out, one) {
 		t.Error("an output that is missing is fresh")
 	}
@@ -309,12 +309,51 @@ func TestStamp(t *testing.T) {
 	if s.Fresh(out, one) || made("v1").Fresh(out, one) {
 		t.Error("an output that is being made is fresh")
 	}
-	must(s.Done(out, two))
+	must(s.Done(out, two, "a.txt"))
 	if !made("v1").Fresh(out, two) || made("v1").Fresh(out, one) {
 		t.Error("not the last line counts")
 	}
 	if made("v2").Fresh(out, two) || made("v1").Fresh(out, two) { // the stamp of v1 is gone with the first question
 		t.Error("an output of another version is fresh")
+	}
+}
+
+// TestStampForeign holds that what another file gave is told, by other versions too, as long as that file is there.
+func TestStampForeign(t *testing.T) {
+	dir := t.TempDir()
+	first, second, out := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt"), filepath.Join(dir, "out")
+	again := filepath.Join(dir, "again.txt")
+	if err := errors.Join(Write("", first, nil), Write("", second, nil), os.Symlink(first, again)); err != nil {
+		t.Fatal(err)
+	}
+	foreign := func(version, input string) string {
+		s, err := OpenStamp(dir, ".stamp", []byte(version))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		return s.Foreign(out, input)
+	}
+	s, err := OpenStamp(dir, ".stamp", []byte("v1"))
+	if err := errors.Join(err, s.Done(out, "sum", first), s.Begin(out), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := foreign("v1", second); got != "" {
+		t.Errorf("an output that is missing was made of %q", got)
+	}
+	if err := Write("", out, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, version := range []string{"v1", "v2"} {
+		if got := foreign(version, second); got != first {
+			t.Errorf("%s: made of %q, want %q", version, got, first)
+		}
+		if own, link := foreign(version, first), foreign(version, again); own != "" || link != "" {
+			t.Errorf("%s: the input itself is foreign: %q %q", version, own, link)
+		}
+	}
+	if err := os.Remove(first); err != nil || foreign("v2", second) != "" {
+		t.Errorf("a file that is gone is foreign still (%v)", err)
 	}
 }
 
@@ -332,7 +371,7 @@ func TestStampCut(t *testing.T) {
 	}
 	sum := Sum("in", nil)
 	s := open()
-	if err := errors.Join(Write("", out, nil), Write("", other, nil), s.Done(out, sum), s.Close()); err != nil {
+	if err := errors.Join(Write("", out, nil), Write("", other, nil), s.Done(out, sum, "a.txt"), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(path)
@@ -347,7 +386,7 @@ func TestStampCut(t *testing.T) {
 		if s.Fresh(out, sum) {
 			t.Errorf("after %q the output is fresh", text[:n])
 		}
-		if err := errors.Join(s.Done(other, sum), s.Close()); err != nil {
+		if err := errors.Join(s.Done(other, sum, "b.txt"), s.Close()); err != nil {
 			t.Fatal(err)
 		}
 		if s = open(); !s.Fresh(other, sum) || s.Fresh(out, sum) {
