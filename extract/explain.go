@@ -141,7 +141,7 @@ func (x *extractor) explainCell(task string, found []party.Department) {
 // Rule is a row of the rule catalogue.
 type Rule struct {
 	ID      string // family/what-it-states
-	Family  string // when, amount or party
+	Family  string // when, amount or party; ocr for what is mended on recognised pages
 	Pattern string
 	Example string // a wording that it matches
 }
@@ -156,6 +156,9 @@ func Rules() []Rule {
 		for _, i := range f.infos {
 			out = append(out, Rule{i.ID, f.name, i.Pattern, i.Example})
 		}
+	}
+	for _, r := range parser.Repairs() {
+		out = append(out, Rule{r.ID, "ocr", r.States, r.Example})
 	}
 	return out
 }

@@ -109,7 +109,7 @@ func TestOneNotice(t *testing.T) {
 		"the same twice": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "通知（副本）.txt", Data: []byte(letter)}},
 			"a.zip zip 通知.txt | info 通知（副本）.txt says what 通知.txt says, and was left out."},
 		"pictures": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.png", Data: png}},
-			"a.zip zip 通知.txt | warning 附件1.png is a PNG image, which this version does not read: put it through text recognition first."},
+			"a.zip zip 通知.txt | warning 附件1.png is a picture (PNG): put it through text recognition (OCR) first."},
 		"saved page": {[]pack.File{{Name: "通知.html", Data: []byte(html)}, {Name: "通知_files/a.js", Data: []byte("x")}, {Name: "通知_files/frame.html", Data: []byte(html)}},
 			"a.zip zip 通知.html | warning The page has little running text; it may not show a whole notice."},
 		"nested": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件.zip", Data: pack.Zip(pack.File{Name: "附件2.txt", Data: list("桥梁")}, pack.File{Name: "附件1.txt", Data: list("路面")})}},
@@ -118,7 +118,7 @@ func TestOneNotice(t *testing.T) {
 			"! a.zip: a.zip/b.zip/c.zip is packed more than 3 times: unpack it, and name the files themselves"},
 		"nothing": {nil, "! a.zip: is empty"},
 		"unreadable": {[]pack.File{{Name: "1.png", Data: png}, {Name: "2.png", Data: png}},
-			"! a.zip: none of 2 files can be read: 1.png is a PNG image, which this version does not read: put it through text recognition first"},
+			"! a.zip: none of 2 files can be read: 1.png is a picture (PNG): put it through text recognition (OCR) first"},
 	} {
 		if got := notices("a.zip", pack.Zip(c.files...)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)

@@ -15,6 +15,7 @@ import (
 	"github.com/policyx/policyx/parser/markdown"
 	"github.com/policyx/policyx/parser/ofd"
 	"github.com/policyx/policyx/parser/pdf"
+	"github.com/policyx/policyx/parser/picture"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
 	"github.com/policyx/policyx/schema"
@@ -23,10 +24,11 @@ import (
 // Options say what the caller knows better than the content shows. The zero value
 // leaves everything to detection.
 type Options struct {
-	Format   string // text, html, docx, xlsx …: see package source; "" is detected
-	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
-	Pages    Pages  // which pages to read, in the formats that have pages; nil means all
-	Fragment bool   // a sentence or a part of a notice, which is read however little it is
+	Format   string  // text, html, docx, xlsx …: see package source; "" is detected
+	Encoding string  // any name of an encoding that IANA or WHATWG lists; "" is detected
+	Pages    Pages   // which pages to read, in the formats that have pages; nil means all
+	Engine   *Engine // reads pages without readable text, and pictures; nil for nobody
+	Fragment bool    // a sentence or a part of a notice, which is read however little it is
 }
 
 // Document is one notice before anything in it is understood. All ranges are code
@@ -54,6 +56,8 @@ type Document struct {
 type leaf struct {
 	start int   // of its text
 	pages []int // start of each page in the text of the document; empty where the format has none
+
+	recognized []block.Recognition // pages that an engine read
 }
 
 // Ranges returns the paragraphs and table cells of the document in the order of the
@@ -132,13 +136,15 @@ func (o Options) parse(f *source.File, remarks []schema.Diagnostic) (p parsed, e
 	if err := checkNotice(reading, more); err != nil && !o.Fragment {
 		return p, err
 	}
+	more = append(more, mend(reading, o.Engine)...)
 	d := newDocument(reading.Text, reading.Lines)
 	d.Source = schema.Source{
 		Name: f.Name, Format: string(f.Format), Encoding: f.Encoding, SHA256: checksum(f.Data), Characters: len(reading.Text),
+		Recognized: recognized(reading, o.Engine),
 	}
 	p = parsed{doc: d, reading: reading, remarks: append(remarks, more...)}
 	d.Diagnostics = append(d.Diagnostics, p.remarks...)
-	d.leaves = []leaf{{pages: reading.Pages}}
+	d.leaves = []leaf{{pages: reading.Pages, recognized: reading.Recognized}}
 	d.place(d.Diagnostics)
 	s := newStructure(d, reading)
 	s.build()
@@ -159,11 +165,14 @@ func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, erro
 	case source.DOC:
 		return doc.Read(f)
 	case source.PDF:
-		return pdf.Read(f, pdf.Options{Pages: o.Pages})
+		return pdf.Read(f, pdf.Options{Pages: o.Pages, Engine: o.Engine})
 	case source.OFD:
 		return ofd.Read(f, ofd.Options{Pages: o.Pages})
 	case source.XLSX, source.XLS, source.SpreadsheetML, source.CSV, source.TSV:
 		return readBook(f)
+	}
+	if f.Format.Picture() {
+		return picture.Read(f, picture.Options{Pages: o.Pages, Engine: o.Engine})
 	}
 	return text.Read(f)
 }
@@ -218,6 +227,7 @@ func (d *Document) Span(r block.Range) schema.Span {
 	n := sort.Search(len(d.leaves), func(i int) bool { return d.leaves[i].start > r.Start })
 	if n > 0 && len(d.leaves[n-1].pages) > 0 {
 		s.Page = sort.SearchInts(d.leaves[n-1].pages, r.Start+1)
+		s.Confidence = schema.Number(d.leaves[n-1].confidence(r, s.Page))
 	}
 	return s
 }

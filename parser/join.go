@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -45,7 +46,8 @@ func (g group) join(src schema.Source) *Document {
 		if len(read) > 1 { // a document alone may be used as it is
 			m.reading.Shift(len(text))
 		}
-		leaves[i].pages = m.reading.Pages
+		leaves[i].pages, leaves[i].recognized = m.reading.Pages, m.reading.Recognized
+		src.Recognized = recognizedIn(src.Recognized, m.doc.Source.Recognized, m.name)
 		src.Parts = append(src.Parts, schema.Part{Name: m.name, Format: m.doc.Source.Format, SHA256: m.doc.Source.SHA256, Start: leaves[i].start})
 		base := len(text)
 		lines = m.reading.Lines
@@ -201,6 +203,10 @@ func (d *Document) leftOut(m *member) {
 // givenUp reports a file that might hold a part of the notice, which no reader was asked for.
 func givenUp(err error) bool {
 	var damaged *archive.DamagedError
+	var scan *UnreadableError
+	if errors.As(err, &scan) && scan.Failed || errors.Is(err, context.Canceled) {
+		return true
+	}
 	return errors.Is(err, ErrEncrypted) || errors.As(err, &damaged) || errors.Is(err, errBudget) || errors.Is(err, errNested) ||
 		errors.Is(err, ErrInternal) || archive.Bound(err)
 }

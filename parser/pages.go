@@ -20,4 +20,4 @@ var ErrNoPages = errors.New("has no pages to choose from")
 func ParsePages(s string) (Pages, error) { return layout.ParsePages(s) }
 
 // paged reports the formats that have pages.
-func paged(f source.Format) bool { return f == source.PDF || f == source.OFD }
+func paged(f source.Format) bool { return f == source.PDF || f == source.OFD || f.Picture() }

@@ -21,11 +21,13 @@ type Notice struct {
 // Source says what was read and how.
 type Source struct {
 	Name       string `json:"name" yaml:"name" jsonschema_description:"The name as given on the command line; - for standard input; ARCHIVE/FILE for one of several notices in an archive."`
-	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=markdown,enum=docx,enum=pdf,enum=ofd,enum=doc,enum=xlsx,enum=xls,enum=spreadsheetml,enum=csv,enum=tsv,enum=zip,enum=rar,enum=7z,enum=eml,enum=mhtml,enum=bundle" jsonschema_description:"The format that the content was read as."`
+	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=markdown,enum=docx,enum=pdf,enum=ofd,enum=doc,enum=xlsx,enum=xls,enum=spreadsheetml,enum=csv,enum=tsv,enum=zip,enum=rar,enum=7z,enum=eml,enum=mhtml,enum=bundle,enum=png,enum=jpeg,enum=tiff,enum=bmp,enum=gif,enum=webp" jsonschema_description:"The format that the content was read as."`
 	Encoding   string `json:"encoding,omitempty" yaml:"encoding,omitempty" jsonschema_description:"IANA name of the encoding that the bytes were decoded from."`
 	SHA256     string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of the bytes, in hexadecimal; of a bundle, of the lines that sha256sum prints of its parts."`
 	Characters int    `json:"characters" yaml:"characters" jsonschema_description:"Length of the reading text in code points."`
 	Parts      []Part `json:"parts,omitempty" yaml:"parts,omitempty" jsonschema_description:"Of an archive, a mail or a folder: the files that make the notice, in the order of the reading text, which is that of one after the other."`
+
+	Recognized *Recognition `json:"recognized,omitempty" yaml:"recognized,omitempty" jsonschema_description:"What read pages off their pictures, where they held no readable text."`
 }
 
 // Part is a file of a notice that consists of several.
@@ -34,6 +36,20 @@ type Part struct {
 	Format string `json:"format" yaml:"format" jsonschema_description:"The format that it was read as."`
 	SHA256 string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of its bytes, in hexadecimal."`
 	Start  int    `json:"start" yaml:"start" jsonschema:"minimum=0" jsonschema_description:"Where it begins in the reading text."`
+}
+
+// Recognition says which engine read which pages.
+type Recognition struct {
+	Engine  string           `json:"engine" yaml:"engine" jsonschema_description:"Name of the engine."`
+	Version string           `json:"version,omitempty" yaml:"version,omitempty" jsonschema_description:"Its version."`
+	Pages   []RecognizedPage `json:"pages" yaml:"pages" jsonschema_description:"The pages that it read."`
+}
+
+// RecognizedPage is a page that was read off its picture.
+type RecognizedPage struct {
+	Page       int    `json:"page" yaml:"page" jsonschema:"minimum=1" jsonschema_description:"The page, from 1."`
+	Part       string `json:"part,omitempty" yaml:"part,omitempty" jsonschema_description:"The file that the page is of, where the notice consists of several."`
+	Confidence Number `json:"confidence" yaml:"confidence" jsonschema:"minimum=0" jsonschema_description:"How sure the engine is of its characters on average, 0 to 1."`
 }
 
 // Metadata holds the elements of the notice itself, named after GB/T 9704-2012.
@@ -297,4 +313,6 @@ type Span struct {
 	End   int `json:"end" yaml:"end" jsonschema:"minimum=1" jsonschema_description:"Code point behind the last."`
 	Line  int `json:"line" yaml:"line" jsonschema:"minimum=1" jsonschema_description:"Line of start, from 1."`
 	Page  int `json:"page,omitempty" yaml:"page,omitempty" jsonschema:"minimum=1" jsonschema_description:"Page of start, from 1, where the format has pages."`
+
+	Confidence Number `json:"confidence,omitempty" yaml:"confidence,omitempty" jsonschema:"minimum=0" jsonschema_description:"Of an engine that read the pages it lies on off their pictures: the lowest of them, 0 to 1."`
 }

@@ -30,6 +30,7 @@ var mayImport = []place{
 	{"parser/source", []string{"schema"}},
 	{"parser/field", []string{"parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser/layout", []string{"parser/lexicon", "parser/label", "parser/source", "parser/block", "schema"}},
+	{"parser/ocr", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/internal/*", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/compound", nil},
 	{"parser/ooxml", nil},
@@ -37,7 +38,7 @@ var mayImport = []place{
 	{"parser/markdown", []string{"parser/text", "parser/field", "parser/source", "parser/block", "schema"}},
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},
 	{"parser/sheet", []string{"parser/header", "parser/source", "parser/block", "schema"}},
-	{"parser/*", []string{"parser/internal/*", "parser/sheet", "parser/compound", "parser/ooxml", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
+	{"parser/*", []string{"parser/ocr", "parser/internal/*", "parser/sheet", "parser/compound", "parser/ooxml", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
 	{"extract/internal/clause", nil},
 	{"extract/internal/lex", []string{"extract/internal/clause", "parser/lexicon", "parser/block", "schema"}},
@@ -48,7 +49,8 @@ var mayImport = []place{
 	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
 	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"cmd/policyx/batch", nil},
-	{"cmd/*", []string{"cmd/policyx/batch", "extract", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/policyx/recognize", []string{"parser/ocr"}},
+	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/recognize", "extract", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"unicode"
@@ -21,6 +22,17 @@ import (
 type console struct {
 	in, out, err *os.File
 	meter        *batch.Meter // where one is shown, messages go above it
+	ends         []func()     // what is to be done when the program ends, last first
+}
+
+// atEnd has something done when the program ends.
+func (c *console) atEnd(do func()) { c.ends = append(c.ends, do) }
+
+// end does what is to be done.
+func (c *console) end() {
+	for _, do := range slices.Backward(c.ends) {
+		do()
+	}
 }
 
 // say prints one message about name (a file, or "" for none) on standard error.

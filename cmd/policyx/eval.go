@@ -100,7 +100,7 @@ func (f *evalFlags) run(c *console, names []string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.read.check(); err != nil {
+	if err := f.read.check(c); err != nil {
 		return err
 	}
 	if len(names) == 0 {

@@ -61,7 +61,7 @@ func (f *explainFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err != nil {
 		return err
 	}
-	if err := f.read.check(); err != nil {
+	if err := f.read.check(c); err != nil {
 		return err
 	}
 	flags := cmd.Flags()

@@ -113,7 +113,7 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err != nil {
 		return err
 	}
-	if err := f.read.check(); err != nil {
+	if err := f.read.check(c); err != nil {
 		return err
 	}
 	job := &extraction{c: c, flags: f, format: format, view: view, opts: opts}

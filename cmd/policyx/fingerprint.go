@@ -10,15 +10,17 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/policyx/policyx/parser"
 )
 
 // indifferent are the flags of extract that do not change the output of a notice. Every other
 // one counts, so that a new flag cannot be forgotten here.
 var indifferent = []string{"exclude", "fail-fast", "follow-links", "force", "help", "include", "jobs", "output", "quiet", "records", "strict", "warnings"}
 
-// fingerprint says what the output of a notice depends on besides the notice: the program
-// and the flags, a line each. A flag that names a file stands for what is in it.
-func fingerprint(cmd *cobra.Command) ([]byte, error) {
+// fingerprint says what the output of a notice depends on besides the notice: the program,
+// the flags and the engine that reads scans, a line each. A flag that names a file stands for what is in it.
+func fingerprint(cmd *cobra.Command, engine *parser.Engine) ([]byte, error) {
 	var b bytes.Buffer
 	program, err := programID()
 	if err != nil {
@@ -37,6 +39,9 @@ func fingerprint(cmd *cobra.Command) ([]byte, error) {
 		}
 		fmt.Fprintf(&b, "--%s=%q\n", flag.Name, value)
 	})
+	if engine != nil {
+		fmt.Fprintf(&b, "engine %q %q\n", engine.Name, engine.Version)
+	}
 	return b.Bytes(), nil
 }
 

@@ -50,7 +50,7 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 
 // stamp marks the folder with what its files are made with.
 func (x *extraction) stamp(cmd *cobra.Command, folder string) (*batch.Stamp, error) {
-	made, err := fingerprint(cmd)
+	made, err := fingerprint(cmd, x.flags.read.engine)
 	if err != nil {
 		return nil, err
 	}

@@ -130,7 +130,7 @@ func FuzzPages(f *testing.F) {
 			t.Errorf("%q chooses nothing", s)
 		}
 		flags := readFlags{pages: s}
-		if failed := flags.check() != nil; failed != (err != nil) && s != "" {
+		if failed := flags.check(nil) != nil; failed != (err != nil) && s != "" {
 			t.Errorf("%q: the flag is refused: %v, the pages: %v", s, failed, err)
 		}
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -80,6 +81,9 @@ type readFlags struct {
 	encoding string
 	pages    string
 	bundle   bool
+	ocr      string
+
+	engine *parser.Engine // that --ocr names, since check
 }
 
 // registerBundle adds --bundle, for the verbs that read folders.
@@ -91,16 +95,21 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.from, "from", "", "read as `FORMAT`, one of "+strings.Join(formats, ", ")+" (default: told from the content)")
 	cmd.Flags().StringVar(&f.encoding, "encoding", "", "decode as `NAME`, such as gb18030 (default: detected)")
 	cmd.Flags().StringVar(&f.pages, "pages", "", "read only these `PAGES` of a PDF or OFD, such as 3-9 or 1,4-")
+	cmd.Flags().StringVar(&f.ocr, "ocr", "", "read scans and pictures by `ENGINE`: tesseract, or a command (see docs/ocr.md)")
 	must(cmd.RegisterFlagCompletionFunc("from", oneOf(formats...)))
 	must(cmd.RegisterFlagCompletionFunc("pages", cobra.NoFileCompletions))
 	must(cmd.RegisterFlagCompletionFunc("encoding", oneOf("utf-8", "gb18030", "big5", "utf-16")))
 }
 
-func (f *readFlags) check() error {
+// check checks the flags and starts the engine.
+func (f *readFlags) check(c *console) error {
 	if f.from != "" && !slices.Contains(formats, f.from) {
 		return misuse("--from %q: want one of %s", f.from, strings.Join(formats, ", "))
 	}
 	_, err := f.choice()
+	if err == nil {
+		f.engine, err = openEngine(c, f.ocr)
+	}
 	return err
 }
 
@@ -139,11 +148,17 @@ func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
 // options are what the flags say. The error is a usageError.
 func (f *readFlags) options() (parser.Options, error) {
 	pages, err := f.choice()
-	return parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages}, err
+	return parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages, Engine: f.engine}, err
 }
 
-// blame returns err, or a usageError where a flag is to blame.
+// blame returns err, or a usageError where a flag is to blame; of a scan, with the flag that is missing.
 func (f *readFlags) blame(err error) error {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return errInterrupted
+	case f.engine == nil:
+		err = unreadScan(err)
+	}
 	if errors.Is(err, source.ErrUnknownEncoding) {
 		return misuse("--encoding %q: not a known encoding", f.encoding)
 	}

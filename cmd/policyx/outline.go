@@ -56,7 +56,7 @@ func readNotice(c *console, cmd *cobra.Command, args []string, read *readFlags, 
 	if err != nil {
 		return nil, "", err
 	}
-	if err := read.check(); err != nil {
+	if err := read.check(c); err != nil {
 		return nil, "", err
 	}
 	names, err := inputs(c, cmd, args)

@@ -75,7 +75,7 @@ func (x *extraction) answer(in inputLine) (out outcome) {
 // fill returns the notice of the record and the line it gets.
 func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error) {
 	defer recovered(&err)
-	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding})
+	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine})
 	if err != nil {
 		return nil, nil, errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
 	}

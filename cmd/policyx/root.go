@@ -15,6 +15,7 @@ func run(c *console, args []string) (code int) {
 			code = c.exitCode("policyx", parser.NewInternalError(p))
 		}
 	}()
+	defer c.end()
 	root := newRoot(c)
 	root.SetArgs(args)
 	verb, err := root.ExecuteC()

@@ -22,7 +22,7 @@ start and end of a span count its code points, line counts its lines.`,
 }
 
 func (f *textFlags) run(c *console, cmd *cobra.Command, args []string) error {
-	if err := f.read.check(); err != nil {
+	if err := f.read.check(c); err != nil {
 		return err
 	}
 	names, err := inputs(c, cmd, args)

@@ -22,6 +22,14 @@ type Reading struct {
 	Frames   []Range   // what a frame sets apart, a box or a table of one column; one may stand in another
 	Lines    []int     // line of the user's file, 1-based, of each line of Text; nil where they are the same
 	Sections []Section // what the format sets apart, in the order of the text; nil where that is all one
+
+	Recognized []Recognition // pages whose text an engine read off their picture, by page
+}
+
+// Recognition is a page whose text an engine read off its picture.
+type Recognition struct {
+	Page       int     // from 1
+	Confidence float64 // 0 to 1
 }
 
 // Block is a paragraph (Grid is nil) or a table.

@@ -31,6 +31,18 @@ func (j *Judgement) Page(n int, p *Page, faults int, picture bool) bool {
 	return false
 }
 
+// Reread notes that an engine read page n, the last one that [Judgement.Page] could not read, off its picture.
+func (j *Judgement) Reread(n int) {
+	last := func(pages []int) []int {
+		if k := len(pages) - 1; k >= 0 && pages[k] == n {
+			return pages[:k]
+		}
+		return pages
+	}
+	j.pictures, j.garbled = last(j.pictures), last(j.garbled)
+	j.read = append(j.read, n)
+}
+
 // Recognized notes that the text of page n was read off a picture.
 func (j *Judgement) Recognized(n int) { j.recognized = append(j.recognized, n) }
 
@@ -61,14 +73,14 @@ func (j *Judgement) Err() error {
 	case len(j.read) > 0:
 		return nil
 	case len(j.pictures) > 0:
-		return &UnreadableError{schema.NoTextLayer, "is a scan, pictures of text only: put it through text recognition (OCR) first"}
+		return &UnreadableError{Code: schema.NoTextLayer, Reason: "is a scan, pictures of text only: put it through text recognition (OCR) first"}
 	case len(j.garbled) > 0:
-		return &UnreadableError{schema.GarbledText, "has fonts that do not say which characters they draw: put it through text recognition (OCR) first"}
+		return &UnreadableError{Code: schema.GarbledText, Reason: "has fonts that do not say which characters they draw: put it through text recognition (OCR) first"}
 	}
 	return errBlank
 }
 
-var errBlank = &UnreadableError{schema.NoTextLayer, "holds no text"}
+var errBlank = &UnreadableError{Code: schema.NoTextLayer, Blank: true, Reason: "holds no text"}
 
 // ErrUnreadable is matched by every [UnreadableError].
 var ErrUnreadable = errors.New("holds nothing that can be read")
@@ -76,6 +88,8 @@ var ErrUnreadable = errors.New("holds nothing that can be read")
 // UnreadableError is a document that can be opened and holds no notice that can be read.
 type UnreadableError struct {
 	Code   schema.Code // what a single page of that kind would be reported as
+	Failed bool        // an engine was asked and failed
+	Blank  bool        // it shows nothing that could be recognised
 	Reason string      // what it is and what to do, to be put behind the name of the file
 }
 

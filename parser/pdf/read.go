@@ -7,6 +7,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
@@ -19,7 +20,8 @@ var ErrBound = errors.New("is a PDF that cannot be read")
 
 // Options say what is to be read.
 type Options struct {
-	Pages layout.Pages // nil means all
+	Pages  layout.Pages // nil means all
+	Engine *ocr.Engine  // reads the pages without readable text; nil for nobody
 }
 
 // Bounds of one document. They count what is done, so the same file ends at the same place
@@ -51,7 +53,7 @@ func readWith(fuel int64, f *source.File, opts Options) (*block.Reading, []schem
 		return nil, nil, err
 	}
 	defer s.close()
-	d := document{session: s}
+	d := document{session: s, scans: ocr.Scans{Engine: opts.Engine}}
 	handle := s.call("FPDF_LoadMemDocument64", s.load(f.Data), uint64(len(f.Data)), 0)
 	if handle == 0 {
 		return nil, nil, d.refused()
@@ -69,6 +71,7 @@ func readWith(fuel int64, f *source.File, opts Options) (*block.Reading, []schem
 	if website(reading) {
 		return nil, nil, &layout.UnreadableError{Code: schema.UnreadContent, Reason: "shows the navigation of a web site and no notice: save the page of the notice itself"}
 	}
+	reading.Recognized = d.scans.Read
 	return reading, d.diagnostics, nil
 }
 
@@ -77,6 +80,7 @@ type document struct {
 	session     *session
 	pages       []layout.Page
 	seen        layout.Judgement
+	scans       ocr.Scans
 	glyphs      int // on all pages
 	damaged     int // pages
 	diagnostics []schema.Diagnostic
@@ -120,7 +124,7 @@ func (d *document) read(handle uint64, opts Options) error {
 		sheet := d.session.read(handle, i)
 		d.glyphs += len(sheet.Glyphs)
 		if d.session.err != nil {
-			d.remark(schema.Error, schema.UnreadContent, "Page %d and those behind it were not read: %s.", i+1, cmp.Or(d.session.bound(), "the page is damaged"))
+			d.unread(i + 1)
 			break
 		}
 		if d.glyphs > maxGlyphs {
@@ -138,9 +142,21 @@ func (d *document) read(handle uint64, opts Options) error {
 			if sheet.recognized {
 				d.seen.Recognized(i + 1)
 			}
+		} else if !sheet.damaged {
+			if err := d.scan(handle, i); err != nil {
+				return err
+			}
+		}
+		if d.session.err != nil {
+			d.unread(i + 1)
+			break
 		}
 	}
+	d.diagnostics = append(d.diagnostics, d.scans.Remarks()...)
 	err := d.seen.Err()
+	if err != nil {
+		err = cmp.Or(d.scans.Err(), err)
+	}
 	switch {
 	case err == nil:
 		d.diagnostics = append(d.diagnostics, d.seen.Remarks()...)
@@ -152,6 +168,11 @@ func (d *document) read(handle uint64, opts Options) error {
 		err = ErrDamaged
 	}
 	return err
+}
+
+// unread says that the reading ends before page n.
+func (d *document) unread(n int) {
+	d.remark(schema.Error, schema.UnreadContent, "Page %d and those behind it were not read: %s.", n, cmp.Or(d.session.bound(), "the page is damaged"))
 }
 
 // remarkSheet says what could not be read of a page.

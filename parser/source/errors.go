@@ -32,8 +32,8 @@ func advice(format string) string {
 		return ": save it as docx, PDF or plain text"
 	case "gzip", "bzip2", "xz", "zstd", "tar":
 		return ": unpack it first"
-	case "png", "jpeg", "gif", "bmp", "tiff", "webp", "heif":
-		return ": put it through text recognition first"
+	case "heif":
+		return ": save it as JPEG or PNG"
 	}
 	switch format {
 	case "policyx":

@@ -32,7 +32,24 @@ const (
 	EML      Format = "eml"    // a mail message: RFC 5322, MIME
 	MHTML    Format = "mhtml"  // a page saved with its parts: RFC 2557
 	Bundle   Format = "bundle" // files that a caller names together, such as those of a folder
+
+	// Pictures of pages, which only an engine reads.
+	PNG  Format = "png"
+	JPEG Format = "jpeg"
+	TIFF Format = "tiff"
+	BMP  Format = "bmp"
+	GIF  Format = "gif"
+	WebP Format = "webp"
 )
+
+// Picture reports a format of pictures.
+func (f Format) Picture() bool {
+	switch f {
+	case PNG, JPEG, TIFF, BMP, GIF, WebP:
+		return true
+	}
+	return false
+}
 
 // Holds reports whether f is a format that holds files of other formats.
 func (f Format) Holds() bool {
@@ -70,6 +87,7 @@ func Names() []string {
 // [File].Encoding says of each. Their readers take [File].Data.
 var containers = map[Format]string{
 	DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd", XLSX: "ooxml", XLS: "ole2",
+	PNG: "png", JPEG: "jpeg", TIFF: "tiff", BMP: "bmp", GIF: "gif", WebP: "webp",
 	ZIP: "", RAR: "", SevenZip: "", EML: "", MHTML: "",
 }
 

@@ -122,6 +122,19 @@ func TestOpenContainers(t *testing.T) {
 	}
 }
 
+// Pictures are told by their first bytes.
+func TestOpenPictures(t *testing.T) {
+	for format, data := range map[Format]string{
+		PNG: "\x89PNG\r\n\x1a\n\x00\x00", JPEG: "\xff\xd8\xff\xe0\x00\x10JFIF", WebP: "RIFF\x00\x00\x00\x00WEBPVP8 ", GIF: "GIF89a",
+		BMP: "BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00", TIFF: "MM\x00*\x00\x00\x00\x08",
+	} {
+		f, _, err := Open("page", []byte(data), Options{})
+		if err != nil || f.Format != format || !f.Format.Picture() || f.Encoding != string(format) {
+			t.Errorf("%s: %+v, %v", format, f, err)
+		}
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	noise := make([]byte, 4096)
 	for i := range noise {
@@ -136,11 +149,8 @@ func TestOpenRefuses(t *testing.T) {
 	}{
 		{"empty", "", Options{}, ErrEmpty, "is empty"},
 		{"white space", " \r\n\t　\ufeff", Options{}, ErrEmpty, "is empty"},
-		{"png", "\x89PNG\r\n\x1a\n\x00\x00", Options{}, ErrUnsupported, "a PNG image"},
-		{"jpeg", "\xff\xd8\xff\xe0\x00\x10JFIF", Options{}, ErrUnsupported, "a JPEG image"},
 		{"png said to be text", "\x89PNG\r\n\x1a\n\x00\x00", Options{Format: Text}, ErrUnsupported, "a PNG image"},
-		{"webp", "RIFF\x00\x00\x00\x00WEBPVP8 ", Options{}, ErrUnsupported, "a WebP image"},
-		{"bmp", "BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00", Options{}, ErrUnsupported, "a BMP image"},
+		{"heif", "\x00\x00\x00\x18ftypheic", Options{}, ErrUnsupported, "a HEIF image"},
 		{"docx said to be text", "PK\x03\x04\x14\x00word/document.xml", Options{Format: Text}, ErrUnsupported, "a Word document (docx), not text"},
 		{"xlsx said to be text", "PK\x03\x04\x14\x00xl/workbook.xml", Options{Format: Text}, ErrUnsupported, "an Excel workbook (xlsx), not text"},
 		{"xls said to be html", ole2 + "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", Options{Format: HTML}, ErrUnsupported, "an Excel or WPS workbook"},

@@ -64,6 +64,10 @@ func comment(t reflect.Type, field string) string {
 		return "What was read and how."
 	case reflect.TypeFor[schema.Part]():
 		return "A file of a notice that consists of several."
+	case reflect.TypeFor[schema.Recognition]():
+		return "Which engine read which pages off their pictures."
+	case reflect.TypeFor[schema.RecognizedPage]():
+		return "A page that was read off its picture."
 	case reflect.TypeFor[schema.Metadata]():
 		return "Elements of the notice itself, named after GB/T 9704-2012."
 	case reflect.TypeFor[schema.MetadataSpans]():

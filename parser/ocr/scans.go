@@ -1,0 +1,85 @@
+package ocr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/schema"
+)
+
+// MostPages bounds how many pages of one document are shown to an engine: hours of its work.
+const MostPages = 1000
+
+// mostMissed is which share of what looks like text may stand in no line: a seal, a picture.
+const mostMissed = 0.2
+
+// Scans are the pages of one document that an engine reads.
+type Scans struct {
+	Engine *Engine
+	Read   []block.Recognition // pages that were read
+
+	shown       int
+	failure     string // of the first page that was not read
+	failed      bool
+	diagnostics []schema.Diagnostic
+}
+
+// More reports whether there is an engine that a further page may be shown to.
+func (s *Scans) More() bool { return s.Engine != nil && s.shown <= MostPages }
+
+// Page shows page n, counted from 1, to the engine. ok reports that text was found on it; where the engine
+// failed, a diagnostic says so. err ends the reading: the engine was cancelled.
+func (s *Scans) Page(n int, m Image) (page layout.Page, ok bool, err error) {
+	if s.shown++; s.shown > MostPages {
+		s.fail(schema.Error, schema.UnreadContent, fmt.Sprintf("Page %d and the scans behind it were not recognised: there are more than %d.", n, MostPages))
+		return page, false, nil
+	}
+	read, err := Read(s.Engine, m)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return page, false, err
+	case err != nil:
+		s.Fail(n, err.Error())
+		return page, false, nil
+	case len(read.Glyphs) == 0:
+		s.fail(schema.Warning, schema.NoTextLayer, fmt.Sprintf("Page %d: %s found no text on it.", n, s.Engine.Name))
+		return page, false, nil
+	}
+	if read.Missed > mostMissed {
+		s.remark(schema.Warning, schema.UnreadContent, fmt.Sprintf("Page %d: about %.0f%% of what looks like text was not recognised.", n, 100*read.Missed))
+	}
+	s.Read = append(s.Read, block.Recognition{Page: n, Confidence: read.Confidence})
+	return read.Page, true, nil
+}
+
+// Fail notes that page n could not be read, and why.
+func (s *Scans) Fail(n int, why string) {
+	s.fail(schema.Error, schema.UnreadContent, fmt.Sprintf("Page %d was not recognised: %s.", n, why))
+}
+
+func (s *Scans) fail(severity schema.Severity, code schema.Code, message string) {
+	if s.failure == "" {
+		s.failure = message
+	}
+	s.failed = s.failed || severity == schema.Error
+	s.remark(severity, code, message)
+}
+
+func (s *Scans) remark(severity schema.Severity, code schema.Code, message string) {
+	s.diagnostics = append(s.diagnostics, schema.Diagnostic{Severity: severity, Code: code, Message: message})
+}
+
+// Remarks are what is to be said of the pages.
+func (s *Scans) Remarks() []schema.Diagnostic { return s.diagnostics }
+
+// Err is why no page of a document was read: what became of the first one; nil where an engine was not
+// asked, or read a page.
+func (s *Scans) Err() error {
+	if s.failure == "" || len(s.Read) > 0 {
+		return nil
+	}
+	return &layout.UnreadableError{Code: schema.NoTextLayer, Failed: s.failed, Reason: "is a scan that could not be read. " + s.failure[:len(s.failure)-1]}
+}
