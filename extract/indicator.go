@@ -48,8 +48,6 @@ type yearColumn struct {
 	kind string
 }
 
-var baselineWords = []string{"基数", "现状", "完成", "基期", "基准", "实际", "实绩"}
-
 // yearColumns reads the headers of the columns of values. One that says only a year
 // before that of the issue, with later ones beside it, is a baseline; one that says no
 // year takes that of the table's title.
@@ -60,10 +58,8 @@ func (x *extractor) yearColumns(s *grid.Sheet) []yearColumn {
 		y := yearColumn{}
 		y.year, _ = s.Columns[c].Year()
 		words := s.Columns[c].Upper + s.Columns[c].Key
-		for _, w := range baselineWords {
-			if strings.Contains(words, w) {
-				y.kind = "baseline"
-			}
+		if lexicon.Baselines().In(words) {
+			y.kind = "baseline"
 		}
 		if strings.Contains(words, "目标") {
 			y.kind = "target"

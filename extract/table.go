@@ -11,6 +11,7 @@ import (
 	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
@@ -75,11 +76,7 @@ func (x *extractor) noteEnd() int {
 
 // listsAttachments reports a section that only lists them: 六、附件.
 func listsAttachments(heading string) bool {
-	switch strings.TrimRight(heading, ":。") {
-	case "附件", "附表", "附件清单", "附录":
-		return true
-	}
-	return false
+	return lexicon.Annexes().Has(strings.TrimSuffix(strings.TrimRight(heading, ":。"), "清单"))
 }
 
 // distinctIDs tells tasks apart that stand in two tables of one section: the second 1.2

@@ -43,7 +43,7 @@ var mayImport = []place{
 	{"extract/internal/clause", nil},
 	{"extract/internal/lex", []string{"extract/internal/clause", "parser/lexicon", "parser/block", "schema"}},
 	{"extract/internal/match", []string{"extract/internal/clause", "extract/internal/lex", "parser/lexicon", "parser/block", "schema"}},
-	{"extract/internal/number", []string{"extract/internal/lex", "parser/source"}},
+	{"extract/internal/number", []string{"extract/internal/lex", "parser/lexicon", "parser/source"}},
 	{"extract/head", []string{"extract/internal/*", "parser", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
 	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other

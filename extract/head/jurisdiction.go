@@ -3,6 +3,7 @@ package head
 import (
 	"strings"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
@@ -66,11 +67,9 @@ func (x *reader) placeWithin(title string) (name, written string) {
 			return found[0].Name, string(r[i : i+n])
 		}
 	}
-	for _, verb := range []string{"加快", "推进", "推动", "促进", "支持", "加强", "深化", "建设", "规范", "印发", "实施"} {
-		if of, ok := strings.CutPrefix(rest, verb); ok {
-			name := x.leadingPlace(of)
-			return name, name
-		}
+	if n, _ := lexicon.TitleVerbs().Prefix(r); n > 0 {
+		name := x.leadingPlace(string(r[n:]))
+		return name, name
 	}
 	return "", ""
 }

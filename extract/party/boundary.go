@@ -1,14 +1,10 @@
 package party
 
 import (
-	"unicode/utf8"
-
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
 )
-
-// conjunctions join the last two names of a list.
-var conjunctions = []string{"以及", "及其", "会同", "和", "及", "与", "暨", "或"}
 
 // conjunction returns the length of the conjunction at j that ends the name from i, 0
 // for none. 各有关部门和单位 is one name, 住房和城乡建设局 too: 住房 is none.
@@ -22,17 +18,8 @@ func (r *reader) conjunction(i, j, end int) int {
 
 // conjunctionAt returns the length of the conjunction at j, 0 for none.
 func (r *reader) conjunctionAt(j, end int) int {
-	switch r.s.Runes[j] {
-	case '以', '及', '会', '和', '与', '暨', '或':
-	default:
-		return 0
-	}
-	for _, c := range conjunctions {
-		if n := utf8.RuneCountInString(c); j+n < end && r.s.Has(j, c) {
-			return n
-		}
-	}
-	return 0
+	n, _ := lexicon.Conjunctions().Prefix(r.s.Runes[j : end-1]) // a name stands behind it
+	return n
 }
 
 // onlyUnits reports whether 单位, 机构 or 企业 alone stands behind a conjunction.

@@ -6,6 +6,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -130,18 +131,14 @@ func quoted(s *lex.Stream, p *phrase, _ int, _ clock) string {
 	return ""
 }
 
-// names are the words that a bracket with years belongs to.
-var names = []string{"计划", "方案", "规划", "纲要", "行动", "意见", "措施", "目录", "清单", "标准", "办法", "要点", "指南", "细则", "政策", "任务", "名单", "体系", "规范", "规程", "导则", "制度", "一览表", "》"}
-
 // label: the years of a document's name: 行动方案(2023—2025年).
 func label(s *lex.Stream, p *phrase, _ int, _ clock) string {
 	if p.relation != schema.RelationDuring || p.start < 2 || s.Runes[p.start-1] != '(' || p.end >= s.Len() || s.Runes[p.end] != ')' {
 		return ""
 	}
-	for _, w := range names {
-		if s.Has(p.start-1-len([]rune(w)), w) {
-			return "part of a name"
-		}
+	name := s.Runes[:p.start-1]
+	if n, _ := lexicon.Dated().Suffix(name); n > 0 || name[len(name)-1] == '》' {
+		return "part of a name"
 	}
 	return ""
 }
@@ -161,9 +158,6 @@ func qualifies(s *lex.Stream, p *phrase, end int, _ clock) string {
 	return ""
 }
 
-// tentativeWords say that a time is striven for only.
-var tentativeWords = []string{"力争", "争取", "原则上", "力求"}
-
 // tentative reports whether 力争 stands directly before the text from start to end
 // (with 在, 于, 到 … between), right behind it, or behind the comma that follows it.
 func tentative(s *lex.Stream, start, end int) bool {
@@ -174,16 +168,14 @@ func tentative(s *lex.Stream, start, end int) bool {
 	if end < s.Len() && s.Runes[end] == ',' {
 		end++
 	}
-	for _, w := range tentativeWords {
-		n := len([]rune(w))
-		if s.Has(start-n, w) || s.Has(at-n, w) {
-			return true
-		}
-		if s.Has(end, w) && !(w == "争取" && gets(s, end+n)) {
+	words := lexicon.Tentative()
+	for _, i := range []int{start, at} {
+		if n, _ := words.Suffix(s.Runes[:i]); n > 0 {
 			return true
 		}
 	}
-	return false
+	n, _ := words.Prefix(s.Runes[end:])
+	return n > 0 && !(s.Has(end, "争取") && gets(s, end+n))
 }
 
 // gets reports whether the 争取 before rune i has an object: 争取上级资金.

@@ -82,9 +82,10 @@ func afterIssue(s *lex.Stream, i int) bool {
 		return false
 	}
 	clause := s.String(clauseStart(s, i-1), i-1)
-	for _, w := range []string{"印发", "下发", "发布", "公布", "出台", "颁布"} {
-		for _, after := range []string{"后", "之后", "之日起", "以后"} {
-			if strings.HasSuffix(clause, w+after) {
+	for _, after := range []string{"后", "之后", "之日起", "以后"} {
+		if before, ok := strings.CutSuffix(clause, after); ok {
+			n, tag := lexicon.Issuing().Suffix([]rune(before))
+			if n > 0 && tag == "" {
 				return true
 			}
 		}
@@ -140,16 +141,14 @@ func graded(tail []rune) bool {
 // perCase reports whether an act is one that is done case by case: 3个月内缴清, 15日内答复.
 func perCase(head, tail []rune, unit string) bool {
 	text := string(tail)
-	for _, e := range []string{"缴清", "付清", "交清", "交齐", "补齐", "缴纳", "补缴", "还清", "偿还", "退还", "缴存", "结清", "付款", "申请", "申报"} {
-		if strings.Contains(text, e) {
-			return true
-		}
+	if lexicon.Owed().In(text) {
+		return true
 	}
 	if unit == "year" || unit == "quarter" {
 		return false
 	}
-	for _, e := range []string{"办结", "答复", "反馈", "核查", "送达", "出具", "告知", "受理", "审核", "审批", "回复", "提出", "备案", "处置", "移交", "办理", "登记"} {
-		if strings.HasPrefix(text, e) || strings.HasPrefix(text, "予以"+e) || strings.HasPrefix(text, "完成"+e) || strings.HasPrefix(text, "依法"+e) {
+	for _, before := range []string{"", "予以", "完成", "依法"} {
+		if act, ok := strings.CutPrefix(text, before); ok && lexicon.Answered().Begins(act) {
 			return true
 		}
 	}

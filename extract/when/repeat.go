@@ -46,10 +46,7 @@ func bounded(s *lex.Stream, begin, i int) bool {
 	if strings.HasSuffix(text, "上限") {
 		return true
 	}
-	name := text
-	for _, w := range comparators {
-		name = strings.TrimSuffix(name, w)
-	}
+	name := string(uncompared([]rune(text)))
 	if name == text {
 		return false
 	}
@@ -124,30 +121,23 @@ func verbIn(s *lex.Stream, i, end int) (verb, clear bool) {
 	return verb, false
 }
 
-// comparators stand between a quantity and its number.
-var comparators = []string{"不少于", "不低于", "不超过", "不高于", "不小于", "不大于", "不得少于", "不得低于", "不得超过", "至少", "最高", "最低", "最多", "最长", "约", "达到", "达", "为", "超过", "应", "应当", "原则上", "平均", "均"}
-
-// quantities end the name of what is counted.
-var quantities = []string{"数", "量", "率", "额", "时间", "时长", "人次", "人数", "次数", "床位", "规模", "比例", "总数", "资金", "公益金", "经费", "投入", "支出", "费用", "面积", "学时", "课时", "标准", "补贴", "工资", "收入", "天数", "费", "金"}
-
 // quantity reports whether what stands before the number at rune i names a quantity,
 // comparators aside: 培训人次不少于, 服务时长达.
 func quantity(s *lex.Stream, begin, i int) bool {
-	text := s.String(begin, i)
-	for cut := true; cut; {
-		cut = false
-		for _, w := range comparators {
-			if strings.HasSuffix(text, w) {
-				text, cut = strings.TrimSuffix(text, w), true
-			}
+	name := uncompared(s.Runes[begin:i])
+	n, _ := lexicon.Counted().Suffix(name)
+	return n > 0 || len(name) == 0
+}
+
+// uncompared returns the name of a quantity without what compares it with its number: 时长不少于.
+func uncompared(name []rune) []rune {
+	for {
+		n, _ := lexicon.Comparing().Suffix(name)
+		if n == 0 {
+			return name
 		}
+		name = name[:len(name)-n]
 	}
-	for _, w := range quantities {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return text == ""
 }
 
 // onlyNouns reports whether a clause without a number holds nothing to do: 每年的工作重点.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -152,20 +153,8 @@ func pieces(s []rune) (out []string) {
 	return append(out, string(s[start:]))
 }
 
-// kindsOfDocument end the title of a notice, or stand in it.
-var kindsOfDocument = []string{
-	"关于", "通知", "意见", "方案", "办法", "措施", "计划", "规划", "规定", "细则", "决定", "通告", "公告", "通报",
-	"批复", "函", "纪要", "条例", "政策", "行动", "清单", "要点", "指南", "标准", "目录", "规则", "条", "章程",
-}
-
-func looksTitle(s string) bool {
-	for _, k := range kindsOfDocument {
-		if strings.Contains(s, k) {
-			return true
-		}
-	}
-	return false
-}
+// looksTitle reports whether a text may be the title of a notice.
+func looksTitle(s string) bool { return lexicon.TitleWords().In(s) }
 
 // key is what of s counts when titles are compared: letters, figures and characters,
 // without spaces and punctuation.

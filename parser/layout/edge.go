@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -146,10 +147,8 @@ func (t tally) runs(lines []edgeLine, need int) bool {
 // masked is key with its numbers as #, but for the head of an annex (附件2), which is no other
 // page's.
 func masked(key string) string {
-	for _, word := range []string{"附件", "附表", "附录"} {
-		if rest, ok := strings.CutPrefix(key, word); ok && strings.Trim(rest, "0123456789:") == "" {
-			return key
-		}
+	if lexicon.Annexes().Has(strings.TrimRight(key, "0123456789:")) {
+		return key
 	}
 	var b strings.Builder
 	number := false

@@ -83,3 +83,6 @@ var (
 	Falling  = sync.OnceValue(func() *Set { return NewSet(withEnds("falling", "")) }) // before it, something is brought down: 降至, 失业率
 	Heads    = list("heads")                                                          // a base that facilities are planned by: 千人
 )
+
+// Baselines stand in the header of a column of what was reached before: 2023年完成值.
+var Baselines = list("baseline")

@@ -32,8 +32,21 @@ var Progress = list("progress")
 // interpretation (解读) is.
 var Explaining = list("explaining")
 
-// Issuing are the words for the day on which a notice is issued.
+// Issuing are the words for the day on which a notice is issued: 印发. The tag is "noun" where the
+// word as often names another paper: 公告.
 var Issuing = list("issuing")
 
 // OtherTables stand in the captions of tables that hold no tasks: 权责清单.
 var OtherTables = list("other-table")
+
+// TitleWords stand in the title of a notice: 关于, 通知.
+var TitleWords = list("title-word")
+
+// Annexes head an annex: 附件, 附表.
+var Annexes = list("annex")
+
+// BeforeNumbers stand before the number of a document and are no part of it: 按照云政发〔2023〕6号.
+var BeforeNumbers = list("before-number")
+
+// TitleVerbs stand behind the 关于 of a title, before the place that it is about: 关于加快云溪市步道建设的意见.
+var TitleVerbs = list("title-verb")

@@ -103,3 +103,9 @@ var DutyHeads = list("duty-head")
 // Claims are what the end of a bracket says that looks like a responsibility clause, whether
 // the rules understand it or not. They are apart from the roles on purpose, like [BodyEnds].
 var Claims = list("claim")
+
+// BodyLast are the last characters of the names of bodies: 局, 委.
+var BodyLast = list("body-last")
+
+// Conjunctions join the last two names of a list: 和, 以及.
+var Conjunctions = list("conjunction")

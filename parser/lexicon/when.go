@@ -19,3 +19,21 @@ var Festivals = list("festival")
 
 // Running begin schedules without a date: 长期, 每年.
 var Running = list("running")
+
+// Dated end the names that years in brackets belong to: 行动方案(2023—2025年).
+var Dated = list("dated")
+
+// Owed are what one party does in each case: 3个月内缴清.
+var Owed = list("owed")
+
+// Answered are what an office does in each case: 15日内答复.
+var Answered = list("answered")
+
+// Comparing stand between a quantity and its number: 每年服务时长不少于.
+var Comparing = list("comparing")
+
+// Counted end the name of what is counted: 每年培训人次.
+var Counted = list("counted")
+
+// Tentative say that a time is striven for only: 力争.
+var Tentative = list("tentative")

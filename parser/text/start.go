@@ -60,10 +60,8 @@ func startOf(text []rune) starting {
 
 // startWord tells the lines that a word opens.
 func startWord(s string) starting {
-	for _, w := range []string{"附件", "附表", "附录", "附:", "注:", "备注:"} {
-		if strings.HasPrefix(s, w) {
-			return startSection
-		}
+	if lexicon.Annexes().Begins(s) || strings.HasPrefix(s, "附:") || strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "备注:") {
+		return startSection
 	}
 	if rest, ok := strings.CutPrefix(s, "表"); ok {
 		rest := []rune(strings.TrimLeft(rest, " "))

@@ -130,9 +130,6 @@ func isTime(word string, n int) bool {
 	return false
 }
 
-// partyEnds are the last characters of the names of bodies.
-const partyEnds = "局委部办院厅府会司心位门行署队站校馆处室社联县区市镇道乡团法所企园盟旗厂"
-
 // isParties reports a list of bodies: short names, most of them ending as such names do.
 func isParties(word string) bool {
 	if strings.ContainsAny(word, "。;") && !strings.Contains(word, ";") || strings.Contains(word, "。") {
@@ -147,8 +144,7 @@ func isParties(word string) bool {
 		if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
 			name = name[:i]
 		}
-		last, _ := utf8.DecodeLastRuneInString(name)
-		if n := utf8.RuneCountInString(name); n >= 2 && n <= 24 && strings.ContainsRune(partyEnds, last) {
+		if n := utf8.RuneCountInString(name); n >= 2 && n <= 24 && lexicon.BodyLast().Ends(name) {
 			bodies++
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -74,24 +75,18 @@ func Document(s *lex.Stream, i int) (Mention, bool) {
 // codeStart returns where the 机关代字 before a bracket begins: behind the last word that
 // cannot belong to it.
 func codeStart(s *lex.Stream, begin, i int) int {
-	code := s.String(begin, i)
-	at := 0
-	for _, word := range []string{"依据", "根据", "符合", "按照", "执行", "落实", "参照", "贯彻", "通知", "意见", "文件", "复函", "批复", "经", "以", "和", "与", "及", "的"} {
-		k := strings.LastIndex(code, word)
-		if k >= 0 && !(word == "经" && economic(code[k+len(word):])) {
-			at = max(at, k+len(word))
+	start := begin
+	for at := begin; at < i; at++ {
+		n, _ := lexicon.BeforeNumbers().Prefix(s.Runes[at:i])
+		if n > 0 && !(s.Runes[at] == '经' && economic(s.Runes[at+n:i])) {
+			start = max(start, at+n)
 		}
 	}
-	return begin + len([]rune(code[:at]))
+	return start
 }
 
 // economic reports whether a 经 before rest is that of an organ: 京经信发, 云经贸函. Any
 // other stands before the number: 经云政发〔2023〕6号同意.
-func economic(rest string) bool {
-	for _, word := range []string{"信", "贸", "发", "开", "济", "促", "管"} {
-		if strings.HasPrefix(rest, word) {
-			return true
-		}
-	}
-	return false
+func economic(rest []rune) bool {
+	return len(rest) > 0 && strings.ContainsRune("信贸发开济促管", rest[0])
 }
