@@ -9,7 +9,9 @@ import (
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -143,9 +145,6 @@ func (c *cover) remark(x *extractor) {
 	}
 }
 
-// labels begin lines that look like a responsibility clause.
-var labels = []string{"责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门", "责任主体", "主责单位", "承办单位", "协办单位", "参与单位"}
-
 // unclaimed finds what looks like a responsibility clause and was taken for none: a label
 // with names behind it, or a bracket that says 负责 or 牵头 at its end.
 func (x *extractor) unclaimed() {
@@ -155,11 +154,8 @@ func (x *extractor) unclaimed() {
 		claimed.mark(r)
 	}
 	for i := 0; i < s.Len(); i++ {
-		end := 0
-		switch s.Runes[i] {
-		case '责', '牵', '配', '主', '承', '协', '参':
-			end = labelEnd(s, i)
-		case '(', '[':
+		end := labelEnd(s, i)
+		if s.Runes[i] == '(' || s.Runes[i] == '[' {
 			end = dutyEnd(s, i)
 		}
 		if end == 0 || claimed.touches(s.Range(i, end)) {
@@ -209,18 +205,21 @@ func labelEnd(s *lex.Stream, i int) int {
 	if i > 0 && s.Gap(i) < lex.Line && !strings.ContainsRune("。;([【)]】", s.Runes[i-1]) {
 		return 0
 	}
-	for _, label := range labels {
-		n := len([]rune(label))
-		if !s.Has(i, label) || !s.Has(i+n, ":") || i+n+1 >= s.Len() || s.Gap(i+n+1) == lex.Boundary {
-			continue
-		}
-		j := i + n + 1
-		for j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Line && !strings.ContainsRune(")]】", s.Runes[j]) {
-			j++
-		}
-		return j
+	colon := i
+	for colon < s.Len() && colon-i < header.MaxLength && source.IsHan(s.Runes[colon]) {
+		colon++
 	}
-	return 0
+	if !s.Has(colon, ":") || colon+1 >= s.Len() || s.Gap(colon+1) == lex.Boundary {
+		return 0
+	}
+	if column, _ := header.Of(s.String(i, colon)); column.Kind != header.Party {
+		return 0
+	}
+	j := colon + 1
+	for j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Line && !strings.ContainsRune(")]】", s.Runes[j]) {
+		j++
+	}
+	return j
 }
 
 // dutyEnd returns the end of the bracket that opens at rune i and has the shape of a

@@ -7,35 +7,8 @@ import (
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
-	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
-
-// scope is where a task stands: its id so far and the headings above it.
-type scope struct {
-	id   string
-	path []string
-	last bool // nothing but closing words of the notice follows in this part
-	// carriers are the kinds of items that carry clauses in this section.
-	carriers map[parser.MarkerKind]bool
-	owner    *party.Clause // the departments that the heading above names, nil without
-	under    *parser.Item  // the item above, nil at the top
-}
-
-func (s scope) below(id string, heading string) scope {
-	s.id = join(s.id, id)
-	if heading != "" {
-		s.path = append(append([]string{}, s.path...), heading)
-	}
-	return s
-}
-
-func join(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "." + b
-}
 
 // readPart reads the tasks and goals of one part, and its outline.
 func (x *extractor) readPart(n int, p *parser.Part) {
@@ -132,30 +105,6 @@ func (x *extractor) section(it *parser.Item, sc scope) schema.Heading {
 	return x.item(it, sc)
 }
 
-func (x *extractor) carriers(it *parser.Item, kinds map[parser.MarkerKind]bool) bool {
-	carries := len(x.clauses[it]) > 0
-	if carries {
-		kinds[it.Marker.Kind] = true
-	}
-	for _, c := range it.Children {
-		carries = x.carriers(c, kinds) || carries
-	}
-	return carries
-}
-
-// carries reports whether a clause stands in the item or below it.
-func (x *extractor) carries(it *parser.Item) bool {
-	if len(x.clauses[it]) > 0 {
-		return true
-	}
-	for _, c := range it.Children {
-		if x.carries(c) {
-			return true
-		}
-	}
-	return false
-}
-
 // item reads an item: a task, or a heading with tasks or goals below it.
 func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	title := x.title(it)
@@ -213,19 +162,6 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 	return h
 }
 
-// owner returns the departments that a heading consists of, for a section that has no
-// clauses of its own: 一、市水利局.
-func (x *extractor) owner(it *parser.Item, title block.Range) *party.Clause {
-	if title.Len() == 0 || x.carries(it) || it.Marker.Kind == parser.Article && x.doc.Folded[title.Start-1] == '【' {
-		return nil // 第五条【承办银行】: what an article is about
-	}
-	i, j := x.stream.Slice(title)
-	if c, ok := party.Heading(x.stream, i, j, x.party); ok {
-		return &c
-	}
-	return nil
-}
-
 // isList reports whether items are the members of one sentence: all but the last end in ;.
 func (x *extractor) isList(items []*parser.Item) bool {
 	for _, c := range items[:len(items)-1] {
@@ -278,51 +214,4 @@ func parts(headings []schema.Heading) []schema.Heading {
 		headings[i].Children = parts(headings[i].Children)
 	}
 	return headings
-}
-
-// title returns the item's title, without the clause that may stand behind it.
-func (x *extractor) title(it *parser.Item) block.Range {
-	if len(it.Own) == 0 || it.Own[0].Start > it.Marker.End+8 && strings.ContainsRune(string(x.doc.Folded[it.Marker.End:it.Own[0].Start]), '\n') {
-		return block.Range{Start: it.Marker.End, End: it.Marker.End}
-	}
-	first := it.Own[0]
-	for _, c := range x.clauses[it] {
-		if at := x.stream.Range(c.Start, c.End); at.Start < first.End {
-			first.End = max(at.Start, first.Start)
-			break
-		}
-	}
-	title := x.doc.TitleOf(first)
-	if title.Len() > 0 && len(it.Own) == 1 && len(it.Children) > 0 && x.endsWith(first, ':') && first.End-title.End <= 1 &&
-		(x.leadsToList(it) || lexicon.LeadIns().In(string(x.doc.Folded[title.Start:title.End]))) {
-		return block.Range{Start: it.Marker.End, End: it.Marker.End} // the beginning of a sentence: 企业须具备下列条件:, 评估按下列程序进行:
-	}
-	return title
-}
-
-// headingText returns the title, or the first sentence of an item without one.
-func (x *extractor) headingText(it *parser.Item, title block.Range) string {
-	if title.Len() > 0 {
-		return x.doc.Join(title)
-	}
-	if len(it.Own) == 0 {
-		return it.Marker.Label
-	}
-	first := it.Own[0]
-	for i := first.Start; i < first.End; i++ {
-		if x.doc.Folded[i] == '。' {
-			first.End = i
-			break
-		}
-	}
-	return x.doc.Join(first)
-}
-
-// pathEntry returns the label and heading of an item as they stand.
-func (x *extractor) pathEntry(it *parser.Item, title block.Range) string {
-	label := x.doc.Join(it.Marker.Range)
-	if k := it.Marker.Kind; k == parser.Article || k == parser.Decimal || k.Heading() {
-		label += " "
-	}
-	return label + x.headingText(it, title)
 }

@@ -3,8 +3,6 @@ package party
 import (
 	"slices"
 	"strings"
-
-	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // judge restores the names of the items that were read; what cannot be one is "".
@@ -58,31 +56,6 @@ func (w *walker) vouchFor(unknown []int) bool {
 // maxVouched bounds the length of a name that only its neighbours vouch for.
 const maxVouched = 14
 
-// isPerson reports whether a text names persons, who are no departments: 分管副市长.
-func (w *Words) isPerson(text []rune) bool {
-	n, _ := w.persons.Suffix(text)
-	return n > 0
-}
-
-// verbFirst reports whether a text that is no known name begins with a verb of work, as a
-// title does and a name does not: 培育企业, 重视培育大集团.
-func (w *walker) verbFirst(text []rune) bool {
-	if n, _ := w.own.Prefix(text); n > 2 || w.known(w.noteless(text)) {
-		return false // 开发银行
-	}
-	if n, tag := w.roles.Prefix(text); tag == "adverb" {
-		text = text[n:] // 积极培育
-	}
-	for _, verbs := range []*lexicon.Set{w.acts, w.works} {
-		if n, _ := verbs.Prefix(text); n > 1 && n < len(text) {
-			if m, _ := w.stems.Prefix(text); m < n+1 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // keepNames keeps what judge found.
 func (w *walker) keepNames(names []string) {
 	for k := range w.items {
@@ -111,81 +84,6 @@ func (w *walker) acceptable(k int, name string) bool {
 		return !slices.ContainsFunc(text, isSaying) && !hasYear(text)
 	}
 	return w.labelled && len(text) >= 4 && len(text) <= 12 && !slices.ContainsFunc(text, isSentence) && !w.sentence(text)
-}
-
-// hasYear reports whether a year stands in a text: 教育部2020年部署.
-func hasYear(text []rune) bool {
-	for i := 4; i < len(text); i++ {
-		if text[i] == '年' && isDigit(text[i-1]) && isDigit(text[i-2]) && isDigit(text[i-3]) && isDigit(text[i-4]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isDigit(c rune) bool { return c >= '0' && c <= '9' }
-
-// isSaying reports whether a rune stands in sentences and in no name of a body.
-func isSaying(c rune) bool {
-	switch c {
-	case '按', '的', '是', '将', '把', '被', '由':
-		return true
-	}
-	return false
-}
-
-// isSentence is isSaying for what no lexicon knows.
-func isSentence(c rune) bool {
-	switch c {
-	case '了', '要', '等', '为', '，', '。':
-		return true
-	}
-	return isDigit(c) || isSaying(c)
-}
-
-// sentence reports whether a text has a verb of tasks in it and is no name.
-func (w *walker) sentence(text []rune) bool {
-	for i := range text {
-		if n, _ := w.dutyVerbs.Prefix(text[i:]); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// completeName is complete for a restored name.
-func (w *walker) completeName(text []rune) bool {
-	base := w.noteless(text)
-	if n, kind := w.ending(base); n > 0 && (n < len(base) || kind != "department") {
-		return true
-	}
-	if _, ok := w.organs.Lookup(base); ok {
-		return true
-	}
-	if _, ok := w.central.Lookup(base); ok || isYouthLeague(base) {
-		return true
-	}
-	if n, tag := w.levels.Prefix(base); n > 0 && (n == len(base) && tag == "party" || n < len(base) && w.isOrgan(base[n:])) {
-		return true
-	}
-	return w.class(base) > 0 || w.class(text) > 0 || w.locality(base) || w.isBranchOffice(base)
-}
-
-func (w *walker) isOrgan(text []rune) bool {
-	_, ok := w.organs.Lookup(text)
-	return ok
-}
-
-func foldBrackets(name string) string {
-	return strings.Map(func(c rune) rune {
-		switch c {
-		case '（':
-			return '('
-		case '）':
-			return ')'
-		}
-		return c
-	}, name)
 }
 
 // junk reports whether an item is no name.
@@ -225,63 +123,6 @@ func (w *walker) onlyNote() bool {
 		return false
 	}
 	return len(w.items) == 0
-}
-
-// strongName reports whether one of the items is a name beyond doubt.
-func (w *walker) strongName() bool {
-	for k, it := range w.items {
-		if !w.dropped(k) && w.strongText(w.text(it)) {
-			return true
-		}
-	}
-	return false
-}
-
-// allStrong reports whether the items are names, and the first is one beyond doubt.
-func (w *walker) allStrong() bool {
-	return !w.junk() && w.strongName()
-}
-
-// everyStrong reports whether all items are names beyond doubt.
-func (w *walker) everyStrong() bool {
-	for k, it := range w.items {
-		if text := w.text(it); w.dropped(k) || !w.strongText(text) && w.class(text) == 0 {
-			return false
-		}
-	}
-	return len(w.items) > 0
-}
-
-// strongText reports whether a text can be nothing but a name: it has a level word, an
-// owner, a place or 各 before it, or a known stem and ending.
-func (w *walker) strongText(text []rune) bool {
-	base := w.noteless(text)
-	if _, ok := w.sides.Lookup(base); ok {
-		return false
-	}
-	if w.known(base) || isYouthLeague(base) {
-		return true
-	}
-	if _, ok := w.central.Lookup(base); ok {
-		return true
-	}
-	h := w.head(base)
-	switch h.sort {
-	case leveled:
-		if len(h.rest) == 0 {
-			return h.party != ""
-		}
-		n, _ := w.ending(h.rest)
-		return h.rest[0] != '级' && (n > 0 || w.isOrgan(h.rest) || w.class(base) > 0) || w.class(base) > 0
-	case collective:
-		return w.class(base) > 0 && (w.eachOf(base) != "" || len(base) > 4)
-	case owned:
-		n, _ := w.ending(base)
-		return len(base) > 2 && (n > 0 || w.locality(base))
-	}
-	n, _ := w.stems.Prefix(base)
-	e, _ := w.ending(base)
-	return e > 0 && e < len(base) && (n > 1 || len(base) <= 8 && isOffice(base[len(base)-1]))
 }
 
 // allAnswered reports whether each item got its role from a word behind or before it.

@@ -1,5 +1,12 @@
 package when
 
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
 // byRules are the wordings of a day that something is to be done by.
 var byRules = []row{
 	{ID: "when/by-end", Pattern: until + "? POINT " + ending + " " + before + "?", Example: "到2025年底前", Build: by},
@@ -16,4 +23,56 @@ var byRules = []row{
 	{ID: "when/by-plan-end", Pattern: until + "? PLAN (规划|计划)? (期|时期)? (末期|末年|末|期末|底) " + before + "?", Example: "到“十四五”末", Build: by},
 	{ID: "when/by-plan-closing", Pattern: until + " PLAN (规划|计划)? (期|时期)? (收官之?年?|结束) (时|之时|之际|前)?", Example: "到“十四五”收官之年", Build: by},
 	{ID: "when/by-plan-before-end", Pattern: "PLAN (规划|计划)? (期|时期)? 结束前", Example: "“十四五”结束前", Build: by},
+}
+
+// by builds 到2025年底前: the end of the point. 前 right behind a year, a quarter or a
+// month leaves open whether it belongs to it.
+func by(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationBy)
+	var c match.Capture
+	p.to, c, _ = pointOf(m, 0)
+	behind := m.Stream.String(c.End, m.End)
+	p.ambiguous = p.to.grain != day && strings.HasSuffix(behind, "前") && !strings.ContainsAny(behind, "底末终")
+	return p, ""
+}
+
+// byAt builds a by whose text begins at the point: 最迟2024年10月底前.
+func byAt(m match.Match) (phrase, string) {
+	p, why := by(m)
+	_, c, _ := pointOf(m, 0)
+	p.start = c.Start
+	return p, why
+}
+
+// byEndOf builds 年底前, 月底前: the end of what is named without a point.
+func byEndOf(to point) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		if m.Start > 0 && (strings.ContainsRune("每全历上当次往年十", m.Stream.Runes[m.Start-1]) || digit(m.Stream.Runes[m.Start-1]) >= 0) {
+			return phrase{}, "of each year or of another"
+		}
+		p := begin(m, schema.RelationBy)
+		p.to = to
+		return p, ""
+	}
+}
+
+// untilYearEnd builds 2024年4月起至年底.
+func untilYearEnd(m match.Match) (phrase, string) {
+	p, why := during(m)
+	p.from.grain = max(p.from.grain, month)
+	p.to = wholeYear()
+	p.to.grain = p.from.grain
+	return p, why
+}
+
+// sinceIssueTo builds 自印发之日起至2026年6月30日.
+func sinceIssueTo(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	p.sinceIssue = true
+	p.to, _, _ = pointOf(m, 0)
+	if _, _, ok := pointOf(m, 0); !ok { // 至年底
+		p.to = wholeYear()
+	}
+	p.to.grain = day
+	return p, ""
 }

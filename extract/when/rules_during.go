@@ -1,5 +1,12 @@
 package when
 
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
 // duringRules are the wordings of a stretch of time.
 var duringRules = []row{
 	{ID: "when/during", Pattern: "POINT (期间|当中|之间|间)?", Example: "2025年三季度", Build: during},
@@ -25,4 +32,168 @@ var duringRules = []row{
 	{ID: "when/during-plan-closing", Pattern: "PLAN (规划|计划)? (收官之年|收官年|最后一年)", Example: "“十四五”收官之年", Build: planLastYear},
 	{ID: "when/during-ordinal-plan", Pattern: "第 N 个五年 (规划|计划)? (期间|时期|期)", Example: "第十五个五年规划期间", Build: ordinalPlan},
 	{ID: "when/during-plans", Pattern: "PLAN (至|到|--|-|\"~\"|和|、) PLAN (期间|时期)", Example: "“十四五”和“十五五”期间", Build: during},
+}
+
+// during builds one point, or all from the first point of a match to the second.
+func during(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	p.from, _, _ = pointOf(m, 0)
+	p.to = p.from
+	if b, _, ok := pointOf(m, 1); ok {
+		p.to = b
+	}
+	return p, ""
+}
+
+// years builds 2023—2025年.
+func years(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	a, _ := m.Capture("Y", 0)
+	p.from, p.to = wholeYear(), wholeYear()
+	p.from.year = fourDigits(m.Stream, a.Start, a.End)
+	b, ok := m.Capture("Y", 1)
+	if p.to.year = fourDigits(m.Stream, b.Start, b.End); !ok || p.to.year <= p.from.year {
+		return p, "not one year behind the other"
+	}
+	p.compact = true
+	return p, ""
+}
+
+// monthsOf builds 9—11月, 4至6月.
+func monthsOf(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	a, b := monthOf(m, 0), monthOf(m, 1)
+	p.from = months(a, a).in(yearOfMatch(m))
+	p.to = months(b, b)
+	if p.from.year == 0 {
+		p.to = p.to.in(yearOfMatch(m))
+	}
+	return p, ""
+}
+
+// daysOf builds 8月7日—17日.
+func daysOf(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	mo, a, b := monthOf(m, 0), int(m.Number("D", 0)), int(m.Number("D", 1))
+	if a >= b {
+		return p, "not one day behind the other"
+	}
+	p.from = days(mo, a, a).in(yearOfMatch(m))
+	p.to = days(mo, b, b).in(yearOfMatch(m))
+	return p, ""
+}
+
+// quartersOf builds 二至四季度.
+func quartersOf(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	a, b := int(m.Number("Q", 0)), int(m.Number("Q", 1))
+	if a >= b {
+		return p, "not one quarter behind the other"
+	}
+	p.from = months(a*3-2, b*3).in(yearOfMatch(m))
+	p.to = p.from
+	return p, ""
+}
+
+// ofIssue builds a during that the day of issue fixes: 年内, 年度内.
+func ofIssue(m match.Match) (phrase, string) {
+	of := m.Stream.Has(m.Start, "年度内") && !startsClause(m.Stream, m.Start) && !strings.ContainsRune("在于争", m.Stream.Runes[m.Start-1])
+	if of || m.Start > 0 && strings.ContainsRune("每全近历当往一", m.Stream.Runes[m.Start-1]) {
+		return phrase{}, "of each year or of others"
+	}
+	p := begin(m, schema.RelationDuring)
+	p.from = wholeYear()
+	p.from.ref = issue
+	p.to = p.from
+	return p, ""
+}
+
+// ofYears builds 今明两年, 今后三年: n years from the year of issue plus offset.
+func ofYears(first ref, n int) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		p := begin(m, schema.RelationDuring)
+		p.from = wholeYear()
+		p.from.ref, p.from.more = first, n-1
+		p.to = p.from
+		return p, ""
+	}
+}
+
+// ordinalPlan builds 第十四个五年规划期间; the fourteenth plan began in 2021.
+func ordinalPlan(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	n := int(m.Number("N", 0))
+	if n > 20 {
+		return p, "no such plan"
+	}
+	p.from = wholeYear()
+	p.from.year, p.from.more = 2021+(n-14)*5, 4
+	p.to = p.from
+	return p, ""
+}
+
+// planYears builds “十四五”前三年 and “十四五”后两年.
+func planYears(m match.Match) (phrase, string) {
+	p, _ := during(m)
+	c, _ := m.Capture("N", 0)
+	n := int(m.Number("N", 0))
+	if n > p.from.more {
+		return p, "the period is not that long"
+	}
+	if m.Stream.Runes[c.Start-1] == '后' {
+		p.from.year += p.from.more + 1 - n
+	}
+	p.from.more = n - 1
+	p.to = p.from
+	return p, ""
+}
+
+// planFirstYear builds “十五五”开局之年, “十五五”初.
+func planFirstYear(m match.Match) (phrase, string) {
+	p, why := during(m)
+	p.from.more = 0
+	p.to = p.from
+	return p, why
+}
+
+// planLastYear builds “十四五”收官之年.
+func planLastYear(m match.Match) (phrase, string) {
+	p, why := during(m)
+	p.from.year, p.from.more = p.from.year+p.from.more, 0
+	p.to = p.from
+	return p, why
+}
+
+// allYear builds 全年 alone in a cell.
+func allYear(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	p.from, p.alone = wholeYear(), true
+	p.to = p.from
+	if !startsClause(m.Stream, m.Start) || !endsClause(m.Stream, m.End) {
+		return p, "not a clause of its own"
+	}
+	return p, ""
+}
+
+// shortYears builds 24—26年 at the beginning of a clause.
+func shortYears(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	p.from, p.to = wholeYear(), wholeYear()
+	p.from.year, p.to.year = 2000+int(m.Number("YY", 0)), 2000+int(m.Number("YY", 1))
+	if p.to.year <= p.from.year || p.to.year-p.from.year > 10 || !startsClause(m.Stream, m.Start) {
+		return p, "a length of time"
+	}
+	return p, ""
+}
+
+// numericDays builds 2024.09.01—09.30.
+func numericDays(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationDuring)
+	a, _ := m.Capture("YMD", 0)
+	b, _ := m.Capture("MD", 0)
+	p.from, _ = readYMD(m.Stream, a.Start, a.End)
+	mo, d, _ := readMD(m.Stream, b.Start, b.End)
+	p.to = days(mo, d, d)
+	p.to.year = p.from.year
+	return p, ""
 }

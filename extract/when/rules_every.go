@@ -1,5 +1,13 @@
 package when
 
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
+)
+
 // everyRules are the wordings of a repeat. Whether a bare one gives work to do, or only
 // says what a number is counted by (每年不超过21天), is decided in check.go.
 var everyRules = []row{
@@ -31,4 +39,50 @@ var everyRules = []row{
 	{ID: "when/every-year-day-list", Pattern: "每 年度? 的? M 月 D 日 前? (、|和|及|与) M 月 D 日 " + before + "?", Example: "每年1月10日和7月10日前", Build: everyAt("P1Y")},
 	{ID: "when/every-month-day-list", Pattern: "每 个? 月 的? D 日? 前? (、|和|及|与) D (日|号) " + before + "?", Example: "每月5日、20日前", Build: everyAt("P1M")},
 	{ID: "when/every-weekday", Pattern: "每 个? (周|星期) (一|二|三|四|五|六|日|天|末) " + before + "?", Example: "每周五前", Build: everyWeekday},
+}
+
+// every builds a repeat of a fixed length.
+func every(length string) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		p := begin(m, schema.RelationEvery)
+		p.length = length
+		return p, ""
+	}
+}
+
+// everyAt builds a repeat that names its day: 每年3月底前.
+func everyAt(length string) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		p := begin(m, schema.RelationEvery)
+		p.length, p.whole = length, true
+		return p, ""
+	}
+}
+
+// everyN builds 每两年, 每3个月.
+func everyN(m match.Match) (phrase, string) {
+	c, _ := m.Capture("DUR", 0)
+	d := readDuration(m.Stream, c.Start, c.End)
+	if d.units == "hour" {
+		return phrase{}, "shorter than a day"
+	}
+	p := begin(m, schema.RelationEvery)
+	p.length = d.iso
+	return p, ""
+}
+
+// everyOther builds 按季度, 每逢双月.
+func everyOther(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationEvery)
+	text := m.Text()
+	if n, _ := lexicon.Acts().Prefix(m.Stream.Runes[m.End:]); n == 0 && strings.HasPrefix(text, "按") && !startsClause(m.Stream, m.Start) {
+		return p, "how something is counted" // 按月全额退还
+	}
+	for _, u := range []struct{ unit, length string }{{"半年", "P6M"}, {"双", "P2M"}, {"单", "P2M"}, {"年", "P1Y"}, {"季", "P3M"}, {"月", "P1M"}, {"周", "P1W"}} {
+		if strings.Contains(text, u.unit) {
+			p.length = u.length
+			return p, ""
+		}
+	}
+	return p, "no length"
 }

@@ -1,5 +1,10 @@
 package when
 
+import (
+	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/schema"
+)
+
 // fromRules are the wordings of a day that something holds from.
 var fromRules = []row{
 	{ID: "when/from", Pattern: start + "? POINT (起|开始|起始|伊始) (开始)?", Example: "自2022年1月1日起", Build: from},
@@ -9,4 +14,17 @@ var fromRules = []row{
 	{ID: "when/from-today", Pattern: start + "? (即日|现在|当前) 起", Example: "即日起", Build: fromIssue},
 	{ID: "when/from-issue", Pattern: "自 (" + document + ")? " + issuing + " (之日|日)? 起", Example: "自印发之日起", Build: fromIssue},
 	{ID: "when/from-issue-day", Pattern: "(" + document + ")? " + issuing + " 之日起", Example: "本办法发布之日起", Build: fromIssue},
+}
+
+func from(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationFrom)
+	p.from, _, _ = pointOf(m, 0)
+	return p, ""
+}
+
+// fromIssue builds 即日起, 自印发之日起.
+func fromIssue(m match.Match) (phrase, string) {
+	p := begin(m, schema.RelationFrom)
+	p.sinceIssue = true
+	return p, ""
 }

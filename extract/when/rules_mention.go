@@ -1,5 +1,11 @@
 package when
 
+import (
+	"strings"
+
+	"github.com/policyx/policyx/extract/internal/match"
+)
+
 // mentionRules are wordings of times that are no deadlines.
 var mentionRules = []row{
 	{ID: "when/mention-since", Pattern: start + "? POINT " + ending + "? ~6 以来", Example: "2021年以来", Build: mention("since then: past")},
@@ -37,4 +43,40 @@ var mentionRules = []row{
 	{ID: "when/mention-name", Pattern: "DUR (行动|计划|规划|攻坚|倍增|滚动|提升行动|专项|总体|期|制)", Example: "三年行动", Build: mention("a name")},
 	{ID: "when/mention-last-year-end", Pattern: "(去年|上年|上一年) (年底|年末|底|末|同期|度)?", Example: "上年末", Build: mention("past")},
 	{ID: "when/mention-once-per", Pattern: "(一|1) (季度|月|周|年) (一|1)", Example: "一季度一", Build: mention("how often, not when")},
+}
+
+// mention builds what is written like a time and is no deadline.
+func mention(why string) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		p := begin(m, "")
+		p.why = why
+		return p, ""
+	}
+}
+
+// mentionPoint builds a mention of the point alone: the 2倍 of 2020年的2倍 stays.
+func mentionPoint(why string) func(match.Match) (phrase, string) {
+	return func(m match.Match) (phrase, string) {
+		p := begin(m, "")
+		_, c, _ := pointOf(m, 0)
+		p.start, p.end, p.why = c.Start, c.End, why
+		return p, ""
+	}
+}
+
+// yearName builds 2022年度报告; without 度 it is a year and what is done in it.
+func yearName(m match.Match) (phrase, string) {
+	c, _ := m.Capture("YEAR", 0)
+	if m.Stream.Runes[c.End-1] != '度' {
+		return phrase{}, "no name"
+	}
+	return mention("a name")(m)
+}
+
+// baseline builds 较2023年, 比“十三五”末; not where 比 ends a word (占比2025年达到).
+func baseline(m match.Match) (phrase, string) {
+	if m.Start > 0 && strings.ContainsRune("占对配同环正反", m.Stream.Runes[m.Start-1]) {
+		return phrase{}, "比 ends a word"
+	}
+	return mention("what is compared with")(m)
 }

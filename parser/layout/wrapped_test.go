@@ -3,17 +3,16 @@ package layout_test
 import (
 	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
-	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/internal/press"
 	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/source"
 )
 
 var wrapAll = flag.Bool("wrapped", false, "wrap each sentence at every place, not at a few")
@@ -72,7 +71,7 @@ func set(titles, paragraphs []string) []layout.Page {
 }
 
 // TestLineEndsChangeNothing puts sentences at every place of a line, so that the page breaks each of them
-// everywhere: the times and amounts are those of the text without line ends.
+// everywhere: its paragraphs are those of the text without line ends.
 func TestLineEndsChangeNothing(t *testing.T) {
 	title := []string{"云溪市人民政府办公室", "关于做好重点工作的通知"}
 	step := 14
@@ -86,8 +85,8 @@ func TestLineEndsChangeNothing(t *testing.T) {
 				"各有关单位：", "为做好今年的重点工作，经市人民政府同意，现就有关事项通知如下，请各有关单位结合实际认真贯彻执行，并及时报告工作进展情况。",
 				"一、重点任务", "1.事项甲。抓好" + strings.Repeat("各", k) + "项工作。" + sentence, "2.事项乙。抓好落实。", "云溪市人民政府办公室", "2024年3月5日",
 			}
-			want := valuesOf(t, "n.txt", []byte(strings.Join(title, "")+"\n"+strings.Join(paragraphs, "\n")+"\n"))
-			if got := valuesOf(t, "n.ofd", press.OFD(set(title, paragraphs))); got != want {
+			want := paragraphsOf(t, "n.txt", []byte(strings.Join(append(title, paragraphs...), "\n")+"\n"))
+			if got := paragraphsOf(t, "n.ofd", press.OFD(set(title, paragraphs))); got != want {
 				t.Errorf("%d characters before %s\n got %s\nwant %s", k+9, sentence, got, want)
 			}
 			tried++
@@ -127,21 +126,16 @@ func wholeSentences(t *testing.T) (out []string) {
 	return out
 }
 
-// valuesOf prints the times and amounts of all tasks.
-func valuesOf(t *testing.T, name string, data []byte) string {
+// paragraphsOf returns what the paragraphs of a notice say, a line each, without white space.
+func paragraphsOf(t *testing.T, name string, data []byte) string {
 	t.Helper()
-	n, err := extract.Read(name, data, parser.Options{}, extract.Options{})
+	doc, err := parser.Parse(name, data, parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, task := range n.Tasks {
-		for _, d := range task.Deadlines {
-			fmt.Fprintf(&b, "%s %s; ", d.Relation, d.Value)
-		}
-		for _, g := range task.Targets {
-			fmt.Fprintf(&b, "%s %v %s %s; ", g.Op, g.Value, g.Unit, g.Indicator)
-		}
+	for _, r := range doc.Ranges() {
+		b.WriteString(source.Squeeze(doc.Join(r)) + "\n")
 	}
 	return b.String()
 }
