@@ -188,6 +188,29 @@ func TestBundle(t *testing.T) {
 	}
 }
 
+// TestLinesOfTheFile holds that lines are those of the user's file where the reading text has others, and in a bundle of
+// several files those of the joined text.
+func TestLinesOfTheFile(t *testing.T) {
+	page := []byte("# 云溪市人民政府关于修缮步道的通知\n\n\n**各县（市、区）人民政府：**\n\n\n## 一、修缮步道\n\n2025年底前修缮**步道**10公里。（市水务局负责）\n")
+	other := pack.File{Name: "附件1.txt", Data: list("路面清单")}
+	for name, c := range map[string]struct {
+		data []byte
+		want int
+	}{
+		"page.md": {page, 7},
+		"a.zip":   {pack.Zip(pack.File{Name: "page.md", Data: page}), 7},
+		"b.zip":   {pack.Zip(pack.File{Name: "page.md", Data: page}, other), 5},
+	} {
+		d, err := parser.Parse(name, c.data, parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Span(d.Parts[0].Items[0].Range).Line; got != c.want {
+			t.Errorf("%s: the item stands on line %d, want %d\n%s", name, got, c.want, string(d.Text))
+		}
+	}
+}
+
 // FuzzBundle holds that files joined to a notice keep the order of ranges, whatever they hold.
 func FuzzBundle(f *testing.F) {
 	f.Add([]byte{47, 0, 42, 0, 11, 43, 0, 13, 44, 4, 46, 51, 0}, []byte{14, 45, 4, 12, 43, 0, 18, 45, 4, 19, 45}, "附件1")

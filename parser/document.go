@@ -223,7 +223,9 @@ func (d *Document) place(diagnostics []schema.Diagnostic) {
 // Span returns r with its line and page.
 func (d *Document) Span(r block.Range) schema.Span {
 	s := schema.Span{Start: r.Start, End: r.End}
-	s.Line = sort.SearchInts(d.lines, r.Start+1)
+	if s.Line = sort.SearchInts(d.lines, r.Start+1); d.from != nil {
+		s.Line = d.from[min(s.Line, len(d.from))-1]
+	}
 	n := sort.Search(len(d.leaves), func(i int) bool { return d.leaves[i].start > r.Start })
 	if n > 0 && len(d.leaves[n-1].pages) > 0 {
 		s.Page = sort.SearchInts(d.leaves[n-1].pages, r.Start+1)
