@@ -45,8 +45,8 @@ type File struct {
 	Data []byte
 }
 
-// ParseAll reads an input that may hold several notices, in the order of their names: an archive or a mail. Of any other
-// input, it yields what [Parse] returns. A file that is no part of another notice and cannot be read gives a
+// ParseAll reads an input that may hold several notices, in the order of their names: an archive or a mail; or of their rows, a
+// workbook with [Options].TextColumn. Of any other input, it yields what [Parse] returns. A file that is no part of another notice and cannot be read gives a
 // [MemberError]; the others are read all the same.
 //
 // What makes one notice: a folder of the archive with one main file is one, together with all files in it and below. The
@@ -73,6 +73,9 @@ func parseAll(name string, data []byte, opts Options) (docs []func() (*Document,
 	f, remarks, err := opts.open(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if opts.TextColumn != "" {
+		return opts.rowNotices(name, f)
 	}
 	if !f.Format.Holds() {
 		p, err := opts.parse(f, remarks)

@@ -28,7 +28,9 @@ type Options struct {
 	Encoding string  // any name of an encoding that IANA or WHATWG lists; "" is detected
 	Pages    Pages   // which pages to read, in the formats that have pages; nil means all
 	Engine   *Engine // reads pages without readable text, and pictures; nil for nobody
-	Fragment bool    // a sentence or a part of a notice, which is read however little it is
+	// TextColumn is the header of the column of a workbook or csv whose cells are notices, one a row; "" reads it as one.
+	TextColumn string
+	Fragment   bool // a sentence or a part of a notice, which is read however little it is
 }
 
 // Document is one notice before anything in it is understood. All ranges are code

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -57,4 +58,56 @@ func namedInChinese(rows [][]string) bool {
 		}
 	}
 	return true
+}
+
+// rowNotices returns what makes the notice of each row of a workbook: the texts of a column, from whichever sheets
+// have it.
+func (o Options) rowNotices(name string, f *source.File) (docs []func() (*Document, error), err error) {
+	b, err := openBook(f)
+	if errors.Is(err, ErrUnsupported) {
+		return nil, fmt.Errorf("%w: it has no rows to read notices from", ErrNoNotice)
+	}
+	if err != nil {
+		return nil, err
+	}
+	found := false
+	for _, s := range b.Sheets {
+		entries, ok := s.Column(o.TextColumn)
+		found = found || ok
+		prefix := name
+		if len(b.Sheets) > 1 {
+			prefix += "/" + s.Name
+		}
+		for _, e := range entries {
+			docs = append(docs, func() (*Document, error) { return o.row(fmt.Sprintf("%s/%d", prefix, e.Row), e.Text) })
+		}
+	}
+	switch {
+	case !found:
+		return nil, fmt.Errorf("%w: no column is called %s", ErrNoNotice, o.TextColumn)
+	case len(docs) == 0:
+		return nil, ErrEmpty
+	case b.Cut:
+		docs = append(docs, func() (*Document, error) { return nil, &MemberError{name, errRows} })
+	}
+	return docs, nil
+}
+
+// errRows is what stands behind the bounds of a workbook.
+var errRows = errors.New("has more rows than are read: those behind 5,000,000 characters were left out")
+
+// row reads the notice of one row.
+func (o Options) row(name, text string) (d *Document, err error) {
+	defer func() {
+		if caught(&err); err != nil {
+			d, err = nil, &MemberError{name, err}
+		}
+	}()
+	o.Format, o.Encoding = "", "utf-8"
+	f, remarks, err := o.open(name, []byte(text))
+	if err != nil {
+		return nil, err
+	}
+	p, err := o.parse(f, remarks)
+	return p.doc, err
 }

@@ -99,6 +99,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
 	f.read.register(cmd)
 	f.read.registerBundle(cmd)
+	f.read.registerRows(cmd)
 	f.notice.register(cmd)
 	f.many.register(cmd)
 	return cmd

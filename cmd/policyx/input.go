@@ -81,6 +81,8 @@ type readFlags struct {
 	encoding string
 	pages    string
 	bundle   bool
+	rows     bool
+	column   string // with rows
 	ocr      string
 
 	engine *parser.Engine // that --ocr names, since check
@@ -89,6 +91,13 @@ type readFlags struct {
 // registerBundle adds --bundle, for the verbs that read folders.
 func (f *readFlags) registerBundle(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.bundle, "bundle", false, "the files that lie in one folder are one notice: a main file and its attachments")
+}
+
+// registerRows registers the flags of inputs that hold a notice a row.
+func (f *readFlags) registerRows(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.rows, "rows-are-notices", false, "read each row of a workbook or csv as a notice of its own, from the cell of --text-column")
+	cmd.Flags().StringVar(&f.column, "text-column", "正文", "`HEADER` of the column that holds the notices, with --rows-are-notices")
+	must(cmd.RegisterFlagCompletionFunc("text-column", cobra.NoFileCompletions))
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
@@ -105,6 +114,9 @@ func (f *readFlags) register(cmd *cobra.Command) {
 func (f *readFlags) check(c *console) error {
 	if f.from != "" && !slices.Contains(formats, f.from) {
 		return misuse("--from %q: want one of %s", f.from, strings.Join(formats, ", "))
+	}
+	if f.rows && f.column == "" {
+		return misuse("--text-column: want the header of a column")
 	}
 	_, err := f.choice()
 	if err == nil {
@@ -148,7 +160,11 @@ func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
 // options are what the flags say. The error is a usageError.
 func (f *readFlags) options() (parser.Options, error) {
 	pages, err := f.choice()
-	return parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages, Engine: f.engine}, err
+	opts := parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages, Engine: f.engine}
+	if f.rows {
+		opts.TextColumn = f.column
+	}
+	return opts, err
 }
 
 // blame returns err, or a usageError where a flag is to blame; of a scan, with the flag that is missing.

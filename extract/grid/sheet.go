@@ -125,15 +125,17 @@ func (s *Sheet) columns(first, last int, role func(string) bool) []Column {
 		if last == first {
 			continue
 		}
-		upper := header.Fold(s.Rows[first][c])
-		if out[c].Kind == header.Unknown && upper != "" {
-			lower := out[c].Key
+		for r := last - 1; r >= first && out[c].Kind == header.Unknown; r-- {
+			upper, lower := header.Fold(s.Rows[r][c]), out[c].Key
+			if upper == "" {
+				continue
+			}
 			out[c] = column(upper, role)
 			if lower != upper {
 				out[c].Key = upper + lower
 			}
 		}
-		out[c].Upper = upper
+		out[c].Upper = header.Fold(s.Rows[first][c])
 	}
 	return out
 }
@@ -162,27 +164,32 @@ func known(columns []Column) bool {
 	return words >= 2 && 2*words >= filled
 }
 
-// lastHeaderRow returns the last row of a header that begins in row r: r+1 where what
-// stands there below nothing but header words are header words too.
+// lastHeaderRow returns the last row of a header that begins in row r: one of the two below it, or r itself.
 func (s *Sheet) lastHeaderRow(r int, role func(string) bool) int {
-	if r+1 >= len(s.Rows) {
-		return r
+	last := r
+	for last < r+2 && s.goesOn(last+1, role) {
+		last++
+	}
+	return last
+}
+
+// goesOn reports that row r goes on with the header above: what begins in it are header words and nothing else.
+func (s *Sheet) goesOn(r int, role func(string) bool) bool {
+	if r >= len(s.Rows) {
+		return false
 	}
 	words := 0
-	for c, n := range s.Grid.Rows[r+1] {
+	for c, n := range s.Grid.Rows[r] {
 		cell := s.Grid.Cells[n]
-		if cell.Row != r+1 || cell.Len() == 0 {
+		if cell.Row != r || cell.Len() == 0 {
 			continue
 		}
-		if column(header.Fold(s.Rows[r+1][c]), role).Kind == header.Unknown {
-			return r
+		if column(header.Fold(s.Rows[r][c]), role).Kind == header.Unknown {
+			return false
 		}
 		words++
 	}
-	if words == 0 || s.own(r+1, 0) && s.Rows[r+1][0] != "" {
-		return r
-	}
-	return r + 1
+	return words > 0 && !(s.own(r, 0) && s.Rows[r][0] != "")
 }
 
 // own reports that the cell at row r, column c begins in that row.

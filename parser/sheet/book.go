@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
@@ -60,13 +61,19 @@ func (s *Sheet) Put(row, col int, text string) bool {
 	if text == "" || b.Cut {
 		return !b.Cut
 	}
-	if b.characters += utf8.RuneCountInString(text) + separator; b.cells >= MostCells || b.characters > source.MostCharacters {
+	room := source.MostCharacters - b.characters - separator
+	n := utf8.RuneCountInString(text)
+	if b.cells >= MostCells || room <= 0 {
 		b.Cut = true
 		return false
 	}
+	if n > room {
+		text, b.Cut = string([]rune(text)[:room]), true
+	}
+	b.characters += n + separator
 	b.cells++
 	s.cells = append(s.cells, cell{row, col, text})
-	return true
+	return !b.Cut
 }
 
 // Merge makes one cell of an area, its last row and column within.
@@ -128,4 +135,26 @@ func (s *Sheet) Rows() [][]string {
 		*line = append(*line, c.text)
 	}
 	return out
+}
+
+// Entry is a cell of a column.
+type Entry struct {
+	Row  int // of the sheet, from 1
+	Text string
+}
+
+// Column returns the cells below the first one that shows name, hidden rows and empty cells left out. It reports
+// false where no cell shows it.
+func (s *Sheet) Column(name string) (entries []Entry, ok bool) {
+	s.settle()
+	col := -1
+	for _, c := range s.cells {
+		switch text := strings.TrimSpace(c.text); {
+		case col < 0 && text == name && !s.rows.has(c.row):
+			col = c.col
+		case c.col == col && text != "" && !s.rows.has(c.row):
+			entries = append(entries, Entry{c.row + 1, c.text})
+		}
+	}
+	return entries, col >= 0
 }
