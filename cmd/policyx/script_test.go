@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"policyx": main})
+	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend})
 }
 
 // TestScripts runs testdata/script: files in, standard output, standard error and exit
@@ -28,7 +29,12 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Deadline:            time.Now().Add(2 * time.Minute), // a hang is a failure, soon
+		Setup: func(env *testscript.Env) error {
+			scans, err := filepath.Abs("../../testdata/scans")
+			env.Setenv("SCANS", scans)
+			return err
+		},
+		Deadline: time.Now().Add(2 * time.Minute), // a hang is a failure, soon
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"repeat": repeat,

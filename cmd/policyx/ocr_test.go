@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"strings"
+)
+
+// pretend is a COMMAND for --ocr: engine well, dies, babbles or stranger. engine paint FILE draws it a page.
+func pretend() {
+	how := os.Args[1]
+	if how == "paint" {
+		paint(os.Args[2])
+		return
+	}
+	version := "2.1"
+	if v := os.Getenv("ENGINE_VERSION"); v != "" {
+		version = v
+	}
+	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
+		hello := strings.Contains(lines.Text(), `"policyx":"ocr/v1"`)
+		switch {
+		case hello && how == "stranger":
+			fmt.Println("hello")
+		case hello:
+			fmt.Printf(`{"engine":"pretender","version":%q,"dpi":100}`+"\n", version)
+		case how == "dies":
+			fmt.Fprintln(os.Stderr, "out of memory")
+			os.Exit(1)
+		case how == "babbles":
+			fmt.Println("well")
+		default:
+			fmt.Println(`{"lines":[{"text":"一、重点任务","box":[130,300,280,325],"confidence":0.9},` +
+				`{"text":"（一）培训护理人员。2025年底前，培训50人次。","box":[130,340,680,365],"confidence":0.9},` +
+				`{"text":"（责任单位：市民政局）","box":[90,380,340,405],"confidence":0.9}]}`)
+		}
+	}
+}
+
+// paint draws a page with a bar where the pretender reads its lines.
+func paint(name string) {
+	m := image.NewGray(image.Rect(0, 0, 827, 1169))
+	for i := range m.Pix {
+		if x, y := i%m.Stride, i/m.Stride; x < 130 || x > 680 || y < 300 || y > 400 || y%4 > 1 {
+			m.Pix[i] = 255
+		}
+	}
+	file, err := os.Create(name)
+	if err == nil {
+		err = png.Encode(file, m)
+	}
+	if err != nil {
+		panic(err)
+	}
+}
