@@ -43,6 +43,12 @@ var repairs = []Repair{
 		with:    "—",
 	},
 	{
+		ID: "ocr/double", States: "《 → blank between 。 or ； and （, which was read twice",
+		Example: "提高效率。《（市民政局负责）", Mended: "提高效率。 （市民政局负责）", NearMiss: "按照《（试行）办法》",
+		pattern: regexp.MustCompile(`[。；;.]([《〈<])[（(]`),
+		with:    " ",
+	},
+	{
 		ID: "ocr/bracket", States: "《 → （ and 〈 → （ before what ）closes",
 		Example: "《市民政局牵头）", Mended: "（市民政局牵头）", NearMiss: "《养老服务条例》（修订）",
 		pattern: regexp.MustCompile(`([《〈<])[^《》〈〉<>（()）\n]{1,80}[)）]`),
