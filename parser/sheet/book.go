@@ -87,8 +87,8 @@ func (s *Sheet) Merge(top, left, bottom, right int) {
 	}
 }
 
-// HideRow says that a row is not shown.
-func (s *Sheet) HideRow(row int) { s.rows.add(row, row) }
+// HideRows says that rows from first to last are not shown.
+func (s *Sheet) HideRows(first, last int) { s.rows.add(first, last) }
 
 // HideColumns says that columns from first to last are not shown.
 func (s *Sheet) HideColumns(first, last int) { s.cols.add(first, last) }

@@ -97,7 +97,7 @@ func TestMerges(t *testing.T) {
 	s.Merge(2, 0, 4, 0)
 	s.Merge(2, 1, 3, 2) // covers text, which is not shown
 	s.Merge(3, 1, 3, 3) // over another one
-	s.HideRow(2)
+	s.HideRows(2, 2)
 	r, _, err := Read(b)
 	if err != nil {
 		t.Fatal(err)

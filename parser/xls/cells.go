@@ -55,7 +55,7 @@ func (c *cells) record(r *records) {
 	switch r.kind {
 	case recRow:
 		if len(b) >= 14 && u16(b, 12)&0x20 != 0 {
-			c.sheet.HideRow(u16(b, 0))
+			c.sheet.HideRows(u16(b, 0), u16(b, 0))
 		}
 		return
 	case recColumns:

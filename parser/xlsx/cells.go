@@ -67,7 +67,7 @@ func (w *workbook) readRows(x *ooxml.Scanner, s *sheet.Sheet) {
 			return
 		}
 		if isTrue(x.Attr("hidden")) {
-			s.HideRow(row)
+			s.HideRows(row, row)
 		}
 		col := -1
 		x.Each(func(string) {

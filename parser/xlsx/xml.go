@@ -89,9 +89,7 @@ func (r *xmlBook) table(s *sheet.Sheet) {
 			row = r.index(row, lastRow)
 			first, span := row, r.span("Span", lastRow)
 			if row += span; r.Attr("Hidden") == "1" {
-				for n := first; n <= min(row, lastRow); n++ {
-					s.HideRow(n)
-				}
+				s.HideRows(first, min(row, lastRow))
 			}
 			if first <= lastRow {
 				r.row(s, first)
