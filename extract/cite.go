@@ -37,14 +37,16 @@ func (x *extractor) cite() {
 			if s.Has(i-2, "简称") {
 				own[head.TitleKey(c.Title)] = true // it names a document again that was named before
 			}
-			if !making && !(own[head.TitleKey(c.Title)] && !x.earlier(c)) && !isForm(c.Title) && !x.sends(end) && !x.sentAlong(i, end) {
+			if !making && !(own[head.TitleKey(c.Title)] && !x.earlier(c)) && !isForm(c.Title) && !x.isPeriodical(end) && !x.sends(end) && !x.sentAlong(i, end) {
 				x.addCitation(c, at)
 			}
 			i = max(behind, end) - 1
 		case r == '[' || r == '(':
 			if n, ok := number.Document(s, i); ok {
 				s.Mask(n.Start, n.End)
-				x.bareNumber(n, at)
+				if !number.IsPlot(n.Text) {
+					x.bareNumber(n, at)
+				}
 				i = n.End - 1
 			}
 		case lexLetters(s, i):
@@ -61,6 +63,12 @@ func (x *extractor) cite() {
 // replaces, whatever its title: 对《…办法》(云水发〔2023〕16号)进行了修订.
 func (x *extractor) earlier(c schema.Citation) bool {
 	return c.DocumentNumber != "" && c.DocumentNumber != x.notice.Metadata.DocumentNumber
+}
+
+// isPeriodical reports whether the words from the 》 at end on say that what is named is no document: 《…》周刊.
+func (x *extractor) isPeriodical(end int) bool {
+	n, _ := lexicon.Periodicals().Prefix(x.stream.Runes[end:])
+	return n > 0
 }
 
 // addCitation keeps a document that is named, once for each title: the first mention with its
@@ -166,7 +174,11 @@ func (x *extractor) ownTitles() map[string]bool {
 		own[head.TitleKey(m.Title)] = true
 		return own // what it explains is another document
 	}
-	for _, quoted := range strings.Split(head.TitleKey(m.Title), "《")[1:] {
+	parts := strings.Split(head.TitleKey(m.Title), "《")
+	for i, quoted := range parts[1:] {
+		if lexicon.CarryingOut().Ends(parts[i]) {
+			continue // 关于贯彻执行《…》的通知: another document
+		}
 		name, _, _ := strings.Cut(quoted, "》")
 		own[name] = true
 		if _, inner, ok := strings.Cut(name, "<"); ok {

@@ -34,6 +34,10 @@ func TestCitationsAreDocumentsThatExist(t *testing.T) {
 		"落实《步道验收报告管理办法》。":                            "步道验收报告管理办法",
 		"按照《云溪市步道许可证管理办法》办理。":                        "云溪市步道许可证管理办法",
 		"落实《沿海经济合作框架协议》。":                            "沿海经济合作框架协议",
+		"推进云政工出〔2023〕6号地块、云政储出（2023）7号地块步道建设。":       "",
+		"河道步道入选《河道》周刊年度案例，落实《河道周刊管理办法》。":             "河道周刊管理办法",
+		"制定本地区、本部门的《河道应急预案》。":                        "",
+		"制定符合本地区实际、落实《河道应急预案》的措施。":                   "河道应急预案",
 		"《云溪市河道修缮规范》已经市政府同意，现印发给你们。":                 "",
 		"落实《云溪市河道治理意见》（以下简称《意见》），《意见》明确的任务按时完成。":     "云溪市河道治理意见",
 		"我局起草了本通知，贯彻京经信发〔2026〕41号文件，经云政发〔2023〕6号同意。": " 京经信发〔2026〕41号| 云政发〔2023〕6号",
@@ -90,6 +94,27 @@ func TestWhatANoticeReplacesIsCited(t *testing.T) {
 		}
 		if s := strings.Join(got, "|"); s != want {
 			t.Errorf("%s\n got %q\nwant %q", body, s, want)
+		}
+	}
+}
+
+func TestWhatATitleCarriesOutIsCited(t *testing.T) {
+	for title, want := range map[string]string{
+		"关于贯彻执行《云溪市河道意见》的通知":   "云溪市河道意见",
+		"关于征求《云溪市河道意见》意见的通知":   "",
+		"关于贯彻落实〈云溪市河道意见〉的实施意见": "云溪市河道意见",
+	} {
+		text := "云溪市水务局" + title + "\n云水发〔2026〕3号\n一、修缮河道。落实《云溪市河道意见》。\n"
+		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, c := range mustExtract(t, doc, extract.Options{}).Citations {
+			got += c.Title
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", title, got, want)
 		}
 	}
 }

@@ -43,7 +43,8 @@ func (x *extractor) beingMade(i int, reported []block.Range) bool {
 		if lexicon.Done().Ends(before) {
 			continue // 已出台《…》
 		}
-		if !strings.ContainsAny(between, "的") && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
+		its := strings.HasSuffix(between, "的") && strings.Contains(between, "本") // 制定本地区的《…预案》
+		if (its || !strings.ContainsAny(between, "的")) && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
 			return true
 		}
 	}

@@ -10,6 +10,12 @@ var Versions = list("version")
 // Forms end the titles of what is to be filled in or signed: 申请表.
 var Forms = list("form")
 
+// Periodicals stand behind a title in 《》 that is no document's: 周刊.
+var Periodicals = list("periodical")
+
+// CarryingOut stand in a title before 《…》 that the notice carries out: 贯彻执行.
+var CarryingOut = list("carrying-out")
+
 // IdleDocuments end the titles of documents without tasks: catalogues, forms, rosters, manuals.
 var IdleDocuments = list("idle-document")
 

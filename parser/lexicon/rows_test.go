@@ -34,7 +34,7 @@ var values = map[string][]string{
 	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "scheme-work": nil,
 	"name-unit": nil, "carrying": nil, "arranging": nil, "heading-in": nil, "day-lead": nil, "accruing": nil, "condition-end": nil, "anew": nil, "paired": nil, "event": nil,
 	"shortening": nil, "summing": nil, "rising": nil, "months-of": nil, "relief": nil, "since": nil, "counted-size": nil, "raising": nil,
-	"explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": {"", "noun"}, "work": nil,
+	"periodical": nil, "carrying-out": nil, "explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": {"", "noun"}, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "runs-to": nil, "report-end": nil, "idle-end": nil, "section": nil, "idle-article": nil,
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,

@@ -72,6 +72,18 @@ func Document(s *lex.Stream, i int) (Mention, bool) {
 	return n, true
 }
 
+// IsPlot reports whether a number is that of a plot of land that was put up for sale, 云政工出〔2023〕6号:
+// its 机关代字 ends in how it was, 储出, 工出, 挂出.
+func IsPlot(text string) bool {
+	code, _, _ := strings.Cut(text, "〔")
+	for _, sale := range []string{"工出", "储出", "地出", "土出", "挂出", "拍出", "让出", "商出", "住出"} {
+		if strings.HasSuffix(code, sale) {
+			return true
+		}
+	}
+	return false
+}
+
 // codeStart returns where the 机关代字 before a bracket begins: behind the last word that
 // cannot belong to it.
 func codeStart(s *lex.Stream, begin, i int) int {

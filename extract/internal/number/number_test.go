@@ -73,3 +73,16 @@ func TestBareAndYear(t *testing.T) {
 		t.Errorf("an order: %q", y)
 	}
 }
+
+func TestIsPlot(t *testing.T) {
+	for text, want := range map[string]bool{
+		"云政工出〔2023〕6号": true,
+		"云政储出〔2023〕6号": true,
+		"云政发〔2023〕6号":  false,
+		"云新出〔2023〕6号":  false, // 新闻出版
+	} {
+		if got := number.IsPlot(text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
