@@ -207,6 +207,9 @@ func firstQuarters(m match.Match) (point, string) {
 }
 
 func firstMonths(m match.Match) (point, string) {
+	if m.Number("M", 0) == 1 {
+		return point{}, "a month before something" // 招生前1个月
+	}
 	return months(1, int(m.Number("M", 0))).in(yearOfMatch(m)), ""
 }
 

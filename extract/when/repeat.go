@@ -19,6 +19,9 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 	if p.start > 0 && s.Runes[p.start-1] == '人' && s.Has(p.start-2, "每") || s.Has(p.start-2, "/人") {
 		return "what a number is counted by" // 每人每年
 	}
+	if measured(s, p.start) {
+		return "how something is measured"
+	}
 	stop := clauseEnd(s, p.end, end)
 	number := numberIn(s, p.end, stop)
 	verb, clear := verbIn(s, p.end, number)
@@ -58,6 +61,17 @@ func bounded(s *lex.Stream, begin, i int) bool {
 	return name == "奖励" || name == "累计奖励" || name == "累计" || name == "累计补助" || name == "累计补贴"
 }
 
+// measured reports whether a word before rune i says that what follows is what something is measured by:
+// 根据每年运营情况, 按每月递减比例.
+func measured(s *lex.Stream, i int) bool {
+	for _, w := range []string{"根据", "依据", "结合", "参照", "按照", "按"} {
+		if s.Has(i-len([]rune(w)), w) {
+			return true
+		}
+	}
+	return false
+}
+
 // turned reports whether rune i begins the complement of a quantity's name: 每周向学生开放时间.
 func turned(s *lex.Stream, i int) bool {
 	return s.Has(i, "向") || s.Has(i, "面向") || s.Has(i, "对外") || s.Has(i, "对社会")
@@ -92,14 +106,20 @@ func everyWeekday(m match.Match) (phrase, string) {
 	return everyAt("P1W")(m)
 }
 
-// numberIn returns where the first number with a unit stands in runes i to end, or end.
+// numberIn returns where the first number with a unit stands in runes i to end, or end. How long
+// before or behind something is none: 招生前1个月.
 func numberIn(s *lex.Stream, i, end int) int {
 	for ; i < end; i++ {
-		if t := s.At(i); t != nil && t.Kind == lex.Number {
+		if t := s.At(i); t != nil && t.Kind == lex.Number && !apart(s, i, t.End) {
 			return i
 		}
 	}
 	return end
+}
+
+// apart reports whether the number in runes i to j says how long before or behind something.
+func apart(s *lex.Stream, i, j int) bool {
+	return (s.Runes[i-1] == '前' || s.Runes[i-1] == '后') && (s.Has(j, "个月") || s.Has(j, "天") || s.Has(j, "日") || s.Has(j, "周") || s.Has(j, "个工作日"))
 }
 
 // verbIn reports whether a verb stands in runes i to end, and whether it can be

@@ -12,6 +12,7 @@ var duringRules = []row{
 	{ID: "when/during", Pattern: "POINT (期间|当中|之间|间)?", Example: "2025年三季度", Build: during},
 	{ID: "when/during-inside", Pattern: "POINT " + inside, Example: "2025年内", Build: during},
 	{ID: "when/during-range", Pattern: start + "? POINT (起|开始)? " + rangeP + " POINT " + ending + "? (止|为止|截止|期间|之间|间|前|之前)?", Example: "2021年至2023年", Build: during},
+	{ID: "when/during-from-and-until", Pattern: start + " POINT (起|开始) (执行|实施|施行|生效|试行) ,? (至|到|截至) POINT " + ending + "? (止|为止|截止|结束|终止)?", Example: "自2024年7月1日起执行,至2024年12月31日截止", Build: during},
 	{ID: "when/during-to-year-end", Pattern: start + "? POINT (起|开始)? " + rangeP + " (年底|年末) (前|止)?", Example: "2024年4月起至年底", Build: untilYearEnd},
 	{ID: "when/during-years", Pattern: start + "? Y 年? " + rangeP + " Y 年度? (期间|间)?", Example: "2023-2025年", Build: years},
 	{ID: "when/during-short-years", Pattern: "YY " + rangeP + " YY 年 (期间|间)?", Example: "24-26年", Build: shortYears},

@@ -12,6 +12,9 @@ import (
 // says what a number is counted by (每年不超过21天), is decided in check.go.
 var everyRules = []row{
 	{ID: "when/every-year", Pattern: "每 (1|一)? 年度?", Example: "每年", Build: every("P1Y")},
+	{ID: "when/every-school-year", Pattern: "每 个? 学年度?", Example: "每学年", Build: every("P1Y")},
+	{ID: "when/every-term", Pattern: "每 个? 学期", Example: "每学期", Build: every("P6M")},
+	{ID: "when/every-term-before", Pattern: "每 个? 学期 (开学|放假|期末|结束|末|初)? (前|之前|以前)", Example: "每学期开学前", Build: everyAt("P6M")},
 	{ID: "when/every-half-year", Pattern: "每 (个)? 半年", Example: "每半年", Build: every("P6M")},
 	{ID: "when/every-quarter", Pattern: "每 (1|一)? 个? (季度|季)", Example: "每季度", Build: every("P3M")},
 	{ID: "when/every-month", Pattern: "每 个? 月", Example: "每月", Build: every("P1M")},

@@ -23,6 +23,7 @@ var mentionRules = []row{
 	{ID: "when/mention-level", Pattern: "POINT " + ending + "? (度)? 的? (水平|同期|基础上|基数|同口径|不变价|可比价)", Example: "2019年水平", Build: mention("what is compared with")},
 	{ID: "when/mention-above", Pattern: "(不低于|不高于|低于|高于|超过|优于|好于|不少于|不超过|不差于) (POINT|PLAN末?) " + ending + "? (水平|同期)?", Example: "不低于2023年", Build: mention("what is compared with")},
 	{ID: "when/mention-carbon", Pattern: "POINT 前 (碳达峰|碳中和) (行动|实施|方案|工作)", Example: "2030年前碳达峰行动", Build: mention("a name")},
+	{ID: "when/mention-counted", Pattern: start + "? POINT (起|开始)? (算起|起算|起计|计起|开始计算)", Example: "从2020年1月开始算起", Build: mention("from when something is counted")},
 	{ID: "when/mention-times", Pattern: "POINT " + ending + "? 的 N (%|倍|个百分点)", Example: "2020年的2倍", Build: mentionPoint("what is compared with")},
 	{ID: "when/mention-from-value", Pattern: "(从|由) POINT " + ending + "? 的", Example: "从2020年的", Build: mention("what is compared with")},
 	{ID: "when/mention-done", Pattern: "(已经|已|业已|曾经|曾|早) (于|在) POINT " + ending + "? " + before + "?", Example: "已于2023年10月", Build: mention("past")},

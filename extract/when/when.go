@@ -58,6 +58,10 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 			p.relation = schema.RelationBy
 			found[i].Value.relation = p.relation // for the next of the list
 		}
+		if f.Rule == "when/by-end" && yearly(s, found[:i], f) {
+			p.relation, p.length, p.whole = schema.RelationEvery, "P1Y", true
+			found[i].Value = p // for the next of the sentence
+		}
 		lost := f.Lost
 		for _, p := range append([]phrase{p}, p.others...) {
 			if p.relation != "" {
@@ -77,6 +81,20 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 
 // pointRule is the row of a point alone.
 const pointRule = "when/during"
+
+// yearly reports whether a day without a year stands in the sentence of one of each year: 每年4月底前报送,5月底前公布.
+// Mentions between, 上一年度, change nothing.
+func yearly(s *lex.Stream, before []match.Found[phrase], f match.Found[phrase]) bool {
+	if to := f.Value.to; to.year != 0 || to.ref != nearest || to.grain == year || to.more != 0 {
+		return false
+	}
+	for i := len(before) - 1; i >= 0 && before[i].Start >= s.Sentence(f.Start); i-- {
+		if every := before[i].Value; every.relation != "" {
+			return every.relation == schema.RelationEvery && every.whole && every.length == "P1Y"
+		}
+	}
+	return false
+}
 
 // listedBy reports whether the ith of found shares the 到 or 前 of its neighbour in a
 // list: 到2025年、2030年; 2025年、2027年底前.

@@ -32,7 +32,7 @@ var relatives = []struct {
 	name string
 	ref  ref
 }{
-	{"来年", next}, {"今年", issue}, {"本年", issue}, {"明年", next}, {"下一年", next}, {"下年", next}, {"后年", afterNext}, {"去年", last}, {"上一年", last},
+	{"来年", next}, {"今年", issue}, {"本年", issue}, {"明年", next}, {"下一年", following}, {"下年", following}, {"后年", afterNext}, {"去年", last}, {"上一年", last},
 	{"上年", last}, {"前年", beforeLast}, {"次年", following}, {"翌年", following}, {"当年", same}, {"同年", same},
 }
 

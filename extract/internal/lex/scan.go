@@ -114,7 +114,7 @@ func (s *scanner) token(i, end int) (Token, bool) {
 		}
 		return Token{Kind: Punct, Start: i, End: i + 1}, true
 	case s.beginsNumeral(i, end):
-		if n, tag := s.plans.Prefix(s.Runes[i:end]); n > 0 {
+		if n, tag := s.plans.Prefix(s.Runes[i:end]); n > 2 || n > 0 && s.inQuote(i) {
 			return Token{Kind: Plan, Start: i, End: i + n, Tag: tag}, true
 		}
 		if n, _ := s.fixed.Prefix(s.Runes[i:end]); n > 0 && (i+n >= end || s.Runes[i+n] != '之') { // 十分之三
@@ -155,4 +155,9 @@ func (s *scanner) unit(i, end int) (Token, bool) {
 		}
 	}
 	return Token{Kind: Unit, Start: i, End: i + n, Tag: tag}, n > 0
+}
+
+// inQuote reports whether a quote opens before rune i: “九五” is a plan, 九五折 a price.
+func (s *scanner) inQuote(i int) bool {
+	return i > 0 && (s.Runes[i-1] == '“' || s.Runes[i-1] == '"')
 }
