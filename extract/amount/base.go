@@ -34,7 +34,7 @@ func (p *passage) baseAt(at, i, j int) (int, bool) {
 		return 0, false
 	}
 	switch r := p.s.Runes[at]; {
-	case r == '每' && !p.s.Has(at, "每逢"):
+	case r == '每' && !p.s.Has(at, "每逢") && !p.endsAny(at, "根据", "依据", "结合"):
 		end := p.baseEnd(at+1, j)
 		return end, end > at+1
 	case r == '各' && p.isPlace(at+1):
@@ -62,7 +62,7 @@ func (p *passage) isPlace(i int) bool {
 // baseEnd returns the end of the phrase behind 每 or 各 at rune i.
 func (p *passage) baseEnd(i, limit int) int {
 	j := i
-	if n, _ := lexicon.Verbs().Prefix(p.s.Runes[i:limit]); n > 0 { // 每新增1家企业
+	if n := p.work(i, limit); n > 0 { // 每新增1家企业
 		if q, ok := readQuantity(p.s, i+n, limit); ok && q.end < limit {
 			j = q.end
 		}
@@ -112,6 +112,15 @@ func (p *passage) baseEnd(i, limit int) int {
 		j--
 	}
 	return p.splitBase(begin, j, limit)
+}
+
+// work returns the length of the verb at rune i; a word that is as often a noun is one before a number: 投资1家.
+func (p *passage) work(i, limit int) int {
+	n, _ := lexicon.Verbs().Prefix(p.s.Runes[i:limit])
+	if m, _ := lexicon.Acts().Prefix(p.s.Runes[i:limit]); m > n && i+m < limit && isDigit(p.s.Runes[i+m]) {
+		return m
+	}
+	return n
 }
 
 // isClassifier reports whether runes i to j are a classifier: 名, 个.
@@ -168,6 +177,9 @@ func (p *passage) stopsBase(j, limit int) bool {
 	}
 	if n, _ := lexicon.Links().Prefix(text); n >= 2 {
 		return true
+	}
+	if text[0] == '计' && len(text) == 1 {
+		return true // 每人每餐计1次
 	}
 	if n, tag := lexicon.Quantities().Prefix(text); n >= 2 && tag != "thing" && tag != "norm" && p.isBound(j+n, limit) {
 		return true

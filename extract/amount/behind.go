@@ -61,6 +61,9 @@ func (p *passage) beforeBracket(a stretch) stretch {
 func (p *passage) beforeNext(i, next int) int {
 	for j := next - 1; j >= i; j-- {
 		if strings.ContainsRune("、,和及与或", p.s.Runes[j]) {
+			if j > i && p.s.Has(j-1, "以及") {
+				j--
+			}
 			return j
 		}
 	}
@@ -95,7 +98,7 @@ func (p *passage) behindStandard(a stretch) stretch {
 
 // cutRight ends the noun behind a number. Of a share it takes what the share does.
 func (p *passage) cutRight(r *reading, a stretch) stretch {
-	if a.empty() {
+	if a = p.behindWhom(a); a.empty() {
 		return a
 	}
 	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
@@ -112,22 +115,34 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if p.begins(a.start, lexicon.SetAside()) {
 		return stretch{} // 增值收益按2%标准计提
 	}
+	if _, kept := lexicon.Keeping().Lookup(p.s.Runes[a.start:a.end]); kept || p.isOffer(a) {
+		return stretch{} // 按200元留存; 剩余的40%可给予4个月的宽限期
+	}
 	if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start:a.end]); verb && r.tag != "time" || p.beginsAny(a.start, "要求", "目标", "水平") {
 		return stretch{}
 	}
 	if p.beginsAny(a.start, "配建", "配备", "配置") {
 		return p.trim(stretch{a.start + 2, a.end})
 	}
+	if n := p.givenNoun(r, a); n > 0 {
+		return p.trim(stretch{a.start, a.start + n})
+	}
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)
 	}
 	whole := p.endsAny(r.start, "完成")
-	for i := a.start + 1; i < a.end; i++ {
-		if p.s.Runes[i] == '(' {
+	for i := a.start; i < a.end; i++ {
+		n, tag := lexicon.NounStops().Prefix(p.s.Runes[i:a.end])
+		switch {
+		case tag == "none":
+			i += n - 1 // 先进
+			continue
+		case i == a.start:
+			continue
+		case p.s.Runes[i] == '(':
 			i = p.closeBracket(i)
 			continue
-		}
-		if n, _ := lexicon.NounStops().Prefix(p.s.Runes[i:a.end]); n > 0 && !p.inQuotes(i) {
+		case n > 0 && !p.inQuotes(i):
 			return p.trim(stretch{a.start, i})
 		}
 		if n, tag := lexicon.Verbs().Prefix(p.s.Runes[i:a.end]); n >= 2 && i+n < a.end && tag != "none" && !strings.HasSuffix(tag, "noun") && !p.inQuotes(i) && !p.hasOf(i, a.end) && !(whole && tag == "make") {
@@ -135,6 +150,56 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 		}
 	}
 	return p.trim(a)
+}
+
+// behindWhom returns what is given or applied, of a phrase that begins with to whom: 算力支持 of
+// 对平台企业予以算力支持.
+func (p *passage) behindWhom(a stretch) stretch {
+	if !p.s.Has(a.start, "对") {
+		return a
+	}
+	for i := a.end - 3; i > a.start+1; i-- {
+		if p.beginsAny(i, "给予", "予以", "实行") && !p.inQuotes(i) {
+			return stretch{i + 2, a.end}
+		}
+	}
+	return a
+}
+
+// isOffer reports whether a phrase is nothing but 可 and a verb of giving.
+func (p *passage) isOffer(a stretch) bool {
+	if !p.s.Has(a.start, "可") {
+		return false
+	}
+	tag, ok := lexicon.Verbs().Lookup(p.s.Runes[a.start+1 : a.end])
+	return ok && tag == "give"
+}
+
+// givenNoun returns the length of the money at the head of a phrase that goes on with what else is given, or with who gets
+// it: 一次性奖励 of 一次性奖励和认定名额, 奖励 of 奖励投资机构; 0 for another phrase.
+func (p *passage) givenNoun(r *reading, a stretch) int {
+	if r.tag != "money" && r.tag != "share" {
+		return 0
+	}
+	n := 0
+	if p.s.Has(a.start, "一次性") {
+		n = 3
+	}
+	m, tag := lexicon.Funding().Prefix(p.s.Runes[min(a.start+n, a.end):a.end])
+	rest := a.start + n + m
+	if m == 0 || tag != "noun" || rest+2 >= a.end {
+		return 0
+	}
+	if p.s.Runes[rest] == '和' || r.tag == "share" && p.endsInBody(stretch{rest, a.end}) {
+		return n + m
+	}
+	return 0
+}
+
+// endsInBody reports whether a phrase is the name of those who get something: 投资机构.
+func (p *passage) endsInBody(a stretch) bool {
+	n, _ := lexicon.Who().Suffix(p.s.Runes[a.start:a.end])
+	return n > 0 && !strings.ContainsRune(p.s.String(a.start, a.end), '的')
 }
 
 // hasOf reports whether 的 stands in runes i to j: the verb before it is in a relative

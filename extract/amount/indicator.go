@@ -116,6 +116,12 @@ var spareNames = []row[stretch]{
 		}
 		return a.left
 	}},
+	{"amount/name-label", "the norm before a colon, where a span of time is all that follows", "办理时限:3个工作日。", func(p *passage, a *around) stretch {
+		if a.tag != "time" || a.start != a.clause.start {
+			return stretch{}
+		}
+		return p.labelOf(a.reading)
+	}},
 	{"amount/name-inner-given", "money that is given, between a comparator and the number", "最高奖励80万元。", func(p *passage, a *around) stretch { return p.fundingNoun(a.inner) }},
 	{"amount/name-inner-whole", "the quantity of the clause before, where a share is one of what stands within", "再担保业务收费,原则上不高于承担责任的0.5%。", func(p *passage, a *around) stretch {
 		if a.inner.empty() || a.tag != "share" || !p.s.Has(a.num-1, "的") {
@@ -169,7 +175,7 @@ func (p *passage) findName(a *around) {
 func (p *passage) leftName(k int) (stretch, bool) {
 	left, quantity := p.leftPhrase(k)
 	for i := left.end - 3; i > left.start && p.endsInFunding(left); i-- {
-		if p.beginsAny(i, "给予", "予以") {
+		if p.beginsAny(i, "给予", "予以", "分别") {
 			left.start = i + 2 // 对新建的景区给予一次性补助
 		}
 	}

@@ -37,10 +37,16 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 		seg, _ := p.lastSegment(from, p.leadOf(from, old.start))
 		return p.quantityPhrase(seg), true
 	}
+	if k > 0 && p.readings[k-1].refused != "" && p.isCase(k-1) {
+		from = max(from, p.readings[k-1].end)
+	}
 	seg, link := p.lastSegment(from, r.start)
 	reached = link
 	if seg.empty() {
 		return seg, false
+	}
+	if head := p.statedBefore(k, from, seg); !head.empty() {
+		return head, true
 	}
 	if r.tag == "share" {
 		seg, reached = p.withoutWhole(seg, reached, p.s.Runes[r.num-1])
@@ -49,6 +55,27 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 		return p.quantityPhrase(seg), true
 	}
 	return p.noun(seg), r.all
+}
+
+// statedBefore returns the quantity that 为 joins to a number behind other words: 补贴标准 of 补贴标准为每人每次
+// 就餐费用的四分之一, and of 补贴标准为自营食堂每人每次3元. seg is what stands right before the number.
+func (p *passage) statedBefore(k, from int, seg stretch) stretch {
+	r := &p.readings[k]
+	base := p.lastBase(from, r.num)
+	if base.empty() || r.tag != "money" && (r.tag != "share" || p.s.Runes[r.num-1] != '的') {
+		return stretch{}
+	}
+	for i := from + 2; i < min(base.start, from+14); i++ {
+		if p.s.Runes[i] != '为' || p.inQuotes(i) || i+1 == base.start && seg.end <= i {
+			continue
+		}
+		head := p.quantityPhrase(stretch{from, i})
+		if head.empty() || !p.s.Has(head.end-2, "标准") && !p.s.Has(head.end-2, "额度") || head.end != i {
+			return stretch{}
+		}
+		return head
+	}
+	return stretch{}
 }
 
 // leadOf returns the place of the 由 or 从 that leads in an old value at rune j of a
@@ -69,8 +96,11 @@ func (p *passage) withoutWhole(seg stretch, reached bool, behind rune) (stretch,
 	if reached {
 		return seg, true
 	}
-	for i := seg.start + 2; i < seg.end-1; i++ { // 公租房租金按市场租金的60%收取
-		if p.s.Runes[i] != '按' || p.inQuotes(i) || p.isWhole(i) {
+	if p.endsAny(seg.end, "给予", "予以") && seg.end-seg.start > 4 {
+		seg.end -= 2 // 按核定投入给予最高50%
+	}
+	for i := seg.start + 2; i < seg.end-1; i++ { // 公租房租金按市场租金的60%收取, 租金标准以评估价的75%计算
+		if p.s.Runes[i] != '按' && (p.s.Runes[i] != '以' || p.beginsAny(i, "以上", "以下", "以内", "以及", "以来")) || p.inQuotes(i) || p.isWhole(i) {
 			continue
 		}
 		if head, _ := p.trimLinks(stretch{seg.start, i}); !head.empty() && (p.endsInQuantity(head) || p.endsInFunding(head)) {

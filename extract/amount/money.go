@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
 )
 
 // sharedFunding returns the noun that ends a list of sums: 一类站3万元、二类站2万元建设补助.
@@ -113,6 +114,24 @@ func (p *passage) fundingNoun(a stretch) stretch {
 		start += 2
 	}
 	return p.trim(stretch{start, a.end})
+}
+
+// isBoundedShare reports whether a share behind 按 or 给予 is of what is given, up to a sum that the
+// next number tells: 按研发费用的8%给予最高50万元补助; 按不超过投入30%,最高补助50万元.
+func (p *passage) isBoundedShare(k int) bool {
+	r := &p.readings[k]
+	if k+1 >= len(p.readings) {
+		return false
+	}
+	next := &p.readings[k+1]
+	if next.tag != "money" || next.op != schema.OpAtMost || next.clause.start > r.clause.end+1 || next.sentence != r.sentence {
+		return false
+	}
+	if !p.endsAny(r.start, "给予", "予以") && !strings.ContainsRune(p.s.String(r.clause.start, r.start), '按') {
+		return false
+	}
+	given := p.s.String(r.end, p.rightEdge(next.end))
+	return p.mentionsFund(given, true) || strings.Contains(given, "抵扣")
 }
 
 func (p *passage) endsInFunding(a stretch) bool {

@@ -140,11 +140,25 @@ func (p *passage) inherit(k int) {
 		return
 	}
 	between := p.s.String(min(max(prev.end, prev.through), r.start), r.start) // 最高100万元/项、50万元/项
+	if p.isListed(prev, r, between) {
+		r.op, r.front = prev.op, true
+		return
+	}
 	list := strings.Trim(between, "、,和及与或者") == "" && between != ","
 	other := prev.clause.start == r.clause.start && (strings.HasSuffix(between, "或") || strings.HasSuffix(between, "或者"))
 	if list && between != "" || other {
 		r.op, r.front = prev.op, true
 	}
+}
+
+// isListed reports whether a number goes on a list of counts in one unit whose first has a comparator of one word:
+// 提供至少1次宣讲、1次指导、3次推荐及1次见习.
+func (p *passage) isListed(prev, r *reading, between string) bool {
+	goesOn := prev.rule == "amount/plain" && prev.op == schema.OpAtLeast && prev.front
+	if prev.rule != "amount/at-least-word" && !goesOn || prev.unit != r.unit || r.unit != "次" || r.tail || prev.clause.start != r.clause.start {
+		return false
+	}
+	return strings.HasSuffix(between, "、") || strings.HasSuffix(between, "及") || strings.HasSuffix(between, "和")
 }
 
 // distant are comparators that may stand far before the share of a long name.

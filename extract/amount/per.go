@@ -89,6 +89,12 @@ func (p *passage) basisText(b stretch) string {
 // carries reports whether the base of prev holds for r too: both are members of one
 // list, or r's clause goes on without a subject of its own.
 func (p *passage) carries(prev, r *reading) bool {
+	if r.nameRule == "amount/name-previous" && prev.tag == r.tag && r.tag == "count" && r.clause.start-prev.end <= 2 {
+		return true // 每千人口床位数不低于4张,到2025年不低于5张
+	}
+	if prev.per != "" && prev.tag != "money" && prev.clause.start != r.clause.start {
+		return false // 新增处理能力50万吨/日,形成削减能力3万吨
+	}
 	if prev.clause.start == r.clause.start && !(r.tag == "time" && endsInTime(prev.basis)) {
 		return true
 	}

@@ -74,6 +74,14 @@ func (p *passage) trimLinks(a stretch) (stretch, bool) {
 			a.end = i
 			continue
 		}
+		if a.end-a.start == 1 && p.s.Runes[a.start] == '计' {
+			a.end-- // 每人每餐计1次
+			break
+		}
+		if i := p.sinceWhen(a); i > a.start {
+			a.end = i
+			continue
+		}
 		n, tag := lexicon.Links().Suffix(p.s.Runes[a.start:a.end])
 		if n == 0 || p.s.Masked(a.end-1, a.end) || p.inQuotes(a.end-1) {
 			break
@@ -91,6 +99,19 @@ func (p *passage) onGround(a stretch) int {
 	}
 	for i := a.end - 4; i >= max(a.start, a.end-16); i-- {
 		if p.s.Runes[i] == '在' {
+			return i
+		}
+	}
+	return 0
+}
+
+// sinceWhen returns the place of 自 in a phrase that ends in 自…之日起, or 0.
+func (p *passage) sinceWhen(a stretch) int {
+	if a.end-a.start < 6 || !p.s.Has(a.end-3, "之日起") {
+		return 0
+	}
+	for i := a.end - 4; i >= max(a.start, a.end-24); i-- {
+		if p.s.Runes[i] == '自' && !p.isWhole(i) {
 			return i
 		}
 	}
@@ -126,8 +147,8 @@ func (p *passage) endsInQuantity(a stretch) bool {
 func (p *passage) quantityPhrase(a stretch) stretch {
 	a = p.behindArranging(a)
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
-		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) {
-			a.start = i
+		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Has(i, "可将") {
+			a.start = i // 经评估可将处方用药量
 			break
 		}
 	}

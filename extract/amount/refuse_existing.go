@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
 )
 
 func (p *passage) isExisting(k int) bool {
@@ -60,5 +61,8 @@ func (p *passage) isReference(k int) bool {
 		return false
 	}
 	behind := p.s.String(r.end, min(r.clause.end, r.end+12))
+	if r.front && r.op != schema.OpEqual && strings.Contains(behind, "提供") {
+		return false // 以不高于市场价格的50%为企业提供服务
+	}
 	return strings.Contains(behind, "为") && !strings.Contains(before[i:], "为")
 }

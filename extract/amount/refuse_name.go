@@ -20,9 +20,23 @@ func (p *passage) isTime(k int) bool {
 	return false
 }
 
+// isNamed reports whether the letters before a number are the name of what it counts: 集聚OPC100家以上.
+func (p *passage) isNamed(r *reading) bool {
+	return r.num-p.lettersBefore(r) >= 2 && r.tag == "count" && (r.tail || r.front) && strings.ContainsAny(r.unit, "家个名人户所") && len([]rune(r.unit)) == 1
+}
+
+// lettersBefore returns where the Latin letters right before a number begin; there stand none where that is the number.
+func (p *passage) lettersBefore(r *reading) int {
+	i := r.num
+	for i > p.begin && isLatin(p.s.Runes[i-1]) {
+		i--
+	}
+	return i
+}
+
 func (p *passage) isFormula(k int) bool {
 	r := &p.readings[k]
-	if r.num > p.begin {
+	if r.num > p.begin && !(isLatin(p.s.Runes[r.num-1]) && p.isNamed(r)) {
 		b := p.s.Runes[r.num-1]
 		if strings.ContainsRune("+×*/_.#", b) || isLatin(b) {
 			return b != '/' || !p.isPair(k)
@@ -84,7 +98,8 @@ func (p *passage) isBase(k int) bool {
 	for i := r.num - 1; i >= max(p.begin, r.num-6); i-- {
 		if p.s.Runes[i] == '每' {
 			n, _ := lexicon.Verbs().Lookup(p.s.Runes[i+1 : r.num])
-			return i == r.num-1 || n != ""
+			_, act := lexicon.Acts().Lookup(p.s.Runes[i+1 : r.num])
+			return i == r.num-1 || n != "" || act
 		}
 	}
 	return false
@@ -174,7 +189,7 @@ func (p *passage) isBareTime(k int) bool {
 	if r.tag != "time" || r.op != schema.OpEqual && r.op != schema.OpRange || r.front || r.tail || isTraining(r.unit) {
 		return false
 	}
-	if p.oldValue(k) != nil {
+	if p.oldValue(k) != nil || p.isLabelled(r) || p.isFree(r) {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
@@ -190,6 +205,28 @@ func (p *passage) isBareTime(k int) bool {
 	}
 	prev := p.before(k)
 	return prev == nil || prev.tag != "time" || prev.clause.start != r.clause.start
+}
+
+// isLabelled reports whether a span of time is all that a label tells: 办理时限:3个工作日.
+func (p *passage) isLabelled(r *reading) bool {
+	return r.start == r.clause.start && r.end == r.clause.end && !p.labelOf(r).empty()
+}
+
+// labelOf returns the norm that stands before the colon right before a number: 办理时限.
+func (p *passage) labelOf(r *reading) stretch {
+	if r.start-1 <= p.begin || p.s.Runes[r.start-1] != ':' {
+		return stretch{}
+	}
+	a := stretch{p.leftEdge(r.start - 1), r.start - 1}
+	if _, sort := lexicon.Quantities().Suffix(p.s.Runes[a.start:a.end]); sort != "limit" {
+		return stretch{}
+	}
+	return a
+}
+
+// isFree reports whether a span of days is one that somebody has something free for: 7天免费住宿.
+func (p *passage) isFree(r *reading) bool {
+	return r.unit != "小时" && strings.Contains(p.s.String(r.end, min(r.clause.end, r.end+14)), "免费") && p.givesBefore(p.s.Runes[r.clause.start:r.start])
 }
 
 // isInside: 500米覆盖率达到100%: the first number is part of the rate's name.

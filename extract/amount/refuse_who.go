@@ -51,6 +51,9 @@ func (p *passage) isSubject(r *reading) bool {
 // says who is meant: 面积不足300平方米的场所, 2000万元以上的企业.
 func (p *passage) isWho(k int) bool {
 	r := &p.readings[k]
+	if r.op != schema.OpEqual && k+1 < len(p.readings) && p.isNamed(&p.readings[k+1]) && p.lettersBefore(&p.readings[k+1]) == r.end {
+		return true // 营收超1000万元OPC100家以上
+	}
 	if r.tag == "time" && r.tail && p.endsInWho(r.clause) && !p.givesBefore(p.s.Runes[r.clause.start:r.start]) {
 		return true // 在现住房出售后1年内重新购买的纳税人, 扎根10年以上的人才
 	}
@@ -116,6 +119,9 @@ func (p *passage) endsInWho(a stretch) bool {
 // 提供每年不超过28天的服务, 给予20%的补贴, 按300元的标准.
 func (p *passage) isGoverned(k, at int) bool {
 	r := &p.readings[k]
+	if p.isCase(k) {
+		return false
+	}
 	seg, _ := p.lastSegmentRaw(r.clause.start, r.start)
 	text := p.s.Runes[seg.start:seg.end]
 	n, whom := p.wordAt(r.clause.start, lexicon.Picking())
@@ -156,6 +162,14 @@ func (p *passage) isGoverned(k, at int) bool {
 	return n > 0 && !(picked && tag == "change")
 }
 
+// isCase reports whether a bound says for which of several cases the next number holds: 10万平方米以上
+// 按200元执行.
+func (p *passage) isCase(k int) bool {
+	r := &p.readings[k]
+	return r.tail && !r.front && r.tag != "time" && r.tag != "share" && k+1 < len(p.readings) && p.readings[k+1].clause.start == r.clause.start &&
+		p.s.Has(r.end, "按") && p.readings[k+1].start-r.end <= 4
+}
+
 // sizesNext reports whether a number is the size of what the next number of the clause
 // counts: 1000平方米以上的中心5个.
 func (p *passage) sizesNext(k int) bool {
@@ -194,6 +208,9 @@ func (p *passage) lastSegmentRaw(i, j int) (stretch, bool) {
 // isOwner: 拥有2套及以上住房的家庭: the number says who is meant.
 func (p *passage) isOwner(k int) bool {
 	r := &p.readings[k]
+	if p.isHad(r) {
+		return true
+	}
 	if r.tag == "share" || r.tag == "money" || !p.ends(r.start, lexicon.Owning()) && !p.isOwned(r) {
 		return false
 	}
@@ -205,6 +222,21 @@ func (p *passage) isOwner(k int) bool {
 			if p.begins(j, lexicon.Who()) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isHad: 家庭有2套以上住房,出售后无住房的,可申请贷款: what somebody has, in a sentence of which a clause
+// behind ends those who are meant.
+func (p *passage) isHad(r *reading) bool {
+	if !isFloor(r) || r.front || !p.s.Has(r.start-1, "有") || r.start-1 <= r.clause.start && r.start-1 <= p.begin || p.endsAny(r.start-1, "应", "须", "要", "具", "设", "建", "配", "拥") || isNorm(p.s.Runes[r.clause.start:r.start]) {
+		return false
+	}
+	at := r.clause.end
+	for n := 0; n < 5 && p.s.Has(at, ","); n++ {
+		if at = p.rightEdge(at + 1); p.s.Has(at-1, "的,") {
+			return true
 		}
 	}
 	return false

@@ -25,6 +25,9 @@ var types = []typeRow{
 	{"amount/type-levy", "a rate that is levied or paid: 税率, 征收, 应纳税", "减按15%的税率征收企业所得税。", schema.TargetLimit, func(p *passage, a about) bool {
 		return a.tag == "share" && p.isLevied(a.end)
 	}},
+	{"amount/type-kept", "supervised money that has to be kept or paid in", "重点监管资金余额不低于10%。", schema.TargetLimit, func(p *passage, a about) bool {
+		return a.isMoney() && strings.Contains(string(a.name), "监管") && (says(a.name, lexicon.Keeping()) || says(a.before, lexicon.Keeping()))
+	}},
 	{"amount/type-set-aside", "a sum or share that is taken out of money for something", "从增值收益中计提2%作为公共账户资金。", schema.TargetFunding, func(p *passage, a about) bool {
 		behind := p.behindNumber(a.k)
 		return a.isMoney() && (p.ends(a.start, lexicon.SetAside()) || p.begins(behind.start, lexicon.SetAside()) && !behind.empty())
@@ -44,6 +47,17 @@ var types = []typeRow{
 	}},
 	{"amount/type-returned", "a share that the words behind it give", "按上年度缴费额的50%返还给企业。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "share" && p.isGivenShare(a.reading)
+	}},
+	{"amount/type-bounded-share", "a share behind 按 or 给予 of what is given up to a sum", "按研发费用的8%给予牵头单位最高50万元补助。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "share" && p.isBoundedShare(a.k)
+	}},
+	{"amount/type-share-used", "a share of money, 用于 behind it", "签约服务费的80%用于薪酬分配。", schema.TargetFunding, func(p *passage, a about) bool {
+		_, tag := p.wordAt(a.end, lexicon.Purposes())
+		return a.tag == "share" && tag == "used" && len(a.name) > 0 && strings.ContainsRune("费款金", a.name[len(a.name)-1])
+	}},
+	{"amount/type-return-rate", "the share that is returned: 返还比例", "中小企业返还比例最高不超过缴费额的90%。", schema.TargetFunding, func(p *passage, a about) bool {
+		rate, ok := strings.CutSuffix(string(a.name), "比例")
+		return a.tag == "share" && ok && lexicon.Returned().Ends(rate)
 	}},
 	{"amount/type-fund-share", "a share of money that is given or lent", "土地出让收入用于农业农村的比例达到50%以上。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "share" && a.sort != "limit" && !(a.keeps() && isNorm(a.before) && !strings.Contains(string(a.name), "用于")) && p.isFundShare(a.name) && !strings.HasSuffix(string(a.before), "增长") && !strings.HasSuffix(string(a.before), "增速")
@@ -73,7 +87,7 @@ var types = []typeRow{
 		return a.ends && a.sort == "limit" && (a.tag != "count" || a.op != schema.OpEqual) && !p.isGain(a.reading)
 	}},
 	{"amount/type-span", "a span of time, but no lessons", "提前30日公示。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.tag == "time" && !isTraining(a.unit) && !p.isGain(a.reading)
+		return a.tag == "time" && !isTraining(a.unit) && (!p.isGain(a.reading) || p.isFree(a.reading))
 	}},
 	{"amount/type-falling", "an upper bound of a rate or of what is to come down", "新生儿死亡率下降到千分之二以下。", schema.TargetOutcome, func(_ *passage, a about) bool {
 		return a.isRate() && (strings.HasSuffix(string(a.name), "率") || says(a.before, lexicon.Falling()))

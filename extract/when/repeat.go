@@ -64,12 +64,8 @@ func bounded(s *lex.Stream, begin, i int) bool {
 // measured reports whether a word before rune i says that what follows is what something is measured by:
 // 根据每年运营情况, 按每月递减比例.
 func measured(s *lex.Stream, i int) bool {
-	for _, w := range []string{"根据", "依据", "结合", "参照", "按照", "按"} {
-		if s.Has(i-len([]rune(w)), w) {
-			return true
-		}
-	}
-	return false
+	n, _ := lexicon.Measuring().Suffix(s.Runes[:i])
+	return n > 0
 }
 
 // turned reports whether rune i begins the complement of a quantity's name: 每周向学生开放时间.

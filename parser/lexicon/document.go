@@ -13,6 +13,9 @@ var Forms = list("form")
 // Periodicals stand behind a title in 《》 that is no document's: 周刊.
 var Periodicals = list("periodical")
 
+// Plots end the 机关代字 of what is no document's number but that of a plot of land put up for sale: 工出.
+var Plots = list("plot")
+
 // CarryingOut stand in a title before 《…》 that the notice carries out: 贯彻执行.
 var CarryingOut = list("carrying-out")
 

@@ -39,7 +39,7 @@ var (
 	Comparators = list("comparator") // around the number in its text, they are no part of it: 不得, 控制在
 	Singles     = list("single")     // before a bound on a sum, it says what the bound holds for: 单户
 	Dealt       = list("dealt")      // in a phrase before 的, it says what somebody does or has to be: 缴存
-	NounStops   = list("noun-stop")  // it ends the noun behind a number: 用于
+	NounStops   = list("noun-stop")  // it ends the noun behind a number: 用于; the tag is "none" for a word that holds one and does not end it: 先进
 	Standards   = list("standard")   // behind a number and 的, what follows is given by it: 幅度
 	Compounds   = list("compound")   // a quantity that the verb before it belongs to: 返还|比例
 	Purposes    = list("purpose")    // behind a sum, it leads in what the money is for: 投向; the tag is "used" where the sum then is given: 用于

@@ -37,3 +37,6 @@ var Counted = list("counted")
 
 // Tentative say that a time is striven for only: 力争.
 var Tentative = list("tentative")
+
+// Measuring stand before a repeat that something is measured by, and which so is no time to do it at: 根据每年绩效.
+var Measuring = list("measuring")

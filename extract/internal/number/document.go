@@ -76,12 +76,7 @@ func Document(s *lex.Stream, i int) (Mention, bool) {
 // its 机关代字 ends in how it was, 储出, 工出, 挂出.
 func IsPlot(text string) bool {
 	code, _, _ := strings.Cut(text, "〔")
-	for _, sale := range []string{"工出", "储出", "地出", "土出", "挂出", "拍出", "让出", "商出", "住出"} {
-		if strings.HasSuffix(code, sale) {
-			return true
-		}
-	}
-	return false
+	return lexicon.Plots().Ends(code)
 }
 
 // codeStart returns where the 机关代字 before a bracket begins: behind the last word that
