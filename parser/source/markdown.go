@@ -14,7 +14,7 @@ const mostFront = 60
 // only Markdown has them: headings, rules below the header of a table, pictures, fences. What begins with a tag, behind
 // a front matter too, is a page.
 func isMarkdown(lead string) bool {
-	if strings.IndexAny(lead, "#-!`+") < 0 {
+	if !strings.ContainsAny(lead, "#-!`+") {
 		return false
 	}
 	lines := strings.Split(lead, "\n")
