@@ -127,7 +127,8 @@ func (p *passage) isBoundedShare(k int) bool {
 	if next.tag != "money" || next.op != schema.OpAtMost || next.clause.start > r.clause.end+1 || next.sentence != r.sentence {
 		return false
 	}
-	if !p.endsAny(r.start, "给予", "予以") && !strings.ContainsRune(p.s.String(r.clause.start, r.start), '按') {
+	granted := p.s.Has(r.clause.start, "对") && r.clause.end < next.start && p.givesBefore(p.s.Runes[next.clause.start:next.start]) // 对实际金额的30%,发放最高20万元创新券
+	if !granted && !p.endsAny(r.start, "给予", "予以") && !strings.ContainsRune(p.s.String(r.clause.start, r.start), '按') {
 		return false
 	}
 	given := p.s.String(r.end, p.rightEdge(next.end))

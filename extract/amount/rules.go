@@ -55,5 +55,6 @@ var rules = []match.Rule[value]{
 	{ID: "amount/fold", Pattern: `翻 (了|上)? N 番 (以上)?`, Example: "翻两番", Build: fold},
 	{ID: "amount/fold-bare", Pattern: `(翻番|实现倍增|倍增) (以上)?`, Example: "翻番", Build: foldOnce},
 	{ID: "amount/whole", Pattern: `Q? 全覆盖`, Example: "100%全覆盖", Build: whole},
+	{ID: "amount/whole-region", Pattern: `Q? 全 (市域|县域|区域|省域|州域|镇域|域) 覆盖`, Example: "100%全市域覆盖", Build: wholeRegion},
 	{ID: "amount/plain", Pattern: `Q P?`, Example: "90个", Build: plain},
 }

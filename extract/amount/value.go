@@ -247,3 +247,11 @@ func whole(m match.Match) (value, string) {
 	}
 	return value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpEqual, low: 100, unit: "%", tag: "share", all: true}, ""
 }
+
+// wholeRegion builds 全市域覆盖: 100% of the region. 全市域覆盖率 is a rate.
+func wholeRegion(m match.Match) (value, string) {
+	if end := m.End; end < m.Stream.Len() && !clause.IsMark(m.Stream.Runes[end]) && !strings.ContainsRune("、)和且", m.Stream.Runes[end]) {
+		return value{}, "says what kind is meant"
+	}
+	return whole(m)
+}
