@@ -12,20 +12,7 @@ const noList = 0xF801
 
 // lists are the lists of a document and how far each has counted ([MS-DOC] 2.4.6.3).
 type lists struct {
-	overrides []override
-}
-
-// definition is a list as the paragraphs of several overrides share it.
-type definition struct {
-	levels  word.Levels
-	counter word.Counter
-}
-
-// override is a list as paragraphs name it, by its place in a table, from 1.
-type override struct {
-	*definition
-	levels word.Levels
-	resets [word.MaxLevels]bool // the level begins anew where the list is first used
+	overrides []word.Override
 }
 
 const (
@@ -38,7 +25,7 @@ const (
 // readLists reads the definitions, whose levels follow their table, and the overrides.
 func readLists(table []byte, h *header) *lists {
 	start, ok := h.start(placeLists)
-	defs := map[uint32]*definition{}
+	defs := map[uint32]*word.Definition{}
 	if list := h.place(table, placeLists); ok && len(list) >= 2 {
 		count := min(u16(list, 0), (len(list)-2)/listSize, mostLists)
 		rest := table[int(start)+2+count*listSize:]
@@ -48,9 +35,9 @@ func readLists(table []byte, h *header) *lists {
 			if fixed[26]&1 != 0 {
 				n = 1
 			}
-			def := &definition{}
+			def := &word.Definition{}
 			for k := range n {
-				def.levels[k], rest = readLevel(rest, k)
+				def.Levels[k], rest = readLevel(rest, k)
 			}
 			defs[u32(fixed, 0)] = def
 		}
@@ -92,32 +79,29 @@ func readLevel(b []byte, place int) (word.Level, []byte) {
 	return l, b[at+2*n:]
 }
 
-func readOverrides(b []byte, defs map[uint32]*definition) []override {
+func readOverrides(b []byte, defs map[uint32]*word.Definition) []word.Override {
 	if len(b) < 4 {
 		return nil
 	}
 	count := int(min(u32(b, 0), uint32((len(b)-4)/overrideSize), mostLists))
-	out := make([]override, count)
+	out := make([]word.Override, count)
 	rest := b[4+overrideSize*count:]
 	for i := range out {
-		o := &out[i]
 		fixed := b[4+overrideSize*i:]
-		if o.definition = defs[u32(fixed, 0)]; o.definition != nil {
-			o.levels = o.definition.levels
-		}
+		out[i] = defs[u32(fixed, 0)].Override()
 		if len(rest) < 4 {
 			continue
 		}
 		rest = rest[4:]
 		for range fixed[12] & 15 {
-			rest = o.level(rest)
+			rest = readOverride(&out[i], rest)
 		}
 	}
 	return out
 }
 
-// level reads what an override says of one level and returns what follows it.
-func (o *override) level(b []byte) []byte {
+// readOverride reads what an override says of one level and returns what follows it.
+func readOverride(o *word.Override, b []byte) []byte {
 	if len(b) < 8 {
 		return nil
 	}
@@ -128,11 +112,11 @@ func (o *override) level(b []byte) []byte {
 		return b
 	}
 	if flags&0x20 != 0 {
-		o.levels[i], b = readLevel(b, i)
+		o.Levels[i], b = readLevel(b, i)
 	} else if flags&0x10 != 0 {
-		o.levels[i].Start = start
+		o.Levels[i].Start = start
 	}
-	o.resets[i] = flags&0x10 != 0
+	o.Resets[i] = flags&0x10 != 0
 	return b
 }
 
@@ -141,14 +125,5 @@ func (l *lists) label(number, level int) string {
 	if number < 1 || number > len(l.overrides) {
 		return ""
 	}
-	o := &l.overrides[number-1]
-	if o.definition == nil {
-		return ""
-	}
-	level = min(max(level, 0), word.MaxLevels-1)
-	if o.resets[level] {
-		o.counter.Reset(level)
-		o.resets[level] = false
-	}
-	return o.counter.Next(&o.levels, level)
+	return l.overrides[number-1].Label(level)
 }

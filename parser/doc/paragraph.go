@@ -1,5 +1,7 @@
 package doc
 
+import "github.com/policyx/policyx/parser/word"
+
 // paragraph is what of a paragraph's properties bears on the text.
 type paragraph struct {
 	list, level int
@@ -7,7 +9,7 @@ type paragraph struct {
 	depth       int  // of the tables that it stands in
 	cellEnd     bool // ends a cell of a nested table
 	rowEnd      bool // stands for the end of a row
-	cells       []cellShape
+	cells       []word.Shape
 }
 
 // mostHuge bounds the properties that are read from the data stream, where any number
@@ -37,7 +39,7 @@ func (d *document) properties(mark int) paragraph {
 		case propInTable:
 			inTable = operand[0]&1 != 0
 		case propDepth:
-			p.depth = min(max(int(int32(u32(operand, 0))), 0), mostDepth)
+			p.depth = min(max(int(int32(u32(operand, 0))), 0), word.MaxNested)
 		case propRowEnd, propInnerRowEnd:
 			p.rowEnd = operand[0]&1 != 0
 		case propInnerCell:

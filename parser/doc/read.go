@@ -177,10 +177,10 @@ func (d *document) run(list []byte) (m mark, s symbol) {
 
 // body returns the main story, with the notes that it refers to behind it.
 func (d *document) body() *word.Story {
-	w := walker{document: d, story: &word.Builder{}, boxes: d.readBoxes(), refs: d.readReferences()}
+	w := walker{document: d, boxes: d.readBoxes(), refs: d.readReferences()}
 	w.walk(0, d.counts[mainStory])
 	for i, n := range w.notes {
-		note := walker{document: d, story: &word.Builder{}}
+		note := walker{document: d}
 		note.walk(n.start, n.end)
 		if len(note.story.Items) > 0 {
 			w.story.Label(fmt.Sprintf("[%d] ", i+1))

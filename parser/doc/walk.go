@@ -27,17 +27,13 @@ const (
 // walker goes through the characters of one story.
 type walker struct {
 	*document
-	story  *word.Builder
-	tables []*table // open ones, outermost first
+	story  word.Body
 	fields word.Fields
 	boxes  map[int][]extent
 	refs   map[int]extent
 	notes  []extent // those that the text referred to
 	joined bool     // the mark of the paragraph before is deleted or hidden
 }
-
-// mostDepth bounds nested tables.
-const mostDepth = 10
 
 // walk reads the paragraphs of a stretch of characters.
 func (w *walker) walk(start, end int) {
@@ -48,8 +44,7 @@ func (w *walker) walk(start, end int) {
 		at = next
 	}
 	w.joined = false
-	w.closeTables(0)
-	w.story.End()
+	w.story.Close()
 }
 
 // paragraphEnd returns the character behind the paragraph that begins at a place, and
@@ -76,8 +71,8 @@ func (d *document) endsBlock(place, width int) bool {
 
 // paragraph reads the characters from start to end, of which the last is its mark.
 func (w *walker) paragraph(start, end int, p paragraph) {
-	w.openTables(p.depth)
-	b := w.current()
+	w.story.Open(p.depth)
+	b := w.story.Current()
 	mark := w.text[end-1]
 	goesOn := mark == charParagraph && w.marks[end-1]&(deleted|invisible) != 0 && p.depth == 0
 	if !p.rowEnd {
@@ -95,9 +90,9 @@ func (w *walker) paragraph(start, end int, p paragraph) {
 	w.writeBoxes(b, start, end)
 	switch {
 	case p.rowEnd:
-		w.endRow(p)
+		w.story.EndRow(p.cells)
 	case p.cellEnd || mark == charCell:
-		w.endCell()
+		w.story.EndCell()
 	}
 }
 
@@ -184,7 +179,7 @@ func (w *walker) writeBoxes(b *word.Builder, start, end int) {
 	}
 	for i := start; i < end; i++ {
 		for _, e := range w.boxes[i] {
-			box := walker{document: w.document, story: &word.Builder{}}
+			box := walker{document: w.document}
 			box.walk(e.start, e.end)
 			b.Items = append(b.Items, box.story.Items...)
 		}

@@ -86,6 +86,7 @@ func (t *Table) merge() [][]*merged {
 	above := make(map[int]*merged) // by column, the cell that a cell below may go on
 	for i := range t.Rows {
 		row := &t.Rows[i]
+		row.widen()
 		var shown []*merged
 		if row.Skip > 0 {
 			shown = append(shown, &merged{&Cell{Span: row.Skip}, 1})
@@ -93,11 +94,8 @@ func (t *Table) merge() [][]*merged {
 		col, next := row.Skip, make(map[int]*merged)
 		for j := range row.Cells {
 			c := &row.Cells[j]
-			c.Span = min(max(c.Span, 1), block.MaxColumns)
 			origin := above[col]
 			switch {
-			case c.Merge == GoesLeft && len(shown) > 0:
-				shown[len(shown)-1].Span += c.Span
 			case c.Merge == GoesOn && origin != nil && origin.Span == c.Span:
 				origin.rows++
 				next[col] = origin
@@ -113,6 +111,20 @@ func (t *Table) merge() [][]*merged {
 		out, above = append(out, shown), next
 	}
 	return out
+}
+
+// widen gives the columns of cells that are part of the one before to that one.
+func (r *Row) widen() {
+	shown := r.Cells[:0]
+	for _, c := range r.Cells {
+		c.Span = min(max(c.Span, 1), block.MaxColumns)
+		if n := len(shown); c.Merge == GoesLeft && n > 0 {
+			shown[n-1].Span += c.Span
+			continue
+		}
+		shown = append(shown, c)
+	}
+	r.Cells = shown
 }
 
 // Bounds that tell a table of data from one that lays out the page.
