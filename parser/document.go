@@ -16,6 +16,7 @@ import (
 	"github.com/policyx/policyx/parser/ofd"
 	"github.com/policyx/policyx/parser/pdf"
 	"github.com/policyx/policyx/parser/picture"
+	"github.com/policyx/policyx/parser/rtf"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
 	"github.com/policyx/policyx/schema"
@@ -166,6 +167,8 @@ func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, erro
 		return docx.Read(f)
 	case source.DOC:
 		return doc.Read(f)
+	case source.RTF:
+		return rtf.Read(f)
 	case source.PDF:
 		return pdf.Read(f, pdf.Options{Pages: o.Pages, Engine: o.Engine})
 	case source.OFD:

@@ -21,7 +21,7 @@ type Notice struct {
 // Source says what was read and how.
 type Source struct {
 	Name       string `json:"name" yaml:"name" jsonschema_description:"The name as given on the command line; - for standard input; ARCHIVE/FILE for one of several notices in an archive."`
-	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=markdown,enum=docx,enum=pdf,enum=ofd,enum=doc,enum=xlsx,enum=xls,enum=spreadsheetml,enum=csv,enum=tsv,enum=zip,enum=rar,enum=7z,enum=eml,enum=mhtml,enum=bundle,enum=png,enum=jpeg,enum=tiff,enum=bmp,enum=gif,enum=webp" jsonschema_description:"The format that the content was read as."`
+	Format     string `json:"format" yaml:"format" jsonschema:"enum=text,enum=html,enum=markdown,enum=docx,enum=pdf,enum=ofd,enum=doc,enum=rtf,enum=xlsx,enum=xls,enum=spreadsheetml,enum=csv,enum=tsv,enum=zip,enum=rar,enum=7z,enum=eml,enum=mhtml,enum=bundle,enum=png,enum=jpeg,enum=tiff,enum=bmp,enum=gif,enum=webp" jsonschema_description:"The format that the content was read as."`
 	Encoding   string `json:"encoding,omitempty" yaml:"encoding,omitempty" jsonschema_description:"IANA name of the encoding that the bytes were decoded from."`
 	SHA256     string `json:"sha256" yaml:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$" jsonschema_description:"Checksum of the bytes, in hexadecimal; of a bundle, of the lines that sha256sum prints of its parts."`
 	Characters int    `json:"characters" yaml:"characters" jsonschema_description:"Length of the reading text in code points."`

@@ -86,7 +86,7 @@ func damages(path string) int {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".txt", ".html", ".htm":
 		return *mutations
-	case ".docx", ".doc", ".wps", ".ofd":
+	case ".docx", ".doc", ".wps", ".rtf", ".ofd":
 		return (*mutations + 4) / 5
 	case ".pdf":
 		return (*mutations + 19) / 20

@@ -28,8 +28,14 @@ func (e *UnsupportedError) Error() string {
 // advice says what can be done with a format that no reader knows; "" for nothing.
 func advice(format string) string {
 	switch format {
-	case "rtf", "odf", "plist":
+	case "odf", "plist", "uof":
 		return ": save it as docx, PDF or plain text"
+	case "ceb":
+		return ": open it in Apabi Reader and print it to a PDF"
+	case "caj":
+		return ": open it in CAJViewer and print it to a PDF"
+	case "wdl":
+		return ": open it in DynaDoc and print it to a PDF"
 	case "gzip", "bzip2", "xz", "zstd", "tar":
 		return ": unpack it first"
 	case "heif":

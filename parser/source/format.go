@@ -17,6 +17,7 @@ const (
 	Markdown      Format = "markdown"
 	DOCX          Format = "docx" // Word since 2007, WPS: XML in ZIP
 	DOC           Format = "doc"  // Word 97 to 2003, WPS: OLE2
+	RTF           Format = "rtf"  // Rich Text Format: Word, WPS
 	PDF           Format = "pdf"
 	OFD           Format = "ofd"           // GB/T 33190
 	XLSX          Format = "xlsx"          // Excel since 2007, WPS: XML in ZIP
@@ -61,7 +62,7 @@ func (f Format) Holds() bool {
 }
 
 // formats are all formats of files in the order in which they are listed.
-var formats = []Format{Text, HTML, Markdown, DOCX, DOC, PDF, OFD, XLSX, XLS, SpreadsheetML, CSV, TSV, ZIP, RAR, SevenZip, EML, MHTML}
+var formats = []Format{Text, HTML, Markdown, DOCX, DOC, RTF, PDF, OFD, XLSX, XLS, SpreadsheetML, CSV, TSV, ZIP, RAR, SevenZip, EML, MHTML}
 
 // aliases are WPS's own endings for what is a format of Office.
 var aliases = []struct {
@@ -86,7 +87,7 @@ func Names() []string {
 // containers are the formats whose text is no decoding of the bytes, with what
 // [File].Encoding says of each. Their readers take [File].Data.
 var containers = map[Format]string{
-	DOCX: "ooxml", DOC: "ole2", PDF: "pdf", OFD: "ofd", XLSX: "ooxml", XLS: "ole2",
+	DOCX: "ooxml", DOC: "ole2", RTF: "rtf", PDF: "pdf", OFD: "ofd", XLSX: "ooxml", XLS: "ole2",
 	PNG: "png", JPEG: "jpeg", TIFF: "tiff", BMP: "bmp", GIF: "gif", WebP: "webp",
 	ZIP: "", RAR: "", SevenZip: "", EML: "", MHTML: "",
 }
@@ -111,7 +112,8 @@ var formatNames = map[string]string{
 	"pdf": "a PDF", "docx": "a Word document (docx)", "xlsx": "an Excel workbook (xlsx)", "xlsb": "a binary Excel workbook (xlsb)",
 	"pptx": "a presentation (pptx)", "ofd": "an OFD document", "odf": "an OpenDocument file", "zip": "a ZIP archive",
 	"doc": "a Word or WPS document (doc, wps)", "xls": "an Excel or WPS workbook (xls, et)", "ppt": "a presentation (ppt, dps)",
-	"msg": "a mail message (msg)", "encrypted": "an encrypted Office document", "ole2": "an OLE2 file", "rtf": "an RTF document",
+	"msg": "a mail message (msg)", "encrypted": "an encrypted Office document", "ole2": "an OLE2 file", "rtf": "an RTF document (rtf)",
+	"ceb": "a CEB document of Founder Apabi", "caj": "a CAJ document of CNKI", "wdl": "a WDL document of DynaDoc", "uof": "a UOF document",
 	"gzip": "a gzip archive", "bzip2": "a bzip2 archive", "xz": "an xz archive",
 	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
@@ -141,6 +143,12 @@ var signatures = []struct {
 	{0, "\x00\x00\x01\x00", "ico"},
 	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole2"},
 	{0, "{\\rtf", "rtf"},
+	{0, "Founder CEB", "ceb"},
+	{0, "CAJ\x00", "caj"},
+	{0, "KDH 2.00", "caj"},
+	{0, "HN\x00\x00", "caj"},
+	{0, "\xc8\x00\x00\x00", "caj"},
+	{0, "DDocFB", "wdl"},
 	{0, "\x1f\x8b\x08", "gzip"},
 	{0, "BZh91AY&SY", "bzip2"},
 	{0, "\xfd7zXZ\x00", "xz"},
@@ -210,7 +218,7 @@ func zipFormat(data []byte) string {
 		return zipHolding(names, data)
 	}
 	for _, m := range []struct{ member, format string }{
-		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"},
+		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"}, {"uof.xml", "uof"},
 		{"mimetypeapplication/vnd.oasis", "odf"},
 	} {
 		if bytes.Contains(data, []byte(m.member)) {
@@ -223,7 +231,7 @@ func zipFormat(data []byte) string {
 // zipHolding names the format of a ZIP archive with such members.
 func zipHolding(names []string, data []byte) string {
 	for _, m := range []struct{ member, format string }{
-		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"},
+		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"}, {"uof.xml", "uof"},
 	} {
 		if slices.ContainsFunc(names, func(name string) bool {
 			return strings.HasPrefix(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"), m.member)

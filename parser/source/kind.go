@@ -12,6 +12,7 @@ var textKinds = []struct {
 	is   func(text string) bool
 }{
 	{"policyx", isOwnData},
+	{"uof", isUOF},
 	{"json", isJSON},
 	{string(EML), isMail},
 	{string(CSV), isCSV},
@@ -41,6 +42,12 @@ func isOwnData(text string) bool {
 	}
 	lead = strings.Join(strings.Fields(lead), "")
 	return strings.HasPrefix(strings.TrimLeft(lead, "["), `{"schema":"policyx/`)
+}
+
+// isUOF reports a document in the office format of GB/T 20916, 标文通, as one XML file.
+func isUOF(text string) bool {
+	lead := text[:min(len(text), 2000)]
+	return strings.HasPrefix(lead, "<") && strings.Contains(lead, "<uof:UOF") && strings.Contains(lead, "schemas.uof.org/cn/")
 }
 
 // isJSON reports one JSON value, or one on the first line as JSON Lines have it. A text that only begins

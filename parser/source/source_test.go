@@ -107,8 +107,9 @@ func TestOpenContainers(t *testing.T) {
 	for data, want := range map[string]File{
 		"PK\x03\x04\x14\x00word/document.xml":                                 {Format: DOCX, Encoding: "ooxml"},
 		ole2 + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00": {Format: DOC, Encoding: "ole2"},
-		"%PDF-1.7\n%\xe2\xe3\xcf\xd3":                                         {Format: PDF, Encoding: "pdf"},
-		"PK\x03\x04\x14\x00OFD.xml":                                           {Format: OFD, Encoding: "ofd"},
+		`{\rtf1\ansi`:                 {Format: RTF, Encoding: "rtf"},
+		"%PDF-1.7\n%\xe2\xe3\xcf\xd3": {Format: PDF, Encoding: "pdf"},
+		"PK\x03\x04\x14\x00OFD.xml":   {Format: OFD, Encoding: "ofd"},
 	} {
 		f, diagnostics, err := Open("notice.txt", []byte(data), Options{})
 		if err != nil || f.Format != want.Format || f.Encoding != want.Encoding || f.Text != "" || string(f.Data) != data || diagnostics != nil {
@@ -157,7 +158,15 @@ func TestOpenRefuses(t *testing.T) {
 		{"ppt", ole2 + "P\x00o\x00w\x00e\x00r\x00P\x00o\x00i\x00n\x00t\x00 \x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00", Options{}, ErrUnsupported, "a presentation"},
 		{"ole2", ole2, Options{}, ErrUnsupported, "an OLE2 file"},
 		{"encrypted docx", ole2 + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", Options{}, ErrEncrypted, "password"},
-		{"rtf", `{\rtf1\ansi`, Options{}, ErrUnsupported, "an RTF"},
+		{"rtf said to be text", `{\rtf1\ansi`, Options{Format: Text}, ErrUnsupported, "an RTF document (rtf), not text"},
+		{"ceb", "Founder CEB\x00\x03", Options{}, ErrUnsupported, "a CEB document of Founder Apabi, which this version does not read: open it in Apabi Reader and print it to a PDF"},
+		{"caj", "CAJ\x00\x01", Options{}, ErrUnsupported, "open it in CAJViewer"},
+		{"kdh", "KDH 2.00 Copyright(C) 2000 CAJCD", Options{}, ErrUnsupported, "a CAJ document"},
+		{"hn", "HN\x00\x00\xc8", Options{}, ErrUnsupported, "a CAJ document"},
+		{"c8", "\xc8\x00\x00\x00\x01", Options{}, ErrUnsupported, "a CAJ document"},
+		{"wdl", "DDocFB\x01\x02", Options{}, ErrUnsupported, "open it in DynaDoc"},
+		{"uof", `<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"><字:主体/></uof:UOF>`, Options{}, ErrUnsupported, "a UOF document, which this version does not read: save it as docx"},
+		{"uof 2", "PK\x03\x04\x14\x00uof.xml", Options{}, ErrUnsupported, "a UOF document"},
 		{"gzip", "\x1f\x8b\x08\x00", Options{}, ErrUnsupported, "a gzip"},
 		{"elf", "\x7fELF\x02\x01", Options{}, ErrUnsupported, "a program"},
 		{"noise", string(noise), Options{}, ErrUnsupported, "binary data"},

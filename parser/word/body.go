@@ -35,14 +35,16 @@ func (b *Body) Current() *Builder {
 	return &b.Builder
 }
 
-// Open makes the number of open tables depth, at most [MaxNested].
-func (b *Body) Open(depth int) {
+// Open makes the number of open tables depth, at most [MaxNested], and returns how many it opened.
+func (b *Body) Open(depth int) (opened int) {
 	depth = min(max(depth, 0), MaxNested)
 	b.closeTables(depth)
 	for len(b.tables) < depth {
 		b.Current().End()
 		b.tables = append(b.tables, &rows{})
+		opened++
 	}
+	return opened
 }
 
 // Close ends the tables and the paragraph that are open.
