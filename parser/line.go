@@ -41,7 +41,7 @@ var (
 	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
 	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$|^\(?([此本]件)?不公开\)?$`)
 	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
-	headsPattern  = regexp.MustCompile(`^(附[件表录]\d{1,2}){2,}$`)                                                             // of attachments that are pictures, and of the next one
+	headsPattern  = regexp.MustCompile(`^(附[件表录]\d{1,2}){2,}$`)                                                                 // of attachments that are pictures, and of the next one
 	fileName      = regexp.MustCompile(`[^:/]\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:\([\d.]+[KMkm][Bb]?\))?$`) // a link: 云溪市步道修缮申报表.docx
 	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
 )
