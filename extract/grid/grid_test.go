@@ -167,11 +167,22 @@ func TestTaskRows(t *testing.T) {
 		{"duties by department in a field", "部门|重点领域|对应因素\n县教育局|改善学校的饮水和照明，开展健康学校建设。|环境", "|||改善学校的饮水和照明，开展健康学校建设。|部门:县教育局|"},
 		{"a user's word for a role", "具体任务|协同处\n开办社区食堂。|县民政局", "|||开办社区食堂。|协同处:县民政局|"},
 		{"a target in words is text", "重点任务|2026年目标|责任单位\n社区食堂|在城区和乡镇布点开办社区食堂。|县民政局", "||社区食堂|在城区和乡镇布点开办社区食堂。|责任单位:县民政局|"},
+		{"how far the work is, is none", "序号|状态|任务内容|责任单位|完成时限|完成情况|完成率|实际完成日期|存在问题|下一步打算|备注\n1|进行中|建设社区食堂20个|县民政局|2025年底|已建8个|40%|2025年3月|缺口资金300万元|2026年建12个|2024年结转",
+			"1|||建设社区食堂20个|责任单位:县民政局|2025年底"},
+		{"a problem left of its remedy", "序号|存在问题|整改措施|责任单位\n1|床位不足|新建敬老院2所。|县民政局", "1||床位不足|新建敬老院2所。|责任单位:县民政局|"},
 		{"a title across the first row", "养老任务清单|<|<\n序号|任务内容|责任单位\n1|开办社区食堂。|县民政局", "1|||开办社区食堂。|责任单位:县民政局|"},
 	} {
 		if got := describe(sheet("", tt.text)); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestFacts holds that times and numbers come from no remark and from no report.
+func TestFacts(t *testing.T) {
+	s := sheet("", "序号|任务内容|责任单位|完成时限|完成率|存在问题|下一步打算|备注\n1|建设社区食堂20个|县民政局|2025年底|40%|缺口资金300万元|2026年建12个|2024年结转")
+	if got := s.all(s.TaskRows()[0].Facts); got != "建设社区食堂20个+2025年底" {
+		t.Error(got)
 	}
 }
 

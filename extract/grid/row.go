@@ -130,8 +130,7 @@ func (r *reader) facts(i int, row Row) []*block.Cell {
 		cell := r.Grid.At(i, c)
 		switch {
 		case cell.Row != i || cell.Len() == 0 || slices.Contains(out, cell) || slices.Contains(r.parties, c):
-		case r.is(c, header.Order, header.Party, header.Body, header.Holder, header.People, header.Field):
-		case r.is(c, header.Note) && !contains(r.Columns[c].Key, "备注", "说明"):
+		case r.is(c, header.Order, header.Party, header.Body, header.Holder, header.People, header.Field, header.Note, header.Report):
 		default:
 			out = append(out, cell)
 		}

@@ -54,7 +54,7 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 			if last > r {
 				columns = s.columns(r, last, role)
 			}
-			s.Columns = columns
+			s.Columns = reporting(columns)
 			if s.Header = last + 1; s.rowsAbove(r) {
 				s.Header = 0
 			}
@@ -62,6 +62,20 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 		}
 	}
 	return s
+}
+
+// reporting makes columns behind the work reports where only a report can stand: 存在问题, 下一步打算.
+// Left of the work, 存在问题 is what 整改措施 is about.
+func reporting(columns []Column) []Column {
+	work := false
+	for c := range columns {
+		column := &columns[c]
+		if work && (strings.HasSuffix(column.Key, "问题") || strings.HasPrefix(column.Key, "下一步")) {
+			column.Column = header.Column{Kind: header.Report}
+		}
+		work = work || column.Kind == header.Work
+	}
+	return columns
 }
 
 // rowsAbove reports rows of the table above its header, which a new page repeats there:

@@ -29,6 +29,7 @@ const (
 	Attribute      // 属性
 	Indicator      // 指标名称
 	Note           // 备注, 依据: beside the work, never the work
+	Report         // 完成情况, 完成率, 实际完成日期: how far the work is
 	kinds
 )
 
@@ -88,7 +89,7 @@ func rows() []row {
 
 var kindNames = map[string]Kind{
 	"order": Order, "work": Work, "name": Name, "field": Field, "party": Party, "holder": Holder, "body": Body, "people": People,
-	"time": Time, "value": Value, "unit": Unit, "attribute": Attribute, "indicator": Indicator, "note": Note,
+	"time": Time, "value": Value, "unit": Unit, "attribute": Attribute, "indicator": Indicator, "note": Note, "report": Report,
 }
 
 // Fold returns a header cell as [Of] reads it: widths folded, without white space.

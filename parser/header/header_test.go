@@ -30,7 +30,7 @@ func TestOf(t *testing.T) {
 		"重点任务": Work, "具体工作": Work, "重点工程": Work, "工作内容": Work, "事项名称": Name, "主要内容": Work, "攻坚任务": Work, "完成节点": Time,
 		"年度任务": Work, "推进举措": Work, "实施路径": Work, "包保单位": Party, "国家部委": Party, "省级部门": Party, "2026年目标": Value, "2027年目标值": Value,
 		"2025年工作任务": Work, "2025": Value, "2026-2028年": Value, "目标值(%)": Value, "建议责任单位(省级部门)": Party, "总投资(亿元)": Value, "指标 性质": Attribute,
-		"领 域": Field, "责 任 单 位": Party, "单位": Unit, "责任单位/责任人": Party, "责任单位、联系人": Party, "责任单位联系人": People, "单位负责人": People, "部门": Holder, "申报单位": Body, "责任人": People, "工作指标": Indicator, "备注": Note,
+		"领 域": Field, "责 任 单 位": Party, "单位": Unit, "责任单位/责任人": Party, "责任单位、联系人": Party, "责任单位联系人": People, "单位负责人": People, "部门": Holder, "申报单位": Body, "责任人": People, "工作指标": Indicator, "备注": Note, "目前进展": Report, "开始时间": Time, "计划完成日期": Time,
 	} {
 		if got, _ := Of(Fold(key)); got.Kind != want {
 			t.Errorf("%s is %d, want %d", key, got.Kind, want)

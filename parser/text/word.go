@@ -36,7 +36,7 @@ func kindOf(word string) (k kind, known bool) {
 var kindOfColumn = map[header.Kind]kind{
 	header.Order: orderKind, header.Unit: unitKind, header.Attribute: attributeKind, header.Time: timeKind, header.Value: valueKind,
 	header.Party: partyKind, header.Holder: partyKind, header.Body: partyKind, header.People: partyKind,
-	header.Work: textKind, header.Name: textKind, header.Field: textKind, header.Indicator: textKind, header.Note: textKind,
+	header.Work: textKind, header.Name: textKind, header.Field: textKind, header.Indicator: textKind, header.Note: textKind, header.Report: textKind,
 }
 
 // hasYear reports 2025年…, 到2025年, or a bare 2025 in word.
