@@ -14,10 +14,15 @@ import (
 // group is the files of one notice, the main one first.
 type group []*member
 
-// twinError is a file that says what another one says.
-type twinError struct{ other string }
+// twinError is a file that says what another one says, but for a wording.
+type twinError struct{ other, but string }
 
-func (e *twinError) Error() string { return "says what " + e.other + " says, and was left out" }
+func (e *twinError) Error() string {
+	if e.but != "" {
+		return "says what " + e.other + " says but for " + e.but + ", and was left out"
+	}
+	return "says what " + e.other + " says, and was left out"
+}
 
 // errCover is a mail's own text that only says what is attached.
 var errCover = errors.New("is the text of the mail itself, which is no notice, and was left out")
@@ -44,6 +49,7 @@ func arrange(members []*member) ([]group, error) {
 	}
 	groups := root.notices()
 	for _, g := range groups {
+		leaveOutTwins(g)
 		g.sort()
 	}
 	return groups, nil
@@ -56,6 +62,7 @@ func gather(members []*member) (group, error) {
 		return nil, err
 	}
 	g := group(members)
+	leaveOutTwins(g)
 	g.sort()
 	return g, nil
 }
@@ -66,7 +73,7 @@ func settle(members []*member) ([]*member, error) {
 		return nil, ErrEmpty
 	}
 	members = slices.DeleteFunc(members, func(m *member) bool { return m.inSavedPage(members) })
-	leaveOutTwins(members)
+	leaveOutTwinMains(members)
 	readable := func(m *member) bool { return m.err == nil && !m.body }
 	if files := slices.ContainsFunc(members, readable); files {
 		members = slices.DeleteFunc(members, func(m *member) bool { return m.body && m.err != nil })
@@ -84,6 +91,19 @@ func settle(members []*member) ([]*member, error) {
 		return nil, fmt.Errorf("none of %d files can be read: %s %w", len(members), first.name, first.err)
 	}
 	return members, nil
+}
+
+// leaveOutTwinMains marks those that are no attachments by name, in each folder by itself.
+func leaveOutTwinMains(members []*member) {
+	folders := map[string][]*member{}
+	for _, m := range members {
+		if dir := path.Dir(m.name); !m.named.Attachment {
+			folders[dir] = append(folders[dir], m)
+		}
+	}
+	for _, files := range folders {
+		leaveOutTwins(files)
+	}
 }
 
 // inSavedPage reports a file in the folder that belongs to a page saved beside it.

@@ -140,6 +140,8 @@ type member struct {
 	body  bool  // a mail's own text
 	err   error // why it is not read, or left out
 	says  fingerprint
+
+	differs []schema.Diagnostic // from files that nearly say the same
 }
 
 // parsed is a document, and what its reader made of the file.

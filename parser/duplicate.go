@@ -1,9 +1,12 @@
 package parser
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/policyx/policyx/parser/bundle"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
 )
 
 // fingerprint is what a text says, whatever breaks, spaces and marks stand in it: a sample of the hashes of its stretches of
@@ -62,29 +65,47 @@ const (
 // preferred are formats from the one that tells most of a notice (its page head, its tables) to the one that tells least.
 var preferred = []source.Format{source.HTML, source.DOCX, source.DOC, source.Text, source.OFD, source.PDF}
 
-// leaveOutTwins marks the files that say what another one says: the same notice in two formats, the same bytes twice, an
-// attachment that stands in the notice's own file as well.
+// leaveOutTwins marks the files of one notice that add nothing to another: the same notice in two formats, the same bytes twice,
+// an attachment that stands in the notice's own file as well. Two that agree but for a figure are both kept, with a warning.
 func leaveOutTwins(members []*member) {
 	for i, a := range members {
 		for _, b := range members[:i] {
 			if a.err != nil {
 				break
 			}
-			if b.err != nil || !sayTheSame(a, b) {
+			if b.err != nil || !resemble(a, b) {
 				continue
 			}
-			if stays(a, b) {
-				b.err = &twinError{a.name}
-			} else {
-				a.err = &twinError{b.name}
+			kept, out := a, b
+			if !stays(a, b) {
+				kept, out = b, a
 			}
+			compare(kept, out)
 		}
 	}
 }
 
-// sayTheSame reports whether one of two files adds nothing to the other. Attachments with numbers of their own are no twins,
-// nor are two editions of a notice, whose formats are the same or whose titles differ.
-func sayTheSame(a, b *member) bool {
+// compare leaves one of two files out that resemble each other, or says of it what it has otherwise.
+func compare(kept, out *member) {
+	lost, added := differences(out.doc.Folded, kept.doc.Folded), differences(kept.doc.Folded, out.doc.Folded)
+	switch {
+	case len(lost) == 0:
+		out.err = &twinError{other: kept.name}
+	case len(added) == 0 && similar(kept, out):
+		kept.err = &twinError{other: out.name}
+	case similar(kept, out) && (bundle.Edition(kept.name) != bundle.Edition(out.name) || figuresDiffer(lost, added)):
+		out.differs = append(out.differs, schema.Diagnostic{Severity: schema.Warning, Code: schema.DuplicatePart,
+			Message: fmt.Sprintf("%s is another edition of %s, and both are kept: it has %s where that has %s.", out.name, kept.name, quoted(lost), quoted(added))})
+	case !similar(kept, out) && figuresDiffer(lost, nil):
+		// a file of its own that quotes the other one
+	default:
+		out.err = &twinError{kept.name, quoted(lost)}
+	}
+}
+
+// resemble reports whether nearly all of one of two files stands in the other. Attachments with numbers of their own are no
+// twins, nor are two editions of a notice, whose formats are the same or whose titles differ.
+func resemble(a, b *member) bool {
 	if a.named.Number != b.named.Number && a.named.Number > 0 && b.named.Number > 0 {
 		return false
 	}

@@ -23,6 +23,7 @@ func (g group) within(archive string) (*Document, error) {
 	}
 	if len(g) == 1 {
 		first.doc.Source.Name = name
+		first.doc.Diagnostics = append(first.doc.Diagnostics, first.differs...)
 		return first.doc, nil
 	}
 	return g.join(schema.Source{Name: name, Format: string(source.Bundle)}), nil
@@ -67,6 +68,7 @@ func (g group) join(src schema.Source) *Document {
 	}
 	for _, m := range g {
 		d.leftOut(m)
+		d.Diagnostics = append(d.Diagnostics, m.differs...)
 	}
 	if src.SHA256 == "" {
 		src.SHA256 = sumOf(src.Parts)
@@ -191,7 +193,10 @@ func (d *Document) leftOut(m *member) {
 	case m.err == nil:
 		return
 	case errors.As(m.err, &twin):
-		r.Severity, r.Code = schema.Info, schema.DuplicatePart
+		r.Code = schema.DuplicatePart
+		if twin.but == "" {
+			r.Severity = schema.Info
+		}
 	case errors.Is(m.err, errCover):
 		r.Severity = schema.Info
 	case givenUp(m.err):

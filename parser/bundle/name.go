@@ -19,6 +19,20 @@ type Name struct {
 // words are what attachments are called, longer ones first.
 var words = []string{"附件", "附表", "附录", "附图", "附"}
 
+// editions are what one of several editions of a document is called, longer ones first.
+var editions = []string{"征求意见稿", "讨论稿", "送审稿", "报批稿", "修订稿", "正式稿", "草案", "定稿", "终稿", "初稿"}
+
+// Edition is which of several editions of a document the name of a file says it is: 征求意见稿; "" where it says none.
+func Edition(name string) string {
+	stem := Stem(name)
+	for _, e := range editions {
+		if strings.Contains(stem, e) {
+			return e
+		}
+	}
+	return ""
+}
+
 // Parse reads the name of a file, with or without the folders before it.
 func Parse(name string) Name {
 	stem := Stem(name)

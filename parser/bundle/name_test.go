@@ -64,3 +64,11 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestEdition(t *testing.T) {
+	for name, want := range map[string]string{"通知（征求意见稿）.html": "征求意见稿", "a/步道方案-定稿.docx": "定稿", "草案/通知.txt": "", "附件1.txt": ""} {
+		if got := Edition(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
