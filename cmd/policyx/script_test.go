@@ -30,9 +30,14 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			scans, err := filepath.Abs("../../testdata/scans")
-			env.Setenv("SCANS", scans)
-			return err
+			for name, dir := range map[string]string{"SCANS": "scans", "FORMATS": "formats"} {
+				path, err := filepath.Abs(filepath.Join("../../testdata", dir))
+				if err != nil {
+					return err
+				}
+				env.Setenv(name, path)
+			}
+			return nil
 		},
 		Deadline: time.Now().Add(2 * time.Minute), // a hang is a failure, soon
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

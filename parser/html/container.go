@@ -163,14 +163,18 @@ func (p *page) tableOutside(body *html.Node) (largest *html.Node) {
 	return largest
 }
 
-// namesColumns reports a table whose first row is a header: it names who answers or what is to be done, and
+// namesColumns reports a table whose first row, captions left out, is a header: it names who answers or what is to be done, and
 // something else.
 func (t *table) namesColumns() bool {
-	if len(t.rows) < 2 {
+	rows := t.rows
+	for len(rows) > 2 && len(rows[0]) == 1 {
+		rows = rows[1:] // a caption
+	}
+	if len(rows) < 2 {
 		return false
 	}
 	named, work := 0, false
-	for _, cell := range t.rows[0] {
+	for _, cell := range rows[0] {
 		switch c, ok := header.Of(header.Fold(plain(cell))); {
 		case !ok:
 		case c.Kind == header.Party || c.Kind == header.Work:
