@@ -55,7 +55,7 @@ func readMerge(x *ooxml.Scanner, s *sheet.Sheet) {
 }
 
 // readRows reads the cells of a sheet. A row or a cell without a place of its own follows
-// the one before.
+// the one before. zeroHeight of sheetFormatPr hides rows that are not in the file and have no cells.
 func (w *workbook) readRows(x *ooxml.Scanner, s *sheet.Sheet) {
 	row := -1
 	x.Each(func(string) {

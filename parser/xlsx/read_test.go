@@ -113,6 +113,17 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// TestZeroHeight: a sheet whose empty rows are hidden (ECMA-376, 18.3.1.81) shows those that stand in the file.
+func TestZeroHeight(t *testing.T) {
+	p := parts{sheet: `<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData>` +
+		`<row r="1"><c r="A1" t="str"><v>序号</v></c><c r="B1" t="str"><v>任务</v></c></row>` +
+		`<row r="3" hidden="1"><c r="A3" t="str"><v>1</v></c><c r="B3" t="str"><v>旧</v></c></row>` +
+		`<row r="4" hidden="0"><c r="A4" t="str"><v>2</v></c><c r="B4" t="str"><v>新</v></c></row></sheetData>`}
+	if text, said := reading(t, open(t, p.build(t))); text != "序号 | 任务\n2 | 新\n" || !strings.Contains(said, "rows and columns were left out (1)") {
+		t.Errorf("%q, said %q", text, said)
+	}
+}
+
 func TestFrom1904(t *testing.T) {
 	b := open(t, parts{book: `<workbookPr date1904="1"/>`, styles: styles, sheet: `<sheetData><row><c s="1"><v>44468</v></c></row></sheetData>`}.build(t))
 	if got := b.Sheets[0].Rows()[0][0]; got != "2025/9/30" {
