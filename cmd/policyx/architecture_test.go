@@ -37,7 +37,7 @@ var mayImport = []place{
 	{"parser/word", []string{"parser/block", "schema"}},
 	{"parser/markdown", []string{"parser/text", "parser/field", "parser/source", "parser/block", "schema"}},
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},
-	{"parser/sheet", []string{"parser/header", "parser/source", "parser/block", "schema"}},
+	{"parser/sheet", []string{"parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser/*", []string{"parser/ocr", "parser/internal/*", "parser/sheet", "parser/compound", "parser/ooxml", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
 	{"extract/internal/clause", nil},

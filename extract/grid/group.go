@@ -18,7 +18,7 @@ func (g group) below(groups []group) []group {
 	return append(slices.DeleteFunc(slices.Clone(groups), func(above group) bool { return above.level >= g.level }), g)
 }
 
-// groupRow reads a row that names a group: one cell alone (一、居家服务), or a label in
+// groupRow reads a row that names a group: one cell alone (一、居家服务), which may leave the number empty, or a label in
 // the column of numbers and one cell behind it (一 | 居家服务).
 func (r *reader) groupRow(i int) (group, bool) {
 	var filled []int // the columns in which different cells with text begin
@@ -34,8 +34,8 @@ func (r *reader) groupRow(i int) (group, bool) {
 	}
 	columns := r.Grid.Columns()
 	switch {
-	case len(filled) == 1 && filled[0] == 0 && columns > 1 && r.Grid.At(i, 0).RowSpan == 1:
-		text := r.Rows[i][0]
+	case len(filled) == 1 && columns > 1 && r.heads(i, filled[0]):
+		text := r.Rows[i][filled[0]]
 		return group{text, level(text)}, !isNumber(text)
 	case len(filled) == 2 && columns > 2 && filled[0] == r.layout.number && filled[1] == filled[0]+1:
 		label, text := r.Rows[i][filled[0]], r.Rows[i][filled[1]]
@@ -45,6 +45,13 @@ func (r *reader) groupRow(i int) (group, bool) {
 		return group{labelled(label, text), level(label)}, true
 	}
 	return group{}, false
+}
+
+// heads reports that the one cell of row i stands where a heading does: at its start, or behind an empty number and over all
+// that is left.
+func (r *reader) heads(i, c int) bool {
+	cell := r.Grid.At(i, c)
+	return cell.RowSpan == 1 && (c == 0 || c == r.layout.number+1 && cell.ColSpan > 1 && c+cell.ColSpan == r.Grid.Columns())
 }
 
 // labelled puts a label before a heading: 一 居家服务 → 一、居家服务.

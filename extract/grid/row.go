@@ -101,10 +101,11 @@ func (r *reader) read(i int) Row {
 			row.Title = []*block.Cell{title}
 		}
 	}
-	row.Schedule = r.cells(i, r.schedules)
+	names := slices.Concat(row.Title, row.Text) // one that reaches over the columns behind it is neither time nor department
+	row.Schedule = slices.DeleteFunc(r.cells(i, r.schedules), func(c *block.Cell) bool { return slices.Contains(names, c) })
 	for n, c := range r.parties {
 		cell := r.Grid.At(i, c)
-		if cell.Len() > 0 && (n == 0 || cell != r.Grid.At(i, r.parties[n-1])) {
+		if cell.Len() > 0 && !slices.Contains(names, cell) && (n == 0 || cell != r.Grid.At(i, r.parties[n-1])) {
 			row.Parties = append(row.Parties, Party{cell, r.Columns[c].Key})
 		}
 	}

@@ -10,6 +10,9 @@ var Versions = list("version")
 // Forms end the titles of what is to be filled in or signed: 申请表.
 var Forms = list("form")
 
+// Notes begin a line below or above a table that remarks on it, before a colon or a number: 注：, 备注1.
+var Notes = list("note")
+
 // Periodicals stand behind a title in 《》 that is no document's: 周刊.
 var Periodicals = list("periodical")
 

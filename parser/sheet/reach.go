@@ -1,6 +1,10 @@
 package sheet
 
-import "github.com/policyx/policyx/parser/header"
+import (
+	"slices"
+
+	"github.com/policyx/policyx/parser/header"
+)
 
 // reachDown lets cells reach over what was left empty beside them without being merged, as files without merged
 // cells must, and people do: a header over the columns behind it that have none, and the
@@ -60,22 +64,25 @@ func (v *view) kinds(head int) []header.Kind {
 	return out
 }
 
-// leftEmpty returns how many cells at the start of row r stand for those above: its number
-// is empty, and what names a task with it, but not its text, and somebody or some time is named for it.
+// leftEmpty returns how many cells at the start of row r stand for those above. They are empty, and name a task with its
+// number, but not its text, and somebody or some time is named for it; or they name what numbered tasks belong to.
 func (v *view) leftEmpty(r int, kinds []header.Kind) int {
 	row := v.rows[r]
-	n, numbered := 0, false
+	n, numbered := 0, !slices.Contains(kinds, header.Order)
 	for n < len(row) && row[n].text == "" && !row[n].covered && row[n].rowSpan == 1 && row[n].colSpan == 1 {
 		switch kinds[n] {
 		case header.Order:
 			numbered = true
-		case header.Work, header.Name, header.Field:
+		case header.Work, header.Name, header.Field, header.Attribute:
 		default:
 			return 0
 		}
 		n++
 	}
-	if !numbered || n >= len(row) || kinds[n] != header.Work && kinds[n] != header.Name {
+	if n < len(row) && kinds[n] == header.Order {
+		return n
+	}
+	if n == len(row) || !numbered || kinds[n] != header.Work && kinds[n] != header.Name {
 		return 0
 	}
 	for c := n + 1; c < len(row); c++ {

@@ -1,10 +1,11 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/header"
+	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // part is a stretch of the rows of a view: a table, or rows that are paragraphs.
@@ -111,9 +112,6 @@ func (v *view) isLine(r int) bool {
 	return ok && (c == 0 || 2*v.rows[r][c].colSpan > len(v.rows[r]))
 }
 
-// notes are what a line below a table begins with.
-var notes = []string{"注", "备注", "说明", "附注", "填表说明", "填报说明", "联系", "填表", "填报", "制表", "审核"}
-
 // isNote reports a row below a table: one cell that says what it is, or that reaches over most of
 // the table and is a sentence; or the fields of a form (填表人：张三).
 func (v *view) isNote(r int) bool {
@@ -121,7 +119,7 @@ func (v *view) isNote(r int) bool {
 		p := v.rows[r][c]
 		text := strings.TrimSpace(p.text)
 		wide := 2*p.colSpan > len(v.rows[r])
-		return c == 0 && beginsNote(text) || wide && strings.ContainsAny(text, "。；：:")
+		return beginsNote(text) || wide && strings.ContainsAny(text, "。；：:")
 	}
 	filled := false
 	for _, p := range v.rows[r] {
@@ -144,19 +142,13 @@ func (v *view) remarks(r int) bool {
 	return ok && beginsNote(strings.TrimSpace(v.rows[r][c].text))
 }
 
-// beginsNote reports a text that begins with one of the words of a note and a mark.
+// beginsNote reports a text that begins with a word of a note and a mark.
 func beginsNote(text string) bool {
-	for _, word := range notes {
-		rest, ok := strings.CutPrefix(text, word)
-		if !ok {
-			continue
-		}
-		if i := strings.IndexAny(rest, ":："); i >= 0 && utf8.RuneCountInString(rest[:i]) <= 4 {
-			return true
-		}
-		if rest != "" && (rest[0] >= '1' && rest[0] <= '9') {
-			return true
-		}
+	runes := []rune(text)
+	n, _ := lexicon.Notes().Prefix(runes)
+	if n == 0 || n == len(runes) {
+		return false
 	}
-	return false
+	mark := slices.IndexFunc(runes[n:], func(r rune) bool { return r == ':' || r == '：' })
+	return mark >= 0 && mark <= 4 || runes[n] >= '1' && runes[n] <= '9'
 }

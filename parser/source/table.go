@@ -31,7 +31,7 @@ func Separator(text string) rune {
 }
 
 // isTable reports a row of column names, and the same number of cells in each row behind it. Above
-// it may stand the lines of a title. Sentences that happen to have as many commas begin with no row of
+// it may stand the lines of a title and the fields of a form (填报单位：市民政局,,填报日期：6月5日). Sentences that happen to have as many commas begin with no row of
 // names: their first line has a label, a full stop or a number.
 func isTable(text string, comma rune) bool {
 	rows := firstRows(text, comma)
@@ -39,7 +39,7 @@ func isTable(text string, comma rune) bool {
 		if len(row) >= leastNames && areNames(row) {
 			return followed(rows[i+1:], len(row), comma)
 		}
-		if filled(row) > 1 || comma == '\t' && len(row) < leastNames {
+		if filled(row) > 1 && !areFields(row) || comma == '\t' && len(row) < leastNames {
 			return false
 		}
 	}
@@ -82,6 +82,16 @@ func filled(row []string) (n int) {
 		}
 	}
 	return n
+}
+
+// areFields reports cells of which each that is filled has a label and a colon.
+func areFields(cells []string) bool {
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); c != "" && strings.IndexAny(c, ":：") <= 0 {
+			return false
+		}
+	}
+	return len(cells) >= leastNames
 }
 
 // areNames reports cells that name columns, some of which may be empty: short, and no sentences.
