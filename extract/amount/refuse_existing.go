@@ -9,7 +9,7 @@ import (
 
 func (p *passage) isExisting(k int) bool {
 	r := &p.readings[k]
-	if r.tag == "count" && p.isBelow(r.num) {
+	if r.tag == "count" && (p.isBelow(r.num) || p.isChosen(r)) {
 		return true
 	}
 	if open := p.opening(r.start); open >= 0 && p.isCurrent(stretch{p.leftEdge(open), open}) {
@@ -36,6 +36,16 @@ func (p *passage) isExisting(k int) bool {
 		}
 	}
 	return false
+}
+
+// isChosen reports whether a number counts places that were chosen before and in which something is done: 在8个试点城市开展,
+// 全国或8个改革试验区域内.
+func (p *passage) isChosen(r *reading) bool {
+	if r.op != schema.OpEqual || r.start == r.clause.start || !strings.ContainsRune("在于对由或", p.s.Runes[r.start-1]) {
+		return false
+	}
+	n, _ := lexicon.Chosen().Prefix(p.s.Runes[r.end:r.clause.end])
+	return n > 0
 }
 
 // isBelow reports whether a number counts what the text goes on to list: 对以下三种家庭.

@@ -12,6 +12,7 @@ var (
 	Below    = list("below")    // it says that a list follows: 下列; the tag is "condition" where that is one of conditions: 申报
 	Tenure   = list("tenure")   // behind a span of time, it says of whom: 工作经历
 	Existing = list("existing") // before it, it counts what there is: 现有; the tag is "near" where right before, "sum" where of sums too
+	Chosen   = list("chosen")   // behind 个 and a word like 在, who was chosen before: 试点
 	Using    = list("using")    // before it, it tells the size of what is used: 用好
 	Plants   = list("plant")    // behind it, it tells the size of a plant: 装置
 	Taking   = list("taking")   // before it, it is what somebody takes or may have: 申请
