@@ -134,7 +134,7 @@ func TestSeveralNotices(t *testing.T) {
 	if fault := json.Unmarshal(out, &list); err == nil || fault != nil || len(list) != 2 || list[0].Source.Name != "a.zip/步道.txt" {
 		t.Errorf("%v, %v: %s", err, fault, out)
 	}
-	if want := "policyx: a.zip/b/图.png: is a PNG image"; !strings.Contains(messages.String(), want) {
+	if want := "policyx: a.zip/b/图.png: is a picture (PNG)"; !strings.Contains(messages.String(), want) {
 		t.Errorf("%s\nwant %s", messages, want)
 	}
 	for _, want := range []string{"2 notices read, 2 tasks, 2 with warnings (a.zip/步道.txt, a.zip/路灯.txt), 1 failure", "0 notices read, 0 tasks, 2 unchanged, 1 failure"} {

@@ -29,7 +29,7 @@ type Stamp struct {
 // made is what an output was made of.
 type made struct {
 	sum   string // of the input; "-" while the output is being made
-	input string // its name; "" where the stamp does not say
+	input string // its path from the folder; "" where the stamp does not say
 }
 
 // OpenStamp returns the stamp of the folder, which is created where it is missing. When
@@ -108,8 +108,11 @@ func (s *Stamp) Foreign(output, input string) string {
 	s.mu.Lock()
 	was := s.made[s.key(output)].input
 	s.mu.Unlock()
-	if was == "" || was == input {
+	if was == "" || was == s.from(input) {
 		return ""
+	}
+	if was = filepath.FromSlash(was); !filepath.IsAbs(was) {
+		was = filepath.Join(s.folder, was)
 	}
 	there, err := os.Stat(was)
 	if err != nil {
@@ -139,7 +142,7 @@ func (s *Stamp) Begin(output string) error {
 func (s *Stamp) Done(output, sum, input string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.add(output, made{sum, input})
+	return s.add(output, made{sum, s.from(input)})
 }
 
 // Close ends the use of the stamp.
@@ -151,6 +154,23 @@ func (s *Stamp) add(output string, of made) error {
 	s.made[key] = of
 	_, err := fmt.Fprintf(s.file, "\n%s %q %q", of.sum, key, of.input)
 	return err
+}
+
+// from is the input as the stamp names it, wherever the program is started: its path from the folder; the whole path
+// where there is no way from one to the other.
+func (s *Stamp) from(input string) string {
+	folder, err := filepath.Abs(s.folder)
+	if err != nil {
+		return filepath.ToSlash(input)
+	}
+	path, err := filepath.Abs(input)
+	if err != nil {
+		return filepath.ToSlash(input)
+	}
+	if rel, err := filepath.Rel(folder, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
 }
 
 // key is the output as the stamp names it.

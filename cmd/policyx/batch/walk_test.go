@@ -352,6 +352,10 @@ func TestStampForeign(t *testing.T) {
 			t.Errorf("%s: the input itself is foreign: %q %q", version, own, link)
 		}
 	}
+	t.Chdir(t.TempDir()) // wherever the program is started
+	if got := foreign("v2", second); got != first {
+		t.Errorf("made of %q, want %q", got, first)
+	}
 	if err := os.Remove(first); err != nil || foreign("v2", second) != "" {
 		t.Errorf("a file that is gone is foreign still (%v)", err)
 	}
