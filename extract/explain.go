@@ -67,6 +67,16 @@ type explained struct {
 	value ExplainedValue
 }
 
+// renamed gives what was explained of a task, which had that id before, its new one.
+func (x *extractor) renamed(id string, t *schema.Task) {
+	for i := range x.sources {
+		s := &x.sources[i]
+		if s.task == id && t.Span.Start <= s.value.Span.Start && s.value.Span.End <= t.Span.End {
+			s.task = t.ID
+		}
+	}
+}
+
 func (x *extractor) explain(task, kind, rule, value string, i, j int, lost []match.Loser) {
 	if !x.trace || i >= j {
 		return

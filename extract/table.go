@@ -84,9 +84,11 @@ func listsAttachments(heading string) bool {
 func (x *extractor) distinctIDs() {
 	seen := make(map[string]int, len(x.notice.Tasks))
 	for i := range x.notice.Tasks {
-		id := x.notice.Tasks[i].ID
+		t := &x.notice.Tasks[i]
+		id := t.ID
 		if seen[id]++; seen[id] > 1 {
-			x.notice.Tasks[i].ID = id + ".t" + strconv.Itoa(seen[id])
+			t.ID = id + ".t" + strconv.Itoa(seen[id])
+			x.renamed(id, t)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -86,5 +88,22 @@ func TestTablesThatGiveNoTasks(t *testing.T) {
 		if said != want {
 			t.Errorf("%s: reported %v, %d tasks", text, said, len(n.Tasks))
 		}
+	}
+}
+
+// TestExplainedRows holds that each of two tables of one section explains its own rows.
+func TestExplainedRows(t *testing.T) {
+	doc, err := parser.Parse("notice.txt", []byte("云溪市工作方案\n一、任务\n序号 | 任务内容 | 责任单位\n1 | 开办食堂5个。 | 市民政局\n表2\n序号 | 任务内容 | 责任单位\n1 | 修缮步道3条。 | 市水利局\n"), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, item := range extract.Explain(doc, extract.Options{}).Items {
+		for _, v := range item.Values {
+			got = append(got, item.Task+" "+v.Text)
+		}
+	}
+	if s, want := strings.Join(got, "; "), "1.1.1 5个; 1.1.1 市民政局; 1.1.1.t2 3条; 1.1.1.t2 市水利局"; s != want {
+		t.Errorf("got %s\nwant %s", s, want)
 	}
 }
