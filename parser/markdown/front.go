@@ -9,9 +9,12 @@ import (
 	"github.com/policyx/policyx/parser/source"
 )
 
-// front reads a front matter. What it says beside fields is left out.
+// front reads a front matter, or the head of a crawler. What it says beside fields is left out.
 func (r *reader) front() {
 	n := source.FrontMatter(r.lines)
+	if n == 0 {
+		n = source.CrawlerHead(r.lines)
+	}
 	for i, line := range r.lines[:n] {
 		text := []rune(line)
 		name, value := entry(text)
@@ -26,7 +29,7 @@ func (r *reader) front() {
 }
 
 // frontKeys are the names that programs give the entries of page heads.
-var frontKeys = map[string]string{"title": "标题", "date": "发布日期", "published": "发布日期"}
+var frontKeys = map[string]string{"title": "标题", "date": "发布日期", "published": "发布日期", "published time": "发布日期"}
 
 // entry returns the field of a page head that a line of a front matter names, and where its value stands in the line;
 // "" for another line.

@@ -79,7 +79,13 @@ func (p *phrase) step() {
 func (p *phrase) emphasis(rest string) int {
 	mark := rest[:len(rest)-len(strings.TrimLeft(rest, rest[:1]))]
 	switch mark {
-	case "*", "**", "***", "__", "~~":
+	case "*", "_", "**", "***", "__":
+	case "~~": // struck out: it says no more what stands between
+		if i := closing(' ', rest[2:], mark); i > 0 {
+			return i + 4
+		}
+		p.out.WriteString(mark)
+		return len(mark)
 	default:
 		p.out.WriteString(mark)
 		return len(mark)
@@ -105,10 +111,11 @@ func (p *phrase) emphasis(rest string) int {
 }
 
 // closing is where the second mark stands in the rest of a line, 0 where there is none, where what it would close begins
-// with white space, or where a single mark multiplies (3*4*5).
+// with white space, or where a single mark multiplies (3*4*5) or joins (a_b_c).
 func closing(before byte, rest, mark string) int {
 	first, _ := utf8.DecodeRuneInString(rest)
-	if unicode.IsSpace(first) || len(mark) == 1 && unicode.IsDigit(first) && unicode.IsDigit(rune(before)) {
+	word := before < utf8.RuneSelf && (unicode.IsLetter(rune(before)) || unicode.IsDigit(rune(before)))
+	if unicode.IsSpace(first) || len(mark) == 1 && word && (mark == "_" || unicode.IsDigit(first)) {
 		return 0
 	}
 	for at := 0; ; {

@@ -41,7 +41,7 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"headings of any depth, closed or not, with and without a space", "# 关于培训的通知\n\n## 一、任务 ##\n###### （一）培训\n##二、要求\n#5机组检修", "1 关于培训的通知\n3 一、任务\n4 （一）培训\n5 二、要求\n6 #5机组检修"},
 		{"a heading that a line below makes", "关于培训的通知\n=====\n一、任务\n----\n办班。", "1 关于培训的通知\n3 一、任务\n5 办班。"},
-		{"emphasis that CommonMark denies", "**（一）健全机制。**到2025年，建成*3个*中心。__严格__落实，~~废止~~。", "1 （一）健全机制。到2025年，建成3个中心。严格落实，废止。"},
+		{"emphasis that CommonMark denies", "**（一）健全机制。**到2025年，建成*3个*中心，_6月底前_完成a_b_c。__严格__落实~~，废止~~。", "1 （一）健全机制。到2025年，建成3个中心，6月底前完成a_b_c。严格落实。"},
 		{"stars and lines that are none", "*市民政局\n带**号的\n申请人：____　日期：___年\n3*4*5米", "1 *市民政局\n2 带**号的\n3 申请人：____　日期：___年\n4 3*4*5米"},
 		{"lists, boxes, quotes; numbers are labels", "- 甲任务\n* [x] 乙任务\n> > 丙任务\n1. 丁任务\n2\\. 戊任务\n- 5 -", "1 甲任务\n2 乙任务\n3 丙任务\n4 1. 丁任务\n5 2. 戊任务\n6 - 5 -"},
 		{"links, pictures, footnotes, tags, comments, entities", "见[附件1（任务表）](http://a.cn/f.docx \"表\")。![图](a.png)\n参照办法[^1]。<u>必须</u>完成<br/>全部&nbsp;任务<!-- 页 -->。\n[^1]: 见《办法》。\n[bookmark: _GoBack]一、任务", "1 见附件1（任务表）。\n2 参照办法。必须完成 全部\u00a0任务。\n3 见《办法》。\n4 [bookmark: _GoBack]一、任务"},
@@ -58,6 +58,8 @@ func TestRead(t *testing.T) {
 func TestTables(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"|", "任务表\n| 序号 | 任务 | 责任单位 |\n|:--|---|:-:|\n| 1 | **清淤**\\|疏浚<br>加固 | 县水利局 |\n| 2 | 绿化，\n种树 | 县林业局 |\n\n二、要求", "序号/任务/责任单位;1/清淤|疏浚 加固/县水利局;2/绿化，种树/县林业局"},
+		{"rows that blank lines part", "| 任务 | 责任单位 |\n|---|---|\n| 清淤 | 县水利局 |\n\n| 绿化 | 县林业局 |\n\n二、要求", "任务/责任单位;清淤/县水利局;绿化/县林业局"},
+		{"two levels of a header in one", "| 任务 | 责任分工.牵头单位 | 责任分工.配合单位 | 目标1.5 |\n|---|---|---|---|\n| 清淤 | 县水利局 | 县财政局 | 2 |\n", "任务/责任分工/责任分工/目标1.5;任务/牵头单位/配合单位/目标1.5;清淤/县水利局/县财政局/2"},
 		{"a line behind a table that no blank one parts", "| 任务 | 责任单位 |\n|---|---|\n| 清淤 | 县水利局 |\n二、要求：办班。", "任务/责任单位;清淤/县水利局"},
 		{"+", "+------+------------+----------+\n| 序号 | 任务       | 责任单位 |\n+======+============+==========+\n| 1    | 清淤疏浚， | 县水利局 |\n|      | 加固       |          |\n+------+------------+----------+\n| 合并两栏          | 县林业局 |\n+-------------------+----------+\n", "序号/任务/责任单位;1/清淤疏浚，加固/县水利局;合并两栏/合并两栏/县林业局"},
 		{"dashes, a row a line", "  序号   任务       责任单位\n  ------ ---------- ----------\n  1      清淤疏浚   县水利局\n  2      绿化       县林业局\n\n二、要求", "序号/任务/责任单位;1/清淤疏浚/县水利局;2/绿化/县林业局"},
@@ -100,6 +102,7 @@ func TestLinesOfTables(t *testing.T) {
 func TestFrontMatter(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"what programs call it, and what sites do", "---\ntitle: \"关于培训的通知\"\ndate: 2024-03-05\n文号：云政办发〔2024〕6号\ntags:\n  - 培训\n---\n一、任务\n", "标题=关于培训的通知|发布日期=2024-03-05|发文字号=云政办发〔2024〕6号"},
+		{"the head of a crawler", "Title: 关于培训的通知\n\nURL Source: https://a.cn/b.html\n\nPublished Time: 2024-03-05\n\nMarkdown Content:\n一、任务\n", "标题=关于培训的通知|发布日期=2024-03-05"},
 		{"a rule is no front matter", "---\n一、任务\n---\n二、要求\n", ""},
 	} {
 		r := read(t, c.text)

@@ -54,13 +54,16 @@ func (r *reader) barTable() bool {
 	if r.at+1 >= len(r.lines) || !isDelimiter(r.lines[r.at+1]) || !strings.Contains(r.lines[r.at], "|") {
 		return false
 	}
-	rows := []row{r.bars(r.at)}
+	rows := levels(r.bars(r.at))
 	open := false
 	n := r.at + 2
 	for ; n < len(r.lines); n++ {
 		s := strings.TrimSpace(r.lines[n])
 		if s == "" {
-			break
+			if n = r.goesOn(n); n == len(r.lines) || !strings.HasPrefix(strings.TrimSpace(r.lines[n]), "|") {
+				break
+			}
+			s = strings.TrimSpace(r.lines[n])
 		}
 		if !open && !strings.Contains(s, "|") {
 			break
@@ -78,6 +81,42 @@ func (r *reader) barTable() bool {
 	r.table(rows)
 	r.at = n
 	return true
+}
+
+// goesOn is the line on which a table goes on behind the blank line n, a row without a header of its own; n where it does not.
+func (r *reader) goesOn(n int) int {
+	next := n
+	for next < len(r.lines) && strings.TrimSpace(r.lines[next]) == "" {
+		next++
+	}
+	if next == len(r.lines) || !strings.HasPrefix(strings.TrimSpace(r.lines[next]), "|") || next+1 < len(r.lines) && isDelimiter(r.lines[next+1]) {
+		return n
+	}
+	return next
+}
+
+// levels are the rows of a header whose names of two levels were joined by a dot, as some programs do: 责任分工.牵头单位 | 责任分工.配合单位.
+func levels(header row) []row {
+	upper, lower := row{line: header.line, barred: header.barred}, row{line: header.line}
+	for i, c := range header.cells {
+		group, name, ok := strings.Cut(c.text, ".")
+		before := i > 0 && strings.HasPrefix(header.cells[i-1].text, group+".")
+		behind := i+1 < len(header.cells) && strings.HasPrefix(header.cells[i+1].text, group+".")
+		switch {
+		case !ok || group == "" || !before && !behind:
+			upper.cells = append(upper.cells, cell{c.text, 2, 1})
+			continue
+		case before:
+			upper.cells[len(upper.cells)-1].cols++
+		default:
+			upper.cells = append(upper.cells, cell{group, 1, 1})
+		}
+		lower.cells = append(lower.cells, cell{name, 1, 1})
+	}
+	if len(lower.cells) == 0 {
+		return []row{header}
+	}
+	return []row{upper, lower}
 }
 
 // isDelimiter reports the line below a header: |---|:---:|.

@@ -14,11 +14,14 @@ const mostFront = 60
 // only Markdown has them: headings, rules below the header of a table, pictures, fences. What begins with a tag, behind
 // a front matter too, is a page.
 func isMarkdown(lead string) bool {
-	if !strings.ContainsAny(lead, "#-!`+") {
+	if !strings.ContainsAny(lead, "#-!`+") && !strings.HasPrefix(lead, "Title:") {
 		return false
 	}
 	lines := strings.Split(lead, "\n")
 	front := FrontMatter(lines)
+	if front == 0 {
+		front = CrawlerHead(lines)
+	}
 	signs, first := 0, true
 	for _, line := range lines[front:] {
 		line = strings.TrimSpace(line)
@@ -75,6 +78,23 @@ func FrontMatter(lines []string) int {
 			return i + 1
 		case line == "", strings.ContainsAny(line[:1], " \t-#"), strings.ContainsAny(line, ":："):
 		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// CrawlerHead returns how many of the lines at the beginning of a text are the head that crawlers give a page which they copy:
+// entries (Title: …, URL Source: …) up to the line Markdown Content:.
+func CrawlerHead(lines []string) int {
+	if len(lines) == 0 || !strings.HasPrefix(lines[0], "Title:") {
+		return 0
+	}
+	for i, line := range lines[:min(len(lines), mostFront)] {
+		switch line = strings.TrimSpace(line); {
+		case line == "Markdown Content:":
+			return i + 1
+		case line != "" && !strings.Contains(line, ":"):
 			return 0
 		}
 	}

@@ -17,6 +17,8 @@ func TestMarkdownByItsLook(t *testing.T) {
 		{"front matter", "---\ntitle: 关于培训的通知\n---\n\n一、任务\n", Markdown},
 		{"front matter of a page", "---\ntitle: 关于培训的通知\n---\n\n<style>\na {}\n</style>\n" + strings.Repeat("<p>一、任务</p>\n", 6), HTML},
 		{"a comment first", "<!-- image -->\n\n## 一、任务\n## 二、要求\n", Markdown},
+		{"the head of a crawler", "Title: 关于培训的通知\n\nMarkdown Content:\n一、任务\n", Markdown},
+		{"a title alone", "Title: 关于培训的通知\n一、任务\n", Text},
 		{"a rule", "---\n一、任务\n---\n", Text},
 		{"one heading further down", "关于培训的通知\n# 一、任务\n", Text},
 		{"machines", "#5机组检修\n#6机组检修\n", Text},
