@@ -1,43 +1,89 @@
 package csv
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
+	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/sheet"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
 )
 
 // Open reads the table f, whose separator is a tab where it is tsv, and else the one that
-// [source.Separator] finds. A quote that is none stays as it is.
+// [source.Separator] finds. Rows that do not have as many cells as most are read as far as they go, and
+// the remarks of the book name their lines. The error is always nil; Open has the shape that readers share.
 func Open(f *source.File) (*sheet.Book, error) {
-	r := csv.NewReader(strings.NewReader(f.Text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = '\t', -1, true
+	comma := '\t'
 	if f.Format == source.CSV {
-		r.Comma = source.Separator(f.Text)
+		comma = source.Separator(f.Text, header.Names)
 	}
 	book := &sheet.Book{}
 	s := book.Add("")
-	for row, at := 0, 0; ; row++ {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return book, nil
+	width := mostCells(f.Text, comma)
+	var open, uneven []int
+	at := 0
+	for row := range source.Rows(f.Text, comma) {
+		if row.Apart {
+			at++
 		}
-		if err != nil {
-			return nil, fmt.Errorf("is a damaged table: %w", err)
+		switch {
+		case row.Open:
+			open = append(open, row.Line)
+		case isUneven(row.Cells, width):
+			uneven = append(uneven, row.Line)
 		}
-		end := int(r.InputOffset())
-		if strings.TrimLeft(f.Text[at:end], "\r\n") != f.Text[at:end] {
-			row++ // an empty line sets what follows apart
-		}
-		at = end
-		for col, text := range cells {
-			if !s.Put(row, col, text) {
+		for col, text := range row.Cells {
+			if !s.Put(at, col, text) {
 				return book, nil
 			}
 		}
+		at++
 	}
+	remark(book, uneven, fmt.Sprintf("Rows that do not have %d cells as the others have were read as they stand, and their cells may belong to other columns", width))
+	remark(book, open, "A quote that nothing closes was taken to end with its line")
+	return book, nil
+}
+
+// mostCells returns the number of cells that most rows of several have.
+func mostCells(text string, comma rune) (width int) {
+	count := map[int]int{}
+	for row := range source.Rows(text, comma) {
+		if n := len(row.Cells); n > 1 {
+			if count[n]++; count[n] > count[width] {
+				width = n
+			}
+		}
+	}
+	return width
+}
+
+// isUneven reports a row of several cells, though not of width. A line alone is a title, a group or a note; empty cells beyond
+// width are nothing.
+func isUneven(cells []string, width int) bool {
+	n := len(cells)
+	for n > width && strings.TrimSpace(cells[n-1]) == "" {
+		n--
+	}
+	return n > 1 && n != width
+}
+
+// mostLines is how many lines a remark names.
+const mostLines = 10
+
+func remark(b *sheet.Book, lines []int, message string) {
+	if len(lines) == 0 {
+		return
+	}
+	var names []string
+	for _, n := range lines[:min(len(lines), mostLines)] {
+		names = append(names, fmt.Sprint(n))
+	}
+	if len(lines) > mostLines {
+		names = append(names, fmt.Sprintf("and %d more", len(lines)-mostLines))
+	}
+	b.Remarks = append(b.Remarks, schema.Diagnostic{
+		Severity: schema.Warning, Code: schema.TableShape,
+		Message: fmt.Sprintf("%s (line %s).", message, strings.Join(names, ", ")),
+	})
 }

@@ -53,6 +53,21 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+func TestUneven(t *testing.T) {
+	f := &source.File{Format: source.CSV, Text: "云溪市任务清单\n序号,任务,单位\n1,建站,\n\"2\",\"扩\n建\"\n3,修路,市住建局,\n4,\"改造,县住建局\n5,建桥,市住建局,年底\n"}
+	b, err := Open(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range b.Remarks {
+		got = append(got, string(d.Code)+d.Message[strings.LastIndex(d.Message, " ("):])
+	}
+	if want := []string{"table-shape (line 4, 8).", "table-shape (line 7)."}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // GB18030 is what Excel writes for a csv in China.
 func TestEncoding(t *testing.T) {
 	data := "\xd0\xf2\xba\xc5,\xc8\xce\xce\xf1,\xb5\xa5\xce\xbb\n1,\xbd\xa8\xd5\xbe,\xca\xd0\xc3\xf1\xd5\xfe\xbe\xd6\n"

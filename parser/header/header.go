@@ -128,6 +128,16 @@ func Of(key string) (Column, bool) {
 	return c, ok
 }
 
+// Names reports cells each of which is a header that [Of] knows.
+func Names(cells []string) bool {
+	for _, c := range cells {
+		if _, ok := Of(Fold(c)); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // withBody reports a column of people that names their bodies too: 责任单位及责任人,
 // 责任单位/联系人.
 func withBody(key string) bool {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
 )
 
 // MostCells bounds the cells with content of a workbook; what lies beyond is left out.
@@ -21,9 +22,10 @@ const mostMerges = 1 << 17
 // Book is a workbook as its reader delivers it. The zero value is one without sheets.
 type Book struct {
 	Sheets   []*Sheet
-	Hidden   int  // sheets that are not shown, and were not added
-	Formulas int  // formulas whose results the file does not hold
-	Cut      bool // it has more cells or text than the bounds
+	Hidden   int                 // sheets that are not shown, and were not added
+	Formulas int                 // formulas whose results the file does not hold
+	Cut      bool                // it has more cells or text than the bounds
+	Remarks  []schema.Diagnostic // what else its reader has to say
 
 	cells, characters int
 }

@@ -135,5 +135,5 @@ func (w *writer) remarks(b *Book) (out []schema.Diagnostic) {
 	if b.Cut || w.cut || w.Clipped {
 		add(schema.Error, "The workbook has more cells or text than %d cells and 5,000,000 characters, or than a table has room for; what lies behind them was not read.", MostCells)
 	}
-	return out
+	return append(out, b.Remarks...)
 }

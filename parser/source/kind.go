@@ -15,18 +15,23 @@ var textKinds = []struct {
 	{"uof", isUOF},
 	{"json", isJSON},
 	{string(EML), isMail},
-	{string(CSV), isCSV},
-	{string(TSV), isTSV},
-	{"code", isCode},
 }
 
 // textKind names the kind of text, "" for what may be a notice as it stands.
-func textKind(text string) string {
+func textKind(text string, heads Heads) string {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	for _, k := range textKinds {
 		if k.is(text) {
 			return k.kind
 		}
+	}
+	switch {
+	case isCSV(text, heads):
+		return string(CSV)
+	case isTSV(text, heads):
+		return string(TSV)
+	case isCode(text):
+		return "code"
 	}
 	return ""
 }

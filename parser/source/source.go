@@ -22,6 +22,7 @@ type Options struct {
 	Format   Format // "" is detected
 	Encoding string // any name of an encoding that IANA or WHATWG lists; "" is detected
 	Fragment bool   // a text is read whatever it looks like
+	Heads    Heads  // tells tables as text
 }
 
 // Open recognises and decodes data. name is kept for messages and never interpreted.
@@ -60,7 +61,7 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 		f.Format = textFormat(text)
 	}
 	if f.Format != HTML && f.Format != SpreadsheetML && f.Format != CSV && f.Format != TSV && !opts.Fragment {
-		switch kind := Format(textKind(text)); {
+		switch kind := Format(textKind(text, opts.Heads)); {
 		case kind == "":
 		case opts.Format != "" && slices.Contains(formats, kind):
 			return nil, nil, &UnsupportedError{Format: string(kind), Wanted: opts.Format}

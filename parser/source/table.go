@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/csv"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,29 +14,36 @@ const (
 )
 
 // isCSV reports a table whose cells are separated by commas or semicolons.
-func isCSV(text string) bool { return isTable(text, ',') || isTable(text, ';') }
+func isCSV(text string, heads Heads) bool {
+	return isTable(text, ',', heads) || isTable(text, ';', heads)
+}
 
 // isTSV reports a table whose cells are separated by tabs. What Word leaves of a table that is pasted amid other
 // text is none: each line of it has to be a row.
-func isTSV(text string) bool { return isTable(text, '\t') }
+func isTSV(text string, heads Heads) bool { return isTable(text, '\t', heads) }
+
+// Heads reports that each cell of a row is a word that heads a column; nil knows no such words.
+type Heads func(row []string) bool
 
 // Separator returns what separates the cells of a csv: a comma, unless only semicolons make it one, or most of its
 // marks are.
-func Separator(text string) rune {
-	if !isTable(text, ',') && (isTable(text, ';') || strings.Count(text, ";") > strings.Count(text, ",")) {
+func Separator(text string, heads Heads) rune {
+	if !isTable(text, ',', heads) && (isTable(text, ';', heads) || strings.Count(text, ";") > strings.Count(text, ",")) {
 		return ';'
 	}
 	return ','
 }
 
-// isTable reports a row of column names, and the same number of cells in each row behind it. Above
-// it may stand the lines of a title and the fields of a form (填报单位：市民政局,,填报日期：6月5日). Sentences that happen to have as many commas begin with no row of
-// names: their first line has a label, a full stop or a number.
-func isTable(text string, comma rune) bool {
+// isTable reports a row of column names, and the same number of cells in the rows behind it. Above
+// it may stand the lines of a title and the fields of a form (填报单位：市民政局,,填报日期：6月5日). Sentences that happen to
+// have as many commas begin with no row of names: their first line has a label, a full stop or a number. Two columns are
+// names where heads knows both.
+func isTable(text string, comma rune, heads Heads) bool {
 	rows := firstRows(text, comma)
 	for i, row := range rows[:min(len(rows), rowsAbove+1)] {
-		if len(row) >= leastNames && areNames(row) {
-			return followed(rows[i+1:], len(row), comma)
+		known := len(row) > 1 && heads != nil && heads(row)
+		if known || len(row) >= leastNames && areNames(row) {
+			return followed(rows[i+1:], len(row), comma, known)
 		}
 		if filled(row) > 1 && !areFields(row) || comma == '\t' && len(row) < leastNames {
 			return false
@@ -49,30 +55,34 @@ func isTable(text string, comma rune) bool {
 // firstRows returns the rows that text begins with, as far as they are looked at.
 func firstRows(text string, comma rune) (rows [][]string) {
 	lead := text[:min(len(text), tableLength)]
-	r := csv.NewReader(strings.NewReader(lead))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
-	for len(rows) < tableRows {
-		row, err := r.Read()
-		if err != nil || len(lead) < len(text) && r.InputOffset() == int64(len(lead)) {
+	for row := range Rows(lead, comma) {
+		if len(rows) == tableRows || len(lead) < len(text) && row.End == len(lead) {
 			break // the last one may be cut
 		}
-		rows = append(rows, row)
+		rows = append(rows, row.Cells)
 	}
 	return rows
 }
 
 // followed reports rows of n cells, one at least. Lines of a comma-separated table may stand alone: a group, a note.
-func followed(rows [][]string, n int, comma rune) bool {
-	whole := 0
+// Below a header of known words no more rows than these may have other numbers of cells, below another one of ten.
+func followed(rows [][]string, n int, comma rune, known bool) bool {
+	whole, uneven := 0, 0
 	for _, row := range rows {
 		switch {
 		case len(row) == n:
 			whole++
-		case len(row) > 1 || comma == '\t':
+		case comma == '\t' && (len(row) == 1 || !known):
 			return false
+		case len(row) > 1:
+			uneven++
 		}
 	}
-	return whole > 0 && 2*whole >= len(rows)
+	least := 10 // whole rows for an uneven one
+	if known {
+		least = 1
+	}
+	return whole > 0 && 2*whole >= len(rows)-uneven && whole >= least*uneven
 }
 
 func filled(row []string) (n int) {
