@@ -1,10 +1,12 @@
 package parser
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,8 +26,23 @@ func (e *twinError) Error() string {
 	return "says what " + e.other + " says, and was left out"
 }
 
-// errCover is a mail's own text that only says what is attached.
-var errCover = errors.New("is the text of the mail itself, which is no notice, and was left out")
+// coverError is a mail's own text that only says what is attached.
+type coverError struct {
+	due bool // it says by when something is to be done
+}
+
+func (e *coverError) Error() string {
+	if e.due {
+		return "is the text of the mail itself, which is no notice but says by when something is to be done, and was left out"
+	}
+	return "is the text of the mail itself, which is no notice, and was left out"
+}
+
+// dueBy is when something is to be done by: 3月10日前, 本周五下班前. A date alone is that of the mail.
+var dueBy = regexp.MustCompile(`(\d[日号]|月底?|[上中下]旬|[周期][一二三四五六日]|年底|[当今明]天)(下班|[上下]午|中午|\d{1,2}[时点])*[之以]?前`)
+
+// assigned is a responsibility clause: (市水务局负责), (牵头单位:市水务局).
+var assigned = regexp.MustCompile(`\([^()\n]{2,60}(牵头|负责|落实|配合)\)|\((牵头|责任|配合)(单位|部门):[^()\n]+\)`)
 
 // folder is a folder of a bundle.
 type folder struct {
@@ -74,12 +91,13 @@ func settle(members []*member) ([]*member, error) {
 	}
 	members = slices.DeleteFunc(members, func(m *member) bool { return m.inSavedPage(members) })
 	leaveOutTwinMains(members)
-	readable := func(m *member) bool { return m.err == nil && !m.body }
+	members = slices.DeleteFunc(members, func(m *member) bool { return m.frame && m.err == nil && !m.tasks() })
+	readable := func(m *member) bool { return m.err == nil && !m.body && !m.frame }
 	if files := slices.ContainsFunc(members, readable); files {
 		members = slices.DeleteFunc(members, func(m *member) bool { return m.body && m.err != nil })
 		for _, m := range members {
 			if m.body && !m.isNotice() {
-				m.err = errCover
+				m.err = &coverError{due: dueBy.MatchString(string(m.doc.Folded))}
 			}
 		}
 	}
@@ -126,14 +144,15 @@ func (m *member) inSavedPage(members []*member) bool {
 	return false
 }
 
-// isNotice reports whether a mail's own text is a notice itself, and not a line about what is attached: it has a title with a
-// kind of document, or numbered items.
+// isNotice reports whether a mail's own text is a notice itself, and not a line about what is attached: it gives tasks, or has a
+// title with a kind of document and a head.
 func (m *member) isNotice() bool {
-	items := 0
-	for _, p := range m.doc.Parts {
-		items += len(p.Items)
-	}
-	return items > 1 || DocumentType(m.title()) != "" && (m.doc.Head.Addressees.Len() > 0 || m.doc.Head.Number.Len() > 0 || m.doc.Head.Date.Len() > 0)
+	return m.tasks() || DocumentType(m.title()) != "" && (m.doc.Head.Addressees.Len() > 0 || m.doc.Head.Number.Len() > 0 || m.doc.Head.Date.Len() > 0)
+}
+
+// tasks reports a text with numbered items or a responsibility clause.
+func (m *member) tasks() bool {
+	return slices.ContainsFunc(m.doc.Parts, func(p *Part) bool { return len(p.Items) > 0 }) || assigned.MatchString(string(m.doc.Folded))
 }
 
 func (f *folder) put(place []string, m *member) {
@@ -197,7 +216,7 @@ func attach(groups []group, loose []*member) []group {
 	for _, m := range loose {
 		at := -1
 		for i, g := range groups[:whole] {
-			if whole == 1 || g[0].err == nil && g[0].names(m) || m.twinOf(g) {
+			if whole == 1 || g[0].err == nil && g[0].names(m) || m.twinOf(g) || i == 0 && m.isCover() {
 				if at >= 0 {
 					at = -1
 					break
@@ -214,6 +233,12 @@ func attach(groups []group, loose []*member) []group {
 	return groups
 }
 
+// isCover reports a mail's own text that is left out.
+func (m *member) isCover() bool {
+	var cover *coverError
+	return errors.As(m.err, &cover)
+}
+
 // twinOf reports a file that says what one of the group says.
 func (m *member) twinOf(g group) bool {
 	var twin *twinError
@@ -225,10 +250,10 @@ func (m *member) twinOf(g group) bool {
 func mainFiles(files []*member) (mains []*member) {
 	plain := false // there is one without a number
 	for _, m := range files {
-		plain = plain || m.err == nil && !m.named.Attachment && m.named.Number == 0
+		plain = plain || m.err == nil && !m.named.Attachment && !m.frame && m.named.Number == 0
 	}
 	for _, m := range files {
-		if m.err != nil || m.named.Attachment || plain && m.named.Number > 0 {
+		if m.err != nil || m.named.Attachment || m.frame || plain && m.named.Number > 0 {
 			continue
 		}
 		if !slices.ContainsFunc(files, func(o *member) bool { return o != m && o.err == nil && o.names(m) && !m.names(o) }) {
@@ -277,8 +302,11 @@ func (m *member) listed(other *member) int {
 	}
 	for i, lines := range m.doc.Head.Attachments {
 		entry := bundle.Key(m.doc.Join(lines...))
+		if len([]rune(entry)) > 1 && (entry == bundle.Key(other.named.Title) || entry == bundle.Key(other.ownTitle())) {
+			return i + 1
+		}
 		for _, t := range other.titles() {
-			if entry == t || len([]rune(entry)) >= leastTitle && strings.Contains(t, entry) {
+			if len([]rune(entry)) >= leastTitle && strings.Contains(t, entry) {
 				return i + 1
 			}
 		}
@@ -313,26 +341,28 @@ func (m *member) ownTitle() string {
 	return ""
 }
 
-// sort puts the main file first and the attachments behind it in their order: by the number in their name or in the main
+// sort puts the main file first, behind it what it issues, and the attachments in their order: by the number in their name or in the main
 // file's 附件说明, those without one by name. What is not read comes last.
 func (g group) sort() {
 	main := g.main()
 	number := func(m *member) int {
 		switch n := main.listed(m); {
 		case m == main:
-			return 0
+			return -1
 		case m.err != nil:
 			return math.MaxInt
 		case m.named.Number > 0:
 			return m.named.Number
 		case n > 0:
 			return n
+		case main.issues(m) && !m.named.Attachment:
+			return 0 // what the notice encloses stands right behind it
 		}
 		return math.MaxInt - 1
 	}
 	slices.SortStableFunc(g, func(a, b *member) int {
 		if x, y := number(a), number(b); x != y {
-			return x - y
+			return cmp.Compare(x, y)
 		}
 		return bundle.Less(a.name, b.name)
 	})

@@ -138,6 +138,7 @@ type member struct {
 	name  string // within the bundle
 	named bundle.Name
 	body  bool  // a mail's own text
+	frame bool  // within a saved page
 	err   error // why it is not read, or left out
 	says  fingerprint
 
@@ -172,15 +173,18 @@ func (l *loader) container(prefix string, f *source.File, depth int) error {
 	}
 	switch f.Format {
 	case source.EML, source.MHTML:
-		files, whole, err := mail.Read(f.Format, f.Data)
+		files, rest, err := mail.Read(f.Format, f.Data)
 		if err != nil {
 			return err
 		}
 		for _, file := range files {
 			l.add(prefix+archive.CleanName(file.Name), file.Data, nil, file.Body, depth+1)
+			if file.Frame {
+				l.frame(file.Data)
+			}
 		}
-		if !whole {
-			l.add(prefix+"the rest", nil, mail.ErrCut, false, depth+1)
+		if rest != nil {
+			l.add(prefix+"the rest", nil, rest, false, depth+1)
 		}
 		return nil
 	}
@@ -192,6 +196,19 @@ func (l *loader) container(prefix string, f *source.File, depth int) error {
 		l.add(prefix+m.Name, m.Data, m.Err, false, depth+1)
 	}
 	return nil
+}
+
+// frame marks the last member as one. A frame that cannot be read is said only where it gives somebody a task.
+func (l *loader) frame(data []byte) {
+	n := len(l.members) - 1
+	if n < 0 {
+		return
+	}
+	m := l.members[n]
+	m.frame = true
+	if m.err != nil && !assigned.MatchString(string(source.FoldRunes(nil, []rune(source.Decode(data, ""))))) {
+		l.members = l.members[:n]
+	}
 }
 
 // add reads a file, or what it holds.

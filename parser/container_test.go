@@ -119,6 +119,12 @@ func TestOneNotice(t *testing.T) {
 			"a.zip zip 通知.txt | info 通知（副本）.txt says what 通知.txt says, and was left out."},
 		"pictures": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.png", Data: png}},
 			"a.zip zip 通知.txt | warning 附件1.png is a picture (PNG): put it through text recognition (OCR) first."},
+		"damaged": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.xlsx", Data: []byte("PK\x03\x04[Content_Types].xml xl/workbook.xml")}, {Name: "附件2.pdf", Data: []byte("%PDF-1.4\n1 0 obj\n")}, {Name: "附件3.doc", Data: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600))}, {Name: "附件4.xlsx"}},
+			"a.zip zip 通知.txt | error 附件1.xlsx is a damaged workbook: zip: not a valid zip file. | error 附件2.pdf is a damaged PDF: it cannot be opened. | error 附件3.doc is an OLE2 file, which this version does not read. | error 附件4.xlsx is empty."},
+		"issued first": {[]pack.File{{Name: "附件1.txt", Data: list("路面")}, {Name: "步道管理办法.txt", Data: list("步道管理办法")}, {Name: "通知.txt", Data: []byte(strings.ReplaceAll(letter, "关于修缮步道的通知", "关于印发步道管理办法的通知"))}},
+			"a.zip zip 通知.txt 步道管理办法.txt 附件1.txt"},
+		"short title": {[]pack.File{{Name: "指标表.txt", Data: list("指标表")}, {Name: "通知.txt", Data: []byte(letter + "附件：1.路面清单\n2.指标表\n")}},
+			"a.zip zip 通知.txt 指标表.txt"},
 		"saved page": {[]pack.File{{Name: "通知.html", Data: []byte(html)}, {Name: "通知_files/a.js", Data: []byte("x")}, {Name: "通知_files/frame.html", Data: []byte(html)}},
 			"a.zip zip 通知.html | warning The page has little running text; it may not show a whole notice."},
 		"nested": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件.zip", Data: pack.Zip(pack.File{Name: "附件2.txt", Data: list("桥梁")}, pack.File{Name: "附件1.txt", Data: list("路面")})}},
@@ -142,13 +148,42 @@ func TestMail(t *testing.T) {
 		"见附件": "m.eml eml 附件1：路面清单.txt",
 		"各位同事：现将路面清单发给你们，请认真研究并抓好落实。\n": "m.eml eml 附件1：路面清单.txt | info body.txt is the text of the mail itself, which is no notice, and was left out.",
 		letter: "m.eml eml body.txt 附件1：路面清单.txt",
+		"云溪市步道安排\n一、修缮步道10公里。\n":         "m.eml eml body.txt 附件1：路面清单.txt",
+		"请修缮步道10公里（市水务局负责），清单见附件。\n":     "m.eml eml body.txt 附件1：路面清单.txt",
+		"各位同事：请于3月10日前反馈对路面清单的意见。\n":     "m.eml eml 附件1：路面清单.txt | warning body.txt is the text of the mail itself, which is no notice but says by when something is to be done, and was left out.",
+		"各位同事：路面清单见附件，请查收。\n2024年3月5日\n": "m.eml eml 附件1：路面清单.txt | info body.txt is the text of the mail itself, which is no notice, and was left out.",
 	} {
 		if got := notices("m.eml", pack.Mail(text, attached)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", text, got, want)
 		}
 	}
+	two := pack.Mail("两份通知见附件，请查收。\n", pack.File{Name: "步道.txt", Data: []byte(letter)}, pack.File{Name: "路灯.txt", Data: []byte(strings.ReplaceAll(letter, "步道", "路灯"))})
+	if got := notices("m.eml", two); got != "m.eml/步道.txt bundle 步道.txt | info body.txt is the text of the mail itself, which is no notice, and was left out.\nm.eml/路灯.txt text" {
+		t.Errorf("two: %s", got)
+	}
+	cut := pack.Mail(letter, attached)
+	if got := notices("m.eml", cut[:len(cut)-12]); got != "m.eml eml body.txt 附件1：路面清单.txt | error the rest of the message is missing: it breaks off before its closing boundary." {
+		t.Errorf("cut: %s", got)
+	}
 	if got := notices("m.eml", pack.Mail(letter)); got != "m.eml eml body.txt" {
 		t.Errorf("alone: %s", got)
+	}
+}
+
+// TestFrame holds that a frame of a saved page that gives tasks is a part, or said where it cannot be read; another is none.
+func TestFrame(t *testing.T) {
+	const page = "Subject: x\r\nSnapshot-Content-Location: https://example.com/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\r\n\r\n" +
+		"--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n%s\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>%s</p>\r\n--b--\r\n"
+	body := "<p>" + strings.ReplaceAll(strings.Repeat("一、修缮步道。各地要加强巡查，及时发现问题，落实整改措施，确保步道安全畅通。（市水务局负责）\n", 4), "\n", "</p><p>") + "</p>"
+	tasks := strings.ReplaceAll(strings.ReplaceAll(letter, "步道", "路灯"), "\n", "</p><p>") + strings.ReplaceAll(body, "步道", "路灯")
+	for frame, want := range map[string]string{
+		tasks: "m.mht mhtml page.html frame.html",
+		"（二）更换路灯。（市住建局牵头）": "m.mht mhtml page.html | warning frame.html is no notice: no notice text in this page.",
+		"扫一扫": "m.mht mhtml page.html",
+	} {
+		if got := notices("m.mht", fmt.Appendf(nil, page, body, frame)); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", frame, got, want)
+		}
 	}
 }
 
@@ -186,6 +221,10 @@ func TestBundle(t *testing.T) {
 		}
 		first = d
 		slices.Reverse(files)
+	}
+	several := []parser.File{{Name: "步道.txt", Data: []byte(letter)}, {Name: "路灯.txt", Data: []byte("云溪市人民政府关于更换路灯的通知\n一、更换路灯300盏。（市住建局负责）\n")}}
+	if d, err := parser.ParseBundle("通知", several, parser.Options{}); err != nil || len(d.Parts) != 2 || !d.Parts[1].Notice || !strings.Contains(described(d), "Another notice begins here, 路灯.txt") {
+		t.Errorf("two notices of a bundle: %v", err)
 	}
 	if _, err := parser.ParseBundle("通知", files[:0], parser.Options{}); !errors.Is(err, parser.ErrEmpty) {
 		t.Errorf("no files: %v", err)

@@ -1,16 +1,18 @@
 package parser
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
+	"strings"
 
-	"github.com/policyx/policyx/parser/archive"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/bundle"
+	"github.com/policyx/policyx/parser/doc"
+	"github.com/policyx/policyx/parser/docx"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
@@ -64,7 +66,7 @@ func (g group) join(src schema.Source) *Document {
 	d := newDocument(text, lines)
 	d.leaves = leaves
 	for i, m := range read {
-		d.append(m, i == 0, heads[i])
+		d.append(m, i == 0, read[0].names(m), heads[i])
 	}
 	for _, m := range g {
 		d.leftOut(m)
@@ -126,8 +128,8 @@ func (m *member) shiftRemarks(by int, several bool) {
 }
 
 // append adds a file whose text stands in d already: the notice itself, or an attachment of it. head is the line with its
-// title that was put before it.
-func (d *Document) append(m *member, first bool, head block.Range) {
+// title that was put before it, named that the notice names the file.
+func (d *Document) append(m *member, first, named bool, head block.Range) {
 	own := &Document{Text: d.Text, Folded: d.Folded, lines: d.lines, from: d.from, leaves: d.leaves}
 	s := newStructure(own, m.reading)
 	s.build()
@@ -139,7 +141,7 @@ func (d *Document) append(m *member, first bool, head block.Range) {
 		if head.Len() > 0 {
 			d.ranges = append(d.ranges, head)
 		}
-		if isSent(own) && !m.named.Attachment && m.named.Number == 0 {
+		if isSent(own) && !m.named.Attachment && !m.frame && m.named.Number == 0 && !named {
 			parts[0].Notice = true
 			d.remark(schema.Warning, schema.SeveralNotices, own.Head.Title[0], "Another notice begins here, %s; the metadata is that of the first.", m.name)
 		}
@@ -152,9 +154,15 @@ func (d *Document) append(m *member, first bool, head block.Range) {
 	d.Diagnostics = append(append(d.Diagnostics, m.remarks...), own.Diagnostics...)
 }
 
-// isSent reports a document that was sent by itself: it has a title, and addressees or a number.
+// isSent reports a document that was sent by itself: it has a title, and addressees or a number, or the title says who sends
+// an official one: 云溪市人民政府关于修缮步道的通知.
 func isSent(d *Document) bool {
-	return len(d.Head.Title) > 0 && d.Head.Addressees.Len()+d.Head.Number.Len() > 0
+	if len(d.Head.Title) == 0 {
+		return false
+	}
+	title := source.Squeeze(d.Join(d.Head.Title...))
+	sender, _, ok := strings.Cut(title, "关于")
+	return d.Head.Addressees.Len()+d.Head.Number.Len() > 0 || ok && isOrgan(sender) && isOfficial(DocumentType(title))
 }
 
 // attached makes attachments of the parts of a document that stood alone.
@@ -188,6 +196,7 @@ func attached(d *Document, head block.Range) []*Part {
 // leftOut says of a file why it is no part of the text.
 func (d *Document) leftOut(m *member) {
 	var twin *twinError
+	var cover *coverError
 	r := schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf("%s %v.", m.name, m.err)}
 	switch {
 	case m.err == nil:
@@ -197,21 +206,29 @@ func (d *Document) leftOut(m *member) {
 		if twin.but == "" {
 			r.Severity = schema.Info
 		}
-	case errors.Is(m.err, errCover):
-		r.Severity = schema.Info
-	case givenUp(m.err):
+	case errors.As(m.err, &cover):
+		if !cover.due {
+			r.Severity = schema.Info
+		}
+	case givenUp(m.err), m.cutOffice():
 		r.Severity = schema.Error
 	}
 	d.Diagnostics = append(d.Diagnostics, r)
 }
 
-// givenUp reports a file that might hold a part of the notice, which no reader was asked for.
+// givenUp reports a file that might hold a part of the notice: it is damaged, cut, empty, locked or behind a bound. A picture, an
+// unknown format and a text that is no notice are none.
 func givenUp(err error) bool {
-	var damaged *archive.DamagedError
 	var scan *UnreadableError
-	if errors.As(err, &scan) && scan.Failed || errors.Is(err, context.Canceled) {
-		return true
+	if errors.As(err, &scan) {
+		return scan.Failed
 	}
-	return errors.Is(err, ErrEncrypted) || errors.As(err, &damaged) || errors.Is(err, errBudget) || errors.Is(err, errNested) ||
-		errors.Is(err, ErrInternal) || archive.Bound(err)
+	return !errors.Is(err, ErrUnsupported) && !errors.Is(err, ErrNoNotice) && !errors.Is(err, doc.ErrPictures) && !errors.Is(err, docx.ErrPictures)
+}
+
+// cutOffice reports a document of Office 97 so damaged that no more of it is left than the kind of file.
+func (m *member) cutOffice() bool {
+	var kind *source.UnsupportedError
+	ending := strings.ToLower(path.Ext(m.name))
+	return errors.As(m.err, &kind) && kind.Format == "ole2" && slices.Contains([]string{".doc", ".xls", ".wps", ".et"}, ending)
 }

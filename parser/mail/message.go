@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"bytes"
 	"errors"
 	"path"
 	"strings"
@@ -13,6 +14,8 @@ type File struct {
 	Name string // as the message calls it; never empty
 	Body bool   // the message's own text, which may be a notice or a line about what is attached
 	Data []byte
+
+	Frame bool // a page within the saved page that is the first file
 }
 
 // ErrNoParts is a message without text and without files.
@@ -21,18 +24,22 @@ var ErrNoParts = errors.New("is a message without text or files")
 // ErrCut is what lies behind the bounds of a message.
 var ErrCut = errors.New("lies behind the 2,000 parts, or deeper than the 8 levels, that are read of a message")
 
+// ErrBroken is the end of a message that is not there.
+var ErrBroken = errors.New("of the message is missing: it breaks off before its closing boundary")
+
 // Read returns the files of a message: its own text first, in the best of its forms, then what is attached, in its
-// order. Pictures and style sheets that only go with the text are left out. Of [source.MHTML], the page is the one file.
-// whole is false where the message has more parts than are taken of one.
+// order. Pictures and style sheets that only go with the text are left out. Of [source.MHTML], the page is the first file,
+// and the frames within are the others. Lines that quote an earlier mail (> ) are left out of a text that has others.
+// rest says why the message is not read to its end: [ErrCut], [ErrBroken]; nil where it is.
 //
 // It fails with [ErrNoParts].
-func Read(format source.Format, data []byte) (files []File, whole bool, err error) {
+func Read(format source.Format, data []byte) (files []File, rest, err error) {
 	h, body := cutHeader(data)
 	w := &walker{}
 	w.walk(h, body, 0, 0, false)
 	if format == source.MHTML {
 		if root, ok := w.page(h); ok {
-			return []File{{Name: "page.html", Body: true, Data: root}}, !w.cut, nil
+			return append([]File{{Name: "page.html", Body: true, Data: root.data}}, w.frames(root)...), w.rest, nil
 		}
 	}
 	if text, ok := w.text(); ok {
@@ -40,7 +47,7 @@ func Read(format source.Format, data []byte) (files []File, whole bool, err erro
 		if text.kind == "text/html" {
 			name = "body.html"
 		}
-		files = append(files, File{Name: name, Body: true, Data: text.data})
+		files = append(files, File{Name: name, Body: true, Data: text.own()})
 	}
 	for _, p := range w.parts {
 		if name, ok := p.file(); ok {
@@ -48,26 +55,56 @@ func Read(format source.Format, data []byte) (files []File, whole bool, err erro
 		}
 	}
 	if files == nil {
-		return nil, true, ErrNoParts
+		return nil, nil, ErrNoParts
 	}
-	return files, !w.cut, nil
+	return files, w.rest, nil
 }
 
 // page returns the root of a saved page: what its header names as start, else its first page.
-func (w *walker) page(h header) ([]byte, bool) {
+func (w *walker) page(h header) (*part, bool) {
 	_, params := value(h["content-type"])
 	start := strings.Trim(params["start"], "<>")
-	for _, p := range w.parts {
-		if start != "" && p.id == start {
-			return p.data, true
+	for i := range w.parts {
+		if p := &w.parts[i]; start != "" && p.id == start {
+			return p, true
 		}
 	}
-	for _, p := range w.parts {
-		if p.kind == "text/html" || p.kind == "application/xhtml+xml" {
-			return p.data, true
+	for i := range w.parts {
+		if w.parts[i].page() {
+			return &w.parts[i], true
 		}
 	}
 	return nil, false
+}
+
+// frames are the pages beside the root of a saved page.
+func (w *walker) frames(root *part) (out []File) {
+	for i := range w.parts {
+		if p := &w.parts[i]; p != root && p.page() {
+			out = append(out, File{Name: "frame.html", Frame: true, Data: p.data})
+		}
+	}
+	return out
+}
+
+// page reports a part that is a page.
+func (p *part) page() bool { return p.kind == "text/html" || p.kind == "application/xhtml+xml" }
+
+// own is the text without the lines that quote an earlier mail, all of it where there are no others.
+func (p *part) own() []byte {
+	if p.kind != "text/plain" {
+		return p.data
+	}
+	var out []byte
+	for line := range bytes.Lines(p.data) {
+		if !bytes.HasPrefix(line, []byte(">")) {
+			out = append(out, line...)
+		}
+	}
+	if len(bytes.TrimSpace(out)) == 0 {
+		return p.data
+	}
+	return out
 }
 
 // text returns the message's own text: the first part that is shown and no file, as a page where it has that form.

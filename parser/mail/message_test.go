@@ -13,7 +13,7 @@ import (
 
 // said lists the files of a message; the body with a star.
 func said(format source.Format, data []byte) string {
-	files, whole, err := Read(format, data)
+	files, rest, err := Read(format, data)
 	if err != nil {
 		return err.Error()
 	}
@@ -25,8 +25,8 @@ func said(format source.Format, data []byte) string {
 		}
 		out = append(out, fmt.Sprintf("%s%s=%s", mark, f.Name, bytes.TrimSpace([]byte(source.Decode(f.Data, "")))))
 	}
-	if !whole {
-		out = append(out, "cut")
+	if rest != nil {
+		out = append(out, rest.Error())
 	}
 	return strings.Join(out, " | ")
 }
@@ -53,18 +53,24 @@ func TestRead(t *testing.T) {
 		"raw gbk":      {message(mixed, "--b", "Content-Disposition: attachment; filename=\"\xcd\xa8\xd6\xaa.txt\"", "", "x", "--b--"), "通知.txt=x"},
 		"split word":   {message(mixed, "--b", "Content-Disposition: attachment; filename=\"=?gb2312?B?zajW?= =?gb2312?B?qi50eHQ=?=\"", "", "x", "--b--"), "通知.txt=x"},
 		"q word":       {message(mixed, "--b", "Content-Disposition: attachment; filename=\"=?GB2312?Q?=CD=A8=D6=AA.txt?=\"", "", "x", "--b--"), "通知.txt=x"},
-		"broken off":   {message(mixed, "--b", "Content-Disposition: attachment; filename=a.txt", "Content-Transfer-Encoding: base64", "", "5riF5Y2", "V"), "a.txt=清单"},
+		"broken off":   {message(mixed, "--b", "Content-Disposition: attachment; filename=a.txt", "Content-Transfer-Encoding: base64", "", "5riF5Y2", "V"), "a.txt=清单 | " + ErrBroken.Error()},
 		"path":         {message(mixed, "--b", `Content-Disposition: attachment; filename="C:\\a\\b.txt"`, "", "x", "--b--"), "b.txt=x"},
 		"picture":      {message(`multipart/related; boundary=b`, "--b", "Content-Type: text/html", "", "<p>详</p>", "--b", "Content-Type: image/png; name=logo.png", "Content-ID: <1>", "", "x", "--b--"), "*body.html=<p>详</p>"},
 		"message":      {message(mixed, "--b", "Content-Type: message/rfc822", "", "Subject: x", "", "y", "--b--"), "message.eml=Subject: x\r\n\r\ny"},
+		"quotes":       {message("text/plain; charset=utf-8", "请落实。", "> 1.修缮步道。", ">> 2.更换路灯。"), "*body.txt=请落实。"},
+		"quotes alone": {message("text/plain; charset=utf-8", "> 请落实。"), "*body.txt=> 请落实。"},
 		"empty":        {message(mixed, "--b--"), ErrNoParts.Error()},
 		"no boundary":  {message("multipart/mixed", "x"), ErrNoParts.Error()},
 		"header alone": {[]byte("From: a\r\nTo: b\r\nSubject: c"), "*body.txt="},
-		"many":         {message(mixed, strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3)), "a.txt=x | a.txt=x | a.txt=x"},
+		"many":         {message(mixed, strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3)+"--b--"), "a.txt=x | a.txt=x | a.txt=x"},
 	} {
 		if got := said(source.EML, c.data); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+	framed := message("multipart/related; boundary=b", "--b", "Content-Type: text/html", "", "<p>通知</p>", "--b", "Content-Type: text/html", "Content-ID: <f>", "", "<p>任务</p>", "--b--")
+	if got := said(source.MHTML, framed); got != "*page.html=<p>通知</p> | frame.html=<p>任务</p>" {
+		t.Errorf("frame: %q", got)
 	}
 	if got := said(source.MHTML, pack.Page([]byte("<p>通知</p>"))); got != "*page.html=<p>通知</p>" {
 		t.Errorf("page: %q", got)
@@ -78,7 +84,7 @@ func TestHostile(t *testing.T) {
 		b := fmt.Sprint("b", i)
 		deep = message("multipart/mixed; boundary="+b, "--"+b, "", "text", "--"+b, string(deep), "--"+b+"--")
 	}
-	if _, whole, err := Read(source.EML, deep); whole && err == nil && strings.Contains(said(source.EML, deep), "b49") {
+	if _, rest, err := Read(source.EML, deep); rest == nil && err == nil && strings.Contains(said(source.EML, deep), "b49") {
 		t.Error("50 levels are read")
 	}
 	many := message("multipart/mixed; boundary=b", strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3*mostParts))

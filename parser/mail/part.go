@@ -31,28 +31,32 @@ type part struct {
 type walker struct {
 	parts   []part
 	choices int
-	cut     bool // there are more than mostParts, or deeper ones
+	rest    error // why the message is not read to its end
 }
 
 func (w *walker) walk(h header, body []byte, depth, choice int, related bool) {
 	kind, params := value(orElse(h["content-type"], "text/plain"))
 	if sub, ok := strings.CutPrefix(kind, "multipart/"); ok && params["boundary"] != "" {
 		if depth >= mostDepth {
-			w.cut = true
+			w.rest = ErrCut
 			return
 		}
 		if sub == "alternative" {
 			w.choices++
 			choice = w.choices
 		}
-		for n, piece := range pieces(body, params["boundary"]) {
+		list, closed := pieces(body, params["boundary"])
+		if !closed && depth == 0 {
+			w.rest = ErrBroken
+		}
+		for n, piece := range list {
 			inner, content := cutHeader(piece)
 			w.walk(inner, content, depth+1, choice, related || sub == "related" && n > 0)
 		}
 		return
 	}
 	if len(w.parts) >= mostParts {
-		w.cut = true
+		w.rest = ErrCut
 		return
 	}
 	disposition, more := value(h["content-disposition"])
@@ -71,8 +75,8 @@ func orElse(s, other string) string {
 	return s
 }
 
-// pieces cuts a body at the lines that are its boundary. One that is broken off ends with the body.
-func pieces(body []byte, boundary string) (out [][]byte) {
+// pieces cuts a body at the lines that are its boundary. One that is broken off ends with the body and is not closed.
+func pieces(body []byte, boundary string) (out [][]byte, closed bool) {
 	mark := []byte("--" + boundary)
 	begin := -1
 	for at := 0; at < len(body) && len(out) < mostParts; {
@@ -89,7 +93,7 @@ func pieces(body []byte, boundary string) (out [][]byte) {
 			}
 			begin = next
 			if closing {
-				return out
+				return out, true
 			}
 		}
 		at = next
@@ -97,7 +101,7 @@ func pieces(body []byte, boundary string) (out [][]byte) {
 	if begin >= 0 && begin < len(body) {
 		out = append(out, body[begin:])
 	}
-	return out
+	return out, false
 }
 
 // decoded undoes a Content-Transfer-Encoding. What is broken off gives what came before.
