@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
+
 	"github.com/policyx/policyx/cmd/policyx/batch"
 )
 
@@ -18,7 +20,37 @@ import (
 // with make are held against the Makefile, because it would run this test.
 func TestReadme(t *testing.T) {
 	runExamples(t, "../../README.md", 8, 1)
-	runExamples(t, "../../README.zh-CN.md", 2, 0)
+	runExamples(t, "../../README.zh-CN.md", 5, 0)
+}
+
+// TestReadmeInChinese holds that the Chinese README names each format and each flag of extract that the English one names.
+func TestReadmeInChinese(t *testing.T) {
+	english, chinese := wordsOf(t, "../../README.md"), wordsOf(t, "../../README.zh-CN.md")
+	verb, _, err := newRoot(&console{}).Find([]string{"extract"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := slices.Clone(formats)
+	verb.Flags().VisitAll(func(f *pflag.Flag) { wanted = append(wanted, "--"+f.Name) })
+	for _, word := range wanted {
+		if english[word] && !chinese[word] {
+			t.Errorf("README.zh-CN.md does not name %s", word)
+		}
+	}
+}
+
+// wordsOf are the names of formats, in small letters, and the flags that a file has.
+func wordsOf(t *testing.T, file string) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, word := range regexp.MustCompile(`(--)?[A-Za-z0-9][A-Za-z0-9-]*`).FindAllString(string(text), -1) {
+		out[strings.ToLower(word)] = true
+	}
+	return out
 }
 
 // runExamples runs at least so many blocks of sh, and so many of Go and of YAML.
