@@ -107,6 +107,16 @@ func TestADayOfPublicationAndADurationBeforeTheDayOfEffect(t *testing.T) {
 	}
 }
 
+func TestALawThatATableQuotesSaysNothingOfTheNotice(t *testing.T) {
+	const table = "序号 | 职权名称 | 实施依据\n1 | 步道检查 | 《步道条例》自2016年1月1日起施行，许可证有效期5年。\n2 | 步道许可 | 《步道条例》第三条"
+	if m := metadata(t, "云溪市水务局权责清单\n\n"+table); m.Effective != "" || m.Expires != "" {
+		t.Errorf("%q to %q", m.Effective, m.Expires)
+	}
+	if m := metadata(t, "云溪市步道管理办法\n一、市水务局负责巡查步道。\n"+table+"\n本办法自2023年6月1日起施行，有效期2年。"); m.Effective != "2023-06-01" || m.Expires != "2025-05-31" {
+		t.Errorf("%q to %q", m.Effective, m.Expires)
+	}
+}
+
 func TestAPageHeadBelowTheNotice(t *testing.T) {
 	const text = "云溪市水务局关于修缮步道的通知\n各区水务局：\n一、修缮步道。加快施工。\n云溪市水务局\n2024年3月5日\n索引号：123456/2024-00017 主题分类：水务\n时 效：失效\n"
 	if m := metadata(t, text); m.IndexNumber != "123456/2024-00017" || m.Validity != "失效" {

@@ -6,23 +6,30 @@ import (
 	"time"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
 // validity reads when the notice takes effect and when it ends: 自2023年1月1日起施行,
-// 有效期5年, 有效期至2028年6月30日.
+// 有效期5年, 有效期至2028年6月30日. A table says it of what it lists, never of the notice.
 func (x *reader) validity() {
 	s := x.stream
 	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
-		if strings.ContainsRune("施实执", s.Runes[i]) && x.takesEffect(i) {
+		if strings.ContainsRune("施实执", s.Runes[i]) && x.takesEffect(i) && !x.inTable(i) {
 			x.effective(i)
 		}
 	}
 	for i := 0; i < s.Len() && x.m.Expires == ""; i++ {
-		if s.Has(i, "有效期") { // it counts from the day of effect, which may stand behind it
+		if s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
 			x.expires(i + 3)
 		}
 	}
+}
+
+// inTable reports whether rune i of the text stands in a table.
+func (x *reader) inTable(i int) bool {
+	at := x.stream.Range(i, i+1)
+	return slices.ContainsFunc(x.doc.Tables, func(t *parser.Table) bool { return t.Contains(at) })
 }
 
 // takesEffect reports whether 施行 stands at rune i, or 实施, 执行 or 实行 in a sentence
