@@ -39,7 +39,7 @@ func (r *reader) groupRow(i int) (group, bool) {
 		return group{text, level(text)}, !isNumber(text)
 	case len(filled) == 2 && columns > 2 && filled[0] == r.layout.number && filled[1] == filled[0]+1:
 		label, text := r.Rows[i][filled[0]], r.Rows[i][filled[1]]
-		if folded := header.Fold(label); !isChinese(folded) && (isNumber(folded) || r.Grid.At(i, filled[1]).ColSpan < columns-2) {
+		if folded := header.Fold(label); !isChinese(folded) && !r.above(i, folded) && (isNumber(folded) || r.Grid.At(i, filled[1]).ColSpan < columns-2) {
 			return group{}, false
 		}
 		return group{labelled(label, text), level(label)}, true
@@ -52,6 +52,16 @@ func (r *reader) groupRow(i int) (group, bool) {
 func (r *reader) heads(i, c int) bool {
 	cell := r.Grid.At(i, c)
 	return cell.RowSpan == 1 && (c == 0 || c == r.layout.number+1 && cell.ColSpan > 1 && c+cell.ColSpan == r.Grid.Columns())
+}
+
+// above reports that the row behind row i is numbered below its number: 1 above 1.1.
+func (r *reader) above(i int, number string) bool {
+	number = strings.TrimRight(number, ".、")
+	if number == "" || i+1 >= len(r.Rows) {
+		return false
+	}
+	below, ok := strings.CutPrefix(header.Fold(r.Rows[i+1][r.layout.number]), number)
+	return ok && len(below) > 1 && strings.ContainsRune(".-", rune(below[0])) && isNumber(below[1:])
 }
 
 // labelled puts a label before a heading: 一 居家服务 → 一、居家服务.

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"strings"
+
 	"github.com/policyx/policyx/parser/header"
 )
 
@@ -41,7 +43,7 @@ func (s *Sheet) texts() []int {
 				out = append(out, c)
 			}
 		case header.Value:
-			if s.length(c) >= sentence {
+			if s.length(c) >= sentence || s.stages(c) {
 				out = append(out, c) // 2026年目标, in words
 			}
 		}
@@ -55,6 +57,19 @@ func (s *Sheet) longest(columns []int) int {
 		longest = max(longest, s.length(c))
 	}
 	return longest
+}
+
+// stages reports a column of a part of the year whose cells say in words what is done in it.
+func (s *Sheet) stages(c int) bool {
+	if !contains(s.Columns[c].Key, "季度", "半年") {
+		return false
+	}
+	for r := s.Header; r < len(s.Rows); r++ {
+		if text := s.Rows[r][c]; text != "" && !s.aside(r) && strings.Trim(text, "0123456789.,%-—/<>=≥≤") != text {
+			return false
+		}
+	}
+	return true
 }
 
 // maxTitle is the mean length of the cells of a title's column, at most.

@@ -36,7 +36,7 @@ type Party struct {
 func (s *Sheet) TaskRows() []Row {
 	r := reader{Sheet: s, layout: s.layout()}
 	for i := s.Header; i < len(s.Rows); i++ {
-		if !s.repeats(i) {
+		if !s.repeats(i) && !s.aside(i) {
 			r.row(i)
 		}
 	}

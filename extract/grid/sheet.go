@@ -187,10 +187,14 @@ func (s *Sheet) lastHeaderRow(r int, role func(string) bool) int {
 	return last
 }
 
-// goesOn reports that row r goes on with the header above: what begins in it are header words and nothing else.
+// goesOn reports that row r goes on with the header above: what begins in it are header words and nothing else, or
+// stands below cells that span columns (2025年 above 一季度, 二季度) while the others reach into it.
 func (s *Sheet) goesOn(r int, role func(string) bool) bool {
 	if r >= len(s.Rows) {
 		return false
+	}
+	if s.divides(r) {
+		return true
 	}
 	words := 0
 	for c, n := range s.Grid.Rows[r] {
@@ -204,6 +208,23 @@ func (s *Sheet) goesOn(r int, role func(string) bool) bool {
 		words++
 	}
 	return words > 0 && !(s.own(r, 0) && s.Rows[r][0] != "")
+}
+
+// divides reports that row r has short cells below those of the row above that span columns, and no other but those
+// that reach into it.
+func (s *Sheet) divides(r int) bool {
+	words, reach := 0, false
+	for c, n := range s.Grid.Rows[r] {
+		cell, above := s.Grid.Cells[n], s.Grid.At(r-1, c)
+		if cell.Row == r && (above.ColSpan == 1 || above.ColSpan == s.Grid.Columns() || cell.Len() > header.MaxLength) {
+			return false
+		}
+		if cell.Row == r && cell.Len() > 0 {
+			words++
+		}
+		reach = reach || cell.Row < r
+	}
+	return words > 1 && reach
 }
 
 // own reports that the cell at row r, column c begins in that row.

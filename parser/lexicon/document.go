@@ -51,6 +51,12 @@ var Issuing = list("issuing")
 // OtherTables stand in the captions of tables that hold no tasks: 权责清单.
 var OtherTables = list("other-table")
 
+// TotalRows name a row that adds up those above it: 合计.
+var TotalRows = list("total-row")
+
+// FormFeet begin a row of who filled a table in: 填表人.
+var FormFeet = list("form-foot")
+
 // TitleWords stand in the title of a notice: 关于, 通知.
 var TitleWords = list("title-word")
 

@@ -36,7 +36,7 @@ var values = map[string][]string{
 	"shortening": nil, "summing": nil, "rising": nil, "months-of": nil, "relief": nil, "since": nil, "counted-size": nil, "raising": nil,
 	"periodical": nil, "keeping": nil, "measuring": nil, "plot": nil, "carrying-out": nil, "explaining": nil, "making": nil, "enacted": nil, "progress": nil, "issuing": {"", "noun"}, "work": nil,
 	"framing": nil, "framing-end": nil, "run-on": nil, "runs-to": nil, "report-end": nil, "idle-end": nil, "section": nil, "idle-article": nil,
-	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "running": nil,
+	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "total-row": nil, "form-foot": nil, "running": nil,
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
 	"page": free, "field": free, "field-end": nil, "label-end": nil,
 	"demand": nil, "must": nil, "done": nil, "lead-in": nil,
