@@ -42,7 +42,7 @@ func engineError(name string, err error) error {
 // unreadScan adds to the error of a scan how it is read: what was found on PATH, and the flag to add.
 func unreadScan(err error) error {
 	var scan *parser.UnreadableError
-	if !errors.As(err, &scan) || scan.Code != schema.NoTextLayer && scan.Code != schema.GarbledText || scan.Blank {
+	if !errors.As(err, &scan) || scan.Code != schema.NoTextLayer && scan.Code != schema.GarbledText || scan.Blank || scan.Unseen {
 		return err
 	}
 	version, missing := recognize.FindTesseract(context.Background())

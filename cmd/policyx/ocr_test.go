@@ -7,6 +7,10 @@ import (
 	"image/png"
 	"os"
 	"strings"
+	"testing"
+
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema"
 )
 
 // pretend is a COMMAND for --ocr: engine well, dies, babbles or stranger. engine paint FILE draws it a page.
@@ -54,5 +58,17 @@ func paint(name string) {
 	}
 	if err != nil {
 		panic(err)
+	}
+}
+
+// The error of a scan that no engine can be shown names none.
+func TestUnreadScan(t *testing.T) {
+	scan := &parser.UnreadableError{Code: schema.NoTextLayer, Reason: "is a scan"}
+	if err := unreadScan(scan); !strings.Contains(err.Error(), "--ocr") {
+		t.Error(err)
+	}
+	scan.Unseen = true
+	if err := unreadScan(scan); err.Error() != scan.Reason {
+		t.Error(err)
 	}
 }

@@ -90,6 +90,7 @@ type UnreadableError struct {
 	Code   schema.Code // what a single page of that kind would be reported as
 	Failed bool        // an engine was asked and failed
 	Blank  bool        // it shows nothing that could be recognised
+	Unseen bool        // its pages cannot be shown to an engine
 	Reason string      // what it is and what to do, to be put behind the name of the file
 }
 

@@ -51,7 +51,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	if err := r.seen.Err(); err != nil && r.damaged {
 		return nil, nil, ErrDamaged
 	} else if err != nil {
-		return nil, nil, err
+		return nil, nil, unseen(err)
 	}
 	reading, clipped, err := layout.Read(r.pages)
 	if err != nil {
@@ -61,6 +61,18 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		r.remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
 	}
 	return reading, append(r.diagnostics, r.seen.Remarks()...), nil
+}
+
+// unseen says of an unreadable file that its pages cannot be shown to an engine, and what to do.
+func unseen(err error) error {
+	var scan *layout.UnreadableError
+	if !errors.As(err, &scan) || scan.Blank {
+		return err
+	}
+	e := *scan
+	e.Unseen = true
+	e.Reason += ", or print it as a PDF"
+	return &e
 }
 
 // reader collects the pages of all documents.

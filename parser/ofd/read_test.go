@@ -121,7 +121,7 @@ func TestTemplate(t *testing.T) {
 func TestScan(t *testing.T) {
 	data := pack(`<ImageObject Boundary="0 0 210 297" ResourceID="4"/>`)
 	var e *layout.UnreadableError
-	if _, _, err := Read(&source.File{Data: data}, Options{}); !errors.As(err, &e) || e.Code != schema.NoTextLayer {
+	if _, _, err := Read(&source.File{Data: data}, Options{}); !errors.As(err, &e) || e.Code != schema.NoTextLayer || !e.Unseen {
 		t.Errorf("error %v", err)
 	}
 }
