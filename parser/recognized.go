@@ -3,6 +3,8 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
@@ -36,12 +38,25 @@ func mend(r *block.Reading, e *Engine) (out []schema.Diagnostic) {
 	for _, page := range r.Recognized {
 		at := pageRange(r.Pages, page.Page, len(r.Text))
 		remark(schema.Warning, at, "Page %d was read off its picture by %s with a confidence of %s: single characters may be wrong.", page.Page, e.Name, schema.Number(page.Confidence))
+		for _, m := range page.Mended {
+			remark(schema.Info, found(r.Text, at, m.Is), "%s was read as %s (%s).", m.Was, m.Is, m.Repair)
+		}
 		for _, m := range ocr.Mend(r.Text[at.Start:at.End]) {
 			place := m.Range.Shift(at.Start)
 			remark(schema.Info, place, "%s was read as %s (%s).", m.Was, string(r.Text[place.Start:place.End]), m.ID)
 		}
 	}
 	return out
+}
+
+// found is where a piece of text stands on a page; the page where it stands in another form.
+func found(text []rune, page block.Range, piece string) block.Range {
+	before, _, ok := strings.Cut(string(text[page.Start:page.End]), piece)
+	if !ok {
+		return page
+	}
+	start := page.Start + utf8.RuneCountInString(before)
+	return block.Range{Start: start, End: start + utf8.RuneCountInString(piece)}
 }
 
 // pageRange is where page n, counted from 1, stands in a text; empty behind a text that was cut.

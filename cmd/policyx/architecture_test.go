@@ -30,7 +30,7 @@ var mayImport = []place{
 	{"parser/source", []string{"schema"}},
 	{"parser/field", []string{"parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser/layout", []string{"parser/lexicon", "parser/label", "parser/source", "parser/block", "schema"}},
-	{"parser/ocr", []string{"parser/layout", "parser/block", "schema"}},
+	{"parser/ocr", []string{"parser/layout", "parser/label", "parser/block", "schema"}},
 	{"parser/internal/*", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/compound", nil},
 	{"parser/ooxml", nil},

@@ -30,7 +30,11 @@ type Reading struct {
 type Recognition struct {
 	Page       int     // from 1
 	Confidence float64 // 0 to 1
+	Mended     []Misreading
 }
+
+// Misreading is what was mended in a line before the page was laid out: the text around, as it was and as it is.
+type Misreading struct{ Repair, Was, Is string }
 
 // Block is a paragraph (Grid is nil) or a table.
 type Block struct {

@@ -4,9 +4,11 @@
 // In comes a picture of a page and an [Engine]; out goes a [layout.Page] in points, with the confidence of
 // its text. On the way
 //
-//   - the page is turned upright (up to 3°), so that lines of text are level and ruling lines straight
+//   - the page is turned upright (up to 3°), so that lines of text are level and ruling lines straight; one
+//     that lies on its side is read turned
 //   - the engine reads it; its words share their boxes among their characters, a line gets one base line
 //     and one size, spaces between Chinese characters go
+//   - marks that the engine dropped are put back where what stands around proves them
 //   - ruling lines are found in the picture itself: long, thin, dark runs
 //   - how much of what is printed no line covers is measured, so that no page is half read in silence
 //

@@ -150,6 +150,29 @@ func turned(m *image.Gray, angle float64) *image.Gray {
 	return out
 }
 
+// quarter is the picture turned to the right by so many quarters of a circle, 1 to 3.
+func quarter(m *image.Gray, quarters int) *image.Gray {
+	w, h := m.Rect.Dx(), m.Rect.Dy()
+	size := image.Rect(0, 0, h, w)
+	if quarters == 2 {
+		size = image.Rect(0, 0, w, h)
+	}
+	out := image.NewGray(size)
+	for y := range h {
+		for x, v := range m.Pix[y*m.Stride : y*m.Stride+w] {
+			switch quarters {
+			case 1:
+				out.Pix[x*out.Stride+h-1-y] = v
+			case 2:
+				out.Pix[(h-1-y)*out.Stride+w-1-x] = v
+			case 3:
+				out.Pix[(w-1-x)*out.Stride+y] = v
+			}
+		}
+	}
+	return out
+}
+
 // between mixes the four pixels around a place; fx and fy are 256ths.
 func between(m *image.Gray, x, y, fx, fy int) uint8 {
 	if x < 0 || y < 0 || x+1 >= m.Rect.Dx() || y+1 >= m.Rect.Dy() {

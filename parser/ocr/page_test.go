@@ -192,9 +192,9 @@ func TestTidy(t *testing.T) {
 func TestScans(t *testing.T) {
 	m := paper()
 	lines := text(m)
-	calls := 0
+	page := 0
 	s := Scans{Engine: &Engine{Name: "fake", Recognize: func(Image) ([]Line, error) {
-		switch calls++; calls {
+		switch page {
 		case 1:
 			return lines, nil
 		case 2:
@@ -206,7 +206,8 @@ func TestScans(t *testing.T) {
 		}
 		return nil, context.Canceled
 	}}}
-	for n := 1; n <= 4; n++ {
+	for page = 1; page <= 4; page++ {
+		n := page
 		if _, ok, err := s.Page(n, m); ok != (n == 1 || n == 4) || err != nil {
 			t.Errorf("page %d: %v, %v", n, ok, err)
 		}
@@ -220,5 +221,46 @@ func TestScans(t *testing.T) {
 	var none Scans
 	if none.More() || none.Err() != nil {
 		t.Error("nobody was asked")
+	}
+}
+
+// A page on its side is turned until the engine reads it: the way that it reads best.
+func TestReadSideways(t *testing.T) {
+	upright := paper()
+	lines := text(upright)
+	for quarters := 1; quarters <= 3; quarters++ {
+		m := Image{quarter(upright.Gray, quarters), dpi}
+		e := &Engine{Name: "fake", Recognize: func(m Image) ([]Line, error) {
+			if m.Rect == upright.Rect && m.GrayAt(180, 206).Y < 60 && m.GrayAt(180, 212).Y < 60 {
+				return lines, nil
+			}
+			return []Line{{{Text: "丨丨", Box: Box{100, 100, 130, 900}, Confidence: 0.3}}}, nil
+		}}
+		p, err := Read(e, m)
+		if err != nil || p.Turned != 360-90*quarters || len(p.Glyphs) != 20*28 {
+			t.Errorf("turned by %d quarters: %d characters, turned back by %d, %v", quarters, len(p.Glyphs), p.Turned, err)
+		}
+	}
+}
+
+// A line over two cells is cut at the ruling line; one that a line only touches is whole.
+func TestParted(t *testing.T) {
+	bars := []bar{{Box: Box{200, 0, 202, 500}, upright: true, ruled: true}, {Box: Box{399, 0, 401, 500}, upright: true, ruled: true}}
+	out := parted([]Line{{{Text: "市民政局到明年底", Box: Box{80, 100, 400, 140}}}, {{Text: "区财政局", Box: Box{210, 100, 398, 140}}}}, bars)
+	var words []string
+	for _, line := range out {
+		words = append(words, line.text())
+	}
+	if !slices.Equal(words, []string{"市民政", "局到明年底", "区财政局"}) || out[0][0].Box.X1 != 201 || out[1][0].Box.X0 != 201 {
+		t.Errorf("%v", out)
+	}
+}
+
+// A mark at the head of a line is kept where the line above had no room for it.
+func TestBegin(t *testing.T) {
+	word := func(text string, x0, y, x1 float64) Line { return Line{{text, Box{x0, y, x1, y + 40}, 1}} }
+	out := begin([]Line{word("市商务局", 80, 100, 400), word("、市民政局", 82, 160, 402), word("。任务", 500, 160, 620)})
+	if out[1].text() != "、市民政局" || out[2].text() != "任务" {
+		t.Errorf("%v", out)
 	}
 }

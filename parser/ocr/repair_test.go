@@ -1,10 +1,18 @@
 package ocr
 
-import "testing"
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
 
 // Each row mends its example, and leaves its near miss as it is.
 func TestRepairs(t *testing.T) {
 	for _, r := range Repairs() {
+		if r.lines != nil {
+			testLines(t, r)
+			continue
+		}
 		text := []rune(r.Example)
 		mended := Mend(text)
 		if string(text) != r.Mended || len(mended) == 0 || mended[0].ID != r.ID {
@@ -16,6 +24,45 @@ func TestRepairs(t *testing.T) {
 		miss := []rune(r.NearMiss)
 		if mended := Mend(miss); len(mended) > 0 {
 			t.Errorf("%s: %s became %s", r.ID, r.NearMiss, string(miss))
+		}
+	}
+}
+
+// testLines tries a repair of lines: headings begin two characters in, behind lines of a paragraph.
+func testLines(t *testing.T, r Repair) {
+	page := func(text string) (lines []Line) {
+		for i, s := range strings.Split(text, "\n") {
+			y := 100 * float64(i)
+			lines = append(lines,
+				Line{{Text: s, Box: Box{80, y, 480, y + 40}}},
+				Line{{Text: "云溪市青石县", Box: Box{0, y + 50, 480, y + 90}}})
+		}
+		return lines
+	}
+	lines, want := page(r.Example), page(r.Mended)
+	mended := mendLines(lines)
+	if !reflect.DeepEqual(lines, want) || len(mended) != 1 || mended[0].Repair != r.ID {
+		t.Errorf("%s: %s became %v by %v", r.ID, r.Example, lines, mended)
+	}
+	if mended := mendLines(page(r.NearMiss)); len(mended) > 0 {
+		t.Errorf("%s: %s was mended: %v", r.ID, r.NearMiss, mended)
+	}
+}
+
+// A line that was mended keeps its words and their places.
+func TestEdit(t *testing.T) {
+	line := Line{{Text: "八"}, {Text: "加大"}}
+	for _, tt := range []struct {
+		at, drop int
+		with     string
+		want     string
+	}{{0, 0, "（", "（八|加大"}, {1, 0, "、", "八、|加大"}, {1, 1, "", "八|大"}, {0, 1, "", "加大"}, {3, 0, "。", "八|加大。"}} {
+		var words []string
+		for _, w := range line.edit(tt.at, tt.drop, tt.with) {
+			words = append(words, w.Text)
+		}
+		if got := strings.Join(words, "|"); got != tt.want {
+			t.Errorf("%v: %s", tt, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/draw"
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/parser/layout"
 )
@@ -72,6 +73,56 @@ func without(m Image, bars []bar) Image {
 		}
 	}
 	return Image{out, m.DPI}
+}
+
+// parted cuts the words that reach over an upright ruling line in two: an engine took two cells for one line.
+func parted(lines []Line, bars []bar) (out []Line) {
+	for _, line := range lines {
+		var rest Line
+		for _, w := range line {
+			for _, x := range crossed(w.Box, bars) {
+				left, right := w.cut(x)
+				if left.Text != "" && right.Text != "" {
+					out = append(out, append(rest, left))
+					rest, w = nil, right
+				}
+			}
+			rest = append(rest, w)
+		}
+		out = append(out, rest)
+	}
+	return out
+}
+
+// crossed is where upright ruling lines run through a box, from left to right. Those within a character of its ends
+// only touch it.
+func crossed(b Box, bars []bar) (at []float64) {
+	for _, r := range bars {
+		x := (r.X0 + r.X1) / 2
+		if r.upright && r.ruled && r.Y0 <= b.Y0 && b.Y1 <= r.Y1 && x > b.X0+0.6*b.height() && x < b.X1-0.6*b.height() {
+			at = append(at, x)
+		}
+	}
+	slices.Sort(at)
+	return at
+}
+
+// cut parts a word at a place: behind the last character whose middle lies before it.
+func (w Word) cut(x float64) (left, right Word) {
+	text := []rune(w.Text)
+	each := w.Box.width() / max(units(text), 0.5)
+	left, right = w, w
+	at := w.Box.X0
+	for i := range text {
+		if room := unit(text, i) * each; at+room/2 < x {
+			at += room
+			continue
+		}
+		left.Text, right.Text = strings.TrimSpace(string(text[:i])), strings.TrimSpace(string(text[i:]))
+		break
+	}
+	left.Box.X1, right.Box.X0 = x, x
+	return left, right
 }
 
 // rules are the bars that no word contains, in points.

@@ -51,7 +51,10 @@ func (s *Scans) Page(n int, m Image) (page layout.Page, ok bool, err error) {
 	if read.Missed > mostMissed {
 		s.remark(schema.Warning, schema.UnreadContent, fmt.Sprintf("Page %d: about %.0f%% of what looks like text was not recognised.", n, 100*read.Missed))
 	}
-	s.Read = append(s.Read, block.Recognition{Page: n, Confidence: read.Confidence})
+	if read.Turned > 0 {
+		s.remark(schema.Info, schema.RecognizedText, fmt.Sprintf("Page %d was turned by %d° to be read.", n, read.Turned))
+	}
+	s.Read = append(s.Read, block.Recognition{Page: n, Confidence: read.Confidence, Mended: read.Mended})
 	return read.Page, true, nil
 }
 

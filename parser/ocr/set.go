@@ -29,11 +29,39 @@ func tidy(lines []Line, w, h float64) (out []Line) {
 			kept = append(kept, word)
 		}
 		slices.SortStableFunc(kept, func(a, b Word) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
-		if kept = begun(kept); len(kept) > 0 {
+		if len(kept) > 0 {
 			out = append(out, kept)
 		}
 	}
+	return begin(out)
+}
+
+// begin takes off the marks that no line and no cell begins with, but for a mark that the line above had no room for.
+func begin(lines []Line) (out []Line) {
+	for _, line := range lines {
+		if !goesOn(line, lines) {
+			line = begun(line)
+		}
+		if len(line) > 0 {
+			out = append(out, line)
+		}
+	}
 	return out
+}
+
+// goesOn reports a line that begins with a mark and stands right under a full one that ends with none.
+func goesOn(line Line, lines []Line) bool {
+	first, _ := utf8.DecodeRuneInString(line[0].Text)
+	if box := line[0].Box; utf8.RuneCountInString(line[0].Text) > 1 && closing(first) {
+		return slices.ContainsFunc(lines, func(above Line) bool {
+			end := above[len(above)-1]
+			last, _ := utf8.DecodeLastRuneInString(end.Text)
+			down := box.middle() - end.Box.middle()
+			return !closing(last) && down > 0.7*box.height() && down < 2.5*box.height() &&
+				math.Abs(above[0].Box.X0-box.X0) < 0.5*box.height() && end.Box.X1 > line[len(line)-1].Box.X1-box.height()
+		})
+	}
+	return false
 }
 
 // begun takes off the marks that no line and no cell begins with, such as 。 and ”: Tesseract reads them into
@@ -187,7 +215,7 @@ func measure(line Line) (s size) {
 }
 
 // alike is the ratio of sizes that are taken for one.
-const alike = 1.2
+const alike = 1.25
 
 // level gives lines of like size, in the order of their sizes, the same one: first those of the size that most
 // characters have, then the smaller and the larger ones.
