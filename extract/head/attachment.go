@@ -1,6 +1,8 @@
 package head
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
@@ -30,11 +32,18 @@ func (x *reader) enclosedOrHeading(lines []block.Range) bool {
 	return strings.Contains(TitleKey(x.m.Title), title) || strings.HasPrefix(strings.TrimLeft(title, "0123456789"), ".")
 }
 
-// attachment keeps the title that stands on lines.
+// download is what a page prints behind the title of a file: 步道清单.xlsx(32KB), 步道清单下载PDF.
+var download = regexp.MustCompile(`(?i)(?:\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:[(（][\d.]+[KM]B?[)）])?|点击下载|下载(?:PDF|Word))$`)
+
+// attachment keeps the title that stands on lines, once: a page lists its files below the list of the notice.
 func (x *reader) attachment(lines []block.Range) {
 	title := strings.TrimRight(x.line(lines...), "。；;")
 	title = strings.TrimSuffix(strings.TrimPrefix(title, "《"), "》")
-	if title == "" {
+	if behind := download.FindString(title); len(behind) < len(title) {
+		title = strings.TrimRight(strings.TrimSuffix(title, behind), " 　")
+	}
+	key := TitleKey(title)
+	if title == "" || slices.ContainsFunc(x.m.Attachments, func(t string) bool { return TitleKey(t) == key }) {
 		return
 	}
 	x.m.Attachments = append(x.m.Attachments, title)

@@ -93,6 +93,19 @@ func TestAnotherNoticeIsNoAttachment(t *testing.T) {
 	}
 }
 
+// TestAttachmentsAreTitles holds that what a page prints behind a title, and the same title again, are none.
+func TestAttachmentsAreTitles(t *testing.T) {
+	for list, want := range map[string]string{
+		"附件：诉求清单.xlsx（32KB）\n":           "诉求清单",
+		"附件：1.区位图\n2.资料下载\n":             "区位图|资料下载",
+		"附件：1.区位图\n2.诉求清单下载PDF\n3.区位图\n": "区位图|诉求清单",
+	} {
+		if m := metadata(t, "云溪市步道修缮方案\n一、修缮步道。加快施工。\n"+list); strings.Join(m.Attachments, "|") != want {
+			t.Errorf("%s: %q, want %s", list, m.Attachments, want)
+		}
+	}
+}
+
 func TestADayOfPublicationAndADurationBeforeTheDayOfEffect(t *testing.T) {
 	const head = "发布日期：2024-03-08\n云溪市水务局关于修缮步道的通知\n各区水务局：\n一、修缮步道。加快施工。\n云溪市水务局\n2024年3月5日\n"
 	for text, want := range map[string][2]string{
