@@ -36,10 +36,22 @@ func readBook(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if ownLedger(b) {
+		return nil, nil, &source.UnsupportedError{Format: "policyx"}
+	}
 	if (f.Format == source.CSV || f.Format == source.TSV) && !namedInChinese(b.Sheets[0].Rows()) {
 		return nil, nil, fmt.Errorf("%w: no Chinese word names its columns", source.ErrNoNotice)
 	}
 	return sheet.Read(b)
+}
+
+// ownLedger reports a workbook or a table that policyx wrote, whatever it was saved as since: its first sheet is a ledger.
+func ownLedger(b *sheet.Book) bool {
+	if len(b.Sheets) == 0 {
+		return false
+	}
+	rows := b.Sheets[0].Rows()
+	return len(rows) > 0 && source.OwnLedger(rows[0])
 }
 
 // namedInChinese reports that the first row of several cells has Chinese words, as the columns of a ledger do. What

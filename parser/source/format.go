@@ -118,7 +118,7 @@ var formatNames = map[string]string{
 	"rar": "a RAR archive", "7z": "a 7z archive", "zstd": "a Zstandard archive", "tar": "a tar archive",
 	"elf": "a program (ELF)", "exe": "a program (EXE)", "macho": "a program (Mach-O)", "sqlite": "an SQLite database",
 	"audio": "an audio or video recording", "mhtml": "a web archive (MHTML)", "plist": "a web archive (plist)",
-	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "eml": "a mail message (eml)",
+	"binary": "binary data", "policyx": "what policyx wrote of a notice", "json": "JSON", "ics": "a calendar (ics)", "eml": "a mail message (eml)",
 	"csv": "a table as text (csv)", "tsv": "a table as text (tsv)", "code": "a program, a style sheet or markup",
 }
 

@@ -14,6 +14,7 @@ var textKinds = []struct {
 	{"policyx", isOwnData},
 	{"uof", isUOF},
 	{"json", isJSON},
+	{"ics", isCalendar},
 	{string(EML), isMail},
 }
 
@@ -34,19 +35,6 @@ func textKind(text string, heads Heads) string {
 		return "code"
 	}
 	return ""
-}
-
-// isOwnData reports what policyx itself writes: JSON, JSON Lines or YAML of a notice.
-func isOwnData(text string) bool {
-	lead := text[:min(len(text), 200)]
-	if rest, ok := strings.CutPrefix(lead, "---"); ok {
-		lead = strings.TrimSpace(rest)
-	}
-	if strings.HasPrefix(lead, "schema: policyx/") {
-		return true
-	}
-	lead = strings.Join(strings.Fields(lead), "")
-	return strings.HasPrefix(strings.TrimLeft(lead, "["), `{"schema":"policyx/`)
 }
 
 // isUOF reports a document in the office format of GB/T 20916, 标文通, as one XML file.

@@ -60,6 +60,9 @@ func Open(name string, data []byte, opts Options) (*File, []schema.Diagnostic, e
 	if f.Format == "" {
 		f.Format = textFormat(text)
 	}
+	if f.Format == HTML && isOwnPage(text) {
+		return nil, nil, &UnsupportedError{Format: "policyx"}
+	}
 	if f.Format != HTML && f.Format != SpreadsheetML && f.Format != CSV && f.Format != TSV && !opts.Fragment {
 		switch kind := Format(textKind(text, opts.Heads)); {
 		case kind == "":

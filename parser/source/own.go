@@ -1,0 +1,70 @@
+package source
+
+import "strings"
+
+// What package schema/render writes for people is known by marks that it puts there, and by the columns of its ledgers.
+const (
+	ownCalendar = "PRODID:-//policyx//"
+	ownPage     = `<meta name="generator" content="policyx">`
+	ownTable    = "| 项目 | 内容 |" // below the title, in Markdown
+)
+
+// isOwnData reports what policyx itself writes: JSON, JSON Lines or YAML of a notice, a ledger, a calendar, a page, or
+// a document in Markdown.
+func isOwnData(text string) bool {
+	lead := text[:min(len(text), 200)]
+	if rest, ok := strings.CutPrefix(lead, "---"); ok {
+		lead = strings.TrimSpace(rest)
+	}
+	if strings.HasPrefix(lead, "schema: policyx/") {
+		return true
+	}
+	lead = strings.Join(strings.Fields(lead), "")
+	if strings.HasPrefix(strings.TrimLeft(lead, "["), `{"schema":"policyx/`) {
+		return true
+	}
+	first, _, _ := strings.Cut(text, "\n")
+	return OwnLedger(strings.Split(strings.TrimSpace(first), ",")) || isCalendar(text) && strings.Contains(text[:min(len(text), sniffLength)], ownCalendar) || isOwnMarkdown(text)
+}
+
+// OwnLedger reports the header of a ledger that policyx wrote, in Chinese or in English: a row a file of which is named
+// first and a line of it last.
+func OwnLedger(header []string) bool {
+	const least = 11 // columns of the narrowest
+	n := len(header)
+	if n < least {
+		return false
+	}
+	first, last := header[0], header[n-1]
+	return first == "文件" && last == "出处行" || first == "file" && last == "line"
+}
+
+// isOwnPage reports a page of notices to check and correct.
+func isOwnPage(text string) bool {
+	return strings.Contains(text[:min(len(text), sniffLength)], ownPage)
+}
+
+// isCalendar reports an iCalendar (RFC 5545).
+func isCalendar(text string) bool { return strings.HasPrefix(text, "BEGIN:VCALENDAR") }
+
+// isOwnMarkdown reports a title and below it the table of what a notice says of itself, which ends with its file:
+// | 文件 | notice.txt（text，4397字） |.
+func isOwnMarkdown(text string) bool {
+	if !strings.HasPrefix(text, "# ") {
+		return false
+	}
+	number := 0
+	for line := range strings.Lines(text[:min(len(text), sniffLength)]) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+			continue
+		case number == 1 && line != ownTable, number > 1 && !strings.HasPrefix(line, "|"):
+			return false
+		case number > 1 && strings.HasPrefix(line, "| 文件 | "):
+			return strings.HasSuffix(line, "字） |")
+		}
+		number++
+	}
+	return false
+}
