@@ -73,40 +73,78 @@ func namedInChinese(rows [][]string) bool {
 }
 
 // rowNotices returns what makes the notice of each row of a workbook: the texts of a column, from whichever sheets
-// have it.
+// have it. A row without one is a failure. What was left out is said with the first notice.
 func (o Options) rowNotices(name string, f *source.File) (docs []func() (*Document, error), err error) {
+	plain := f.Format == source.Text
+	if plain {
+		f.Format = source.CSV // whatever it looks like: the caller says that it has columns
+	}
 	b, err := openBook(f)
 	if errors.Is(err, ErrUnsupported) {
-		return nil, fmt.Errorf("%w: it has no rows to read notices from", ErrNoNotice)
+		return nil, errNoRows
 	}
 	if err != nil {
 		return nil, err
 	}
-	found := false
+	var without []string
+	remarks := b.Remarks
+	say := func(format string, args ...any) {
+		remarks = append(remarks, schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf(format, args...)})
+	}
 	for _, s := range b.Sheets {
-		entries, ok := s.Column(o.TextColumn)
-		found = found || ok
+		column, ok := s.Column(o.TextColumn)
+		if !ok {
+			without = append(without, s.Name)
+			continue
+		}
 		prefix := name
 		if len(b.Sheets) > 1 {
 			prefix += "/" + s.Name
 		}
-		for _, e := range entries {
-			docs = append(docs, func() (*Document, error) { return o.row(fmt.Sprintf("%s/%d", prefix, e.Row), e.Text) })
+		if column.Again {
+			say("Several columns are called %s; the first was read.", o.TextColumn)
+		}
+		if column.Hidden > 0 {
+			say("Hidden rows were left out (%d).", column.Hidden)
+		}
+		for _, e := range column.Entries {
+			docs = append(docs, func() (*Document, error) {
+				d, err := o.row(fmt.Sprintf("%s/%d", prefix, e.Row), e.Text)
+				if err == nil {
+					d.Diagnostics, remarks = append(d.Diagnostics, remarks...), nil
+				}
+				return d, err
+			})
 		}
 	}
+	if b.Hidden > 0 {
+		say("Hidden sheets were left out (%d).", b.Hidden)
+	}
 	switch {
-	case !found:
+	case len(without) == len(b.Sheets) && plain:
+		return nil, errNoRows
+	case len(without) == len(b.Sheets):
 		return nil, fmt.Errorf("%w: no column is called %s", ErrNoNotice, o.TextColumn)
 	case len(docs) == 0:
-		return nil, ErrEmpty
-	case b.Cut:
+		return nil, fmt.Errorf("%w: no row below %s is shown that holds anything", ErrNoNotice, o.TextColumn)
+	case len(without) > 0:
+		say("Sheets without a column called %s were left out (%s).", o.TextColumn, strings.Join(without, ", "))
+	}
+	if b.Cut {
 		docs = append(docs, func() (*Document, error) { return nil, &MemberError{name, errRows} })
 	}
 	return docs, nil
 }
 
-// errRows is what stands behind the bounds of a workbook.
-var errRows = errors.New("has more rows than are read: those behind 5,000,000 characters were left out")
+var (
+	errNoRows = fmt.Errorf("%w: it has no rows to read notices from", ErrNoNotice)
+
+	// errNoText is a row of which the cell of the column is empty.
+	errNoText = fmt.Errorf("%w: its cell of the column of texts is empty, or holds a formula without a stored result", ErrNoNotice)
+
+	// errRows is what stands behind the bounds of a workbook.
+	errRows = errors.New("has more rows than are read: those behind 5,000,000 characters were left out")
+)
 
 // row reads the notice of one row.
 func (o Options) row(name, text string) (d *Document, err error) {
@@ -115,6 +153,9 @@ func (o Options) row(name, text string) (d *Document, err error) {
 			d, err = nil, &MemberError{name, err}
 		}
 	}()
+	if text == "" {
+		return nil, errNoText
+	}
 	o.Format, o.Encoding = "", "utf-8"
 	f, remarks, err := o.open(name, []byte(text))
 	if err != nil {

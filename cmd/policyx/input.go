@@ -84,6 +84,7 @@ type readFlags struct {
 	rows     bool
 	column   string // with rows
 	ocr      string
+	given    func(flag string) bool
 
 	engine *parser.Engine // that --ocr names, since check
 }
@@ -101,6 +102,7 @@ func (f *readFlags) registerRows(cmd *cobra.Command) {
 }
 
 func (f *readFlags) register(cmd *cobra.Command) {
+	f.given = cmd.Flags().Changed
 	cmd.Flags().StringVar(&f.from, "from", "", "read as `FORMAT`, one of "+strings.Join(formats, ", ")+" (default: told from the content)")
 	cmd.Flags().StringVar(&f.encoding, "encoding", "", "decode as `NAME`, such as gb18030 (default: detected)")
 	cmd.Flags().StringVar(&f.pages, "pages", "", "read only these `PAGES` of a PDF or OFD, such as 3-9 or 1,4-")
@@ -117,6 +119,9 @@ func (f *readFlags) check(c *console) error {
 	}
 	if f.rows && f.column == "" {
 		return misuse("--text-column: want the header of a column")
+	}
+	if f.ocr == "" && f.given("ocr") {
+		return misuse("--ocr: want tesseract or a command")
 	}
 	_, err := f.choice()
 	if err == nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -77,7 +78,11 @@ func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error)
 	defer recovered(&err)
 	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine})
 	if err != nil {
-		return nil, nil, errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
+		message := strings.TrimPrefix(cause(err), rec.name+": ")
+		if refused := (*source.UnsupportedError)(nil); errors.As(err, &refused) && refused.Wanted != "" {
+			message += ": give the bytes of the file as base64"
+		}
+		return nil, nil, errors.New(message)
 	}
 	opts := x.opts
 	opts.Issued = cmp.Or(rec.issued, opts.Issued)

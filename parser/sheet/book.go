@@ -23,6 +23,7 @@ const mostMerges = 1 << 17
 type Book struct {
 	Sheets   []*Sheet
 	Hidden   int                 // sheets that are not shown, and were not added
+	Logical  int                 // cells that hold an error or a truth value, which were not put
 	Formulas int                 // formulas whose results the file does not hold
 	Cut      bool                // it has more cells or text than the bounds
 	Remarks  []schema.Diagnostic // what else its reader has to say
@@ -139,24 +140,45 @@ func (s *Sheet) Rows() [][]string {
 	return out
 }
 
-// Entry is a cell of a column.
-type Entry struct {
-	Row  int // of the sheet, from 1
-	Text string
+// Column is what stands below a header in a sheet.
+type Column struct {
+	Entries []Entry // of the rows that are shown and have content
+	Again   bool    // another cell of the row of the header shows it as well
+	Hidden  int     // rows with content that are not shown
 }
 
-// Column returns the cells below the first one that shows name, hidden rows and empty cells left out. It reports
-// false where no cell shows it.
-func (s *Sheet) Column(name string) (entries []Entry, ok bool) {
+// Entry is a cell of a column.
+type Entry struct {
+	Row  int    // of the sheet, from 1
+	Text string // "" where only other cells of the row have any
+}
+
+// Column returns the cells below the first one that shows name. It reports false where no cell shows it.
+func (s *Sheet) Column(name string) (column Column, ok bool) {
 	s.settle()
-	col := -1
+	head, col, hidden := -1, -1, -1
 	for _, c := range s.cells {
-		switch text := strings.TrimSpace(c.text); {
-		case col < 0 && text == name && !s.rows.has(c.row):
-			col = c.col
-		case c.col == col && text != "" && !s.rows.has(c.row):
-			entries = append(entries, Entry{c.row + 1, c.text})
+		text := strings.TrimSpace(c.text)
+		switch last := len(column.Entries) - 1; {
+		case text == "" || col < 0 && (text != name || s.rows.has(c.row)):
+		case col < 0:
+			head, col = c.row, c.col
+		case c.row == head:
+			column.Again = column.Again || text == name
+		case s.rows.has(c.row):
+			if c.row != hidden {
+				column.Hidden++
+			}
+			hidden = c.row
+		default:
+			if last < 0 || column.Entries[last].Row != c.row+1 {
+				column.Entries = append(column.Entries, Entry{Row: c.row + 1})
+				last++
+			}
+			if c.col == col {
+				column.Entries[last].Text = c.text
+			}
 		}
 	}
-	return entries, col >= 0
+	return column, col >= 0
 }

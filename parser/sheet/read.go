@@ -10,8 +10,11 @@ import (
 	"github.com/policyx/policyx/schema"
 )
 
+// ErrHidden is a workbook of which too little is shown.
+var ErrHidden = fmt.Errorf("%w: its sheets, rows or columns are hidden: show them and save it", source.ErrNoNotice)
+
 // Read lays a workbook out as text: a section for each sheet, a line for each paragraph and
-// each row of a table. It fails with [source.ErrEmpty] where nothing is shown.
+// each row of a table. It fails with [source.ErrEmpty] where there is nothing, with [ErrHidden] where nothing is shown that could be a notice.
 func Read(b *Book) (*block.Reading, []schema.Diagnostic, error) {
 	w := &writer{}
 	var views []*view
@@ -30,7 +33,13 @@ func Read(b *Book) (*block.Reading, []schema.Diagnostic, error) {
 		w.view(v)
 	}
 	if len(w.Text) == 0 {
+		if b.Hidden > 0 || w.hidden > 0 {
+			return nil, nil, ErrHidden
+		}
 		return nil, nil, source.ErrEmpty
+	}
+	if w.hidden > 0 && source.CheckNotice(w.Text) != nil {
+		return nil, nil, ErrHidden
 	}
 	return &block.Reading{Text: w.Text, Blocks: w.Blocks, Sections: w.sections}, w.remarks(b), nil
 }
@@ -128,6 +137,9 @@ func (w *writer) remarks(b *Book) (out []schema.Diagnostic) {
 	}
 	if w.hidden > 0 {
 		add(schema.Warning, "Hidden rows and columns were left out (%d).", w.hidden)
+	}
+	if b.Logical > 0 {
+		add(schema.Warning, "Cells that show an error (#REF!, #N/A) or a truth value (TRUE, FALSE) were read as empty (%d).", b.Logical)
 	}
 	if b.Formulas > 0 {
 		add(schema.Warning, "Formulas without a stored result were read as empty cells (%d): open the workbook and save it.", b.Formulas)

@@ -1,10 +1,6 @@
 package xls
 
-import (
-	"fmt"
-
-	"github.com/policyx/policyx/parser/sheet"
-)
+import "github.com/policyx/policyx/parser/sheet"
 
 // lastColumn is the last column of a sheet.
 const lastColumn = 255
@@ -113,7 +109,7 @@ func (c *cells) cell(r *records, row, col int, format *sheet.Format) {
 		}
 	case recBoolErr:
 		if len(b) >= 8 {
-			c.sheet.Put(row, col, showCode(b[6], b[7] != 0))
+			c.book.Logical++
 		}
 	case recFormula:
 		if len(b) >= 14 {
@@ -137,25 +133,8 @@ func (c *cells) formula(row, col int, result []byte, format *sheet.Format) {
 	case 0:
 		c.pending = &pending{row, col, format}
 	case 1, 2:
-		c.sheet.Put(row, col, showCode(result[2], result[0] == 2))
+		c.book.Logical++
 	}
-}
-
-// failures are what a cell shows whose formula failed.
-var failures = map[byte]string{
-	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-}
-
-func showCode(code byte, failed bool) string {
-	switch {
-	case failed && failures[code] != "":
-		return failures[code]
-	case failed:
-		return fmt.Sprintf("#%d", code)
-	case code != 0:
-		return "TRUE"
-	}
-	return "FALSE"
 }
 
 // merges reads a list of merged cells.

@@ -122,13 +122,9 @@ func (w *workbook) show(kind, value string, format *sheet.Format) string {
 		return format.ShowText(unescape(value))
 	case "inlineStr":
 		return format.ShowText(value)
-	case "b":
-		if isTrue(strings.TrimSpace(value)) {
-			return "TRUE"
-		}
-		return "FALSE"
-	case "e":
-		return value
+	case "b", "e":
+		w.book.Logical++
+		return ""
 	case "d":
 		return showISO(value, format)
 	}

@@ -52,8 +52,8 @@ func TestCells(t *testing.T) {
 		{"result of a formula", `<c t="str"><f>A1</f><v>乙</v></c>`, "乙"},
 		{"number of a formula", `<c><f>ROW()-1</f><v>3</v></c>`, "3"},
 		{"escaped", `<c t="str"><v>甲_x000A_乙_x4E</v></c>`, "甲\n乙_x4E"},
-		{"yes", `<c t="b"><v>1</v></c>`, "TRUE"},
-		{"failed", `<c t="e"><f>1/0</f><v>#DIV/0!</v></c>`, "#DIV/0!"},
+		{"yes", `<c t="b"><v>1</v></c>`, ""},
+		{"failed", `<c t="e"><f>1/0</f><v>#DIV/0!</v></c>`, ""},
 		{"date", `<c s="1"><v>45930</v></c>`, "2025/9/30"},
 		{"percent", `<c s="2"><v>0.85</v></c>`, "85%"},
 		{"grouped", `<c s="3"><v>1234.5</v></c>`, "1,234.50"},
@@ -70,8 +70,8 @@ func TestCells(t *testing.T) {
 			if rows := b.Sheets[0].Rows(); len(rows) > 0 {
 				got = rows[0][0]
 			}
-			if got != tt.want {
-				t.Errorf("%q, want %q", got, tt.want)
+			if got != tt.want || (b.Logical == 1) != (tt.name == "yes" || tt.name == "failed") {
+				t.Errorf("%q, want %q; %d errors and truth values", got, tt.want, b.Logical)
 			}
 		})
 	}
@@ -106,6 +106,14 @@ func TestHidden(t *testing.T) {
 	p = parts{sheet: grid([]string{"序号", "任务"}, []string{"1", "建站"}), book: `<sheets><sheet name="旧" state="veryHidden" r:id="rId1"/></sheets>`}
 	if text, said := reading(t, open(t, p.build(t))); text != "序号 | 任务\n1 | 建站\n" || !strings.Contains(said, "Hidden sheets were left out (1)") {
 		t.Errorf("%q, said %q", text, said)
+	}
+	for _, p := range []parts{
+		{sheet: `<sheetData/>`, book: `<sheets><sheet name="旧" state="hidden" r:id="rId1"/></sheets>`},
+		{sheet: `<sheetData><row r="1"><c t="str"><v>任务</v></c></row><row r="2" hidden="1"><c t="str"><v>建站</v></c></row></sheetData>`},
+	} {
+		if _, _, err := sheet.Read(open(t, p.build(t))); !errors.Is(err, sheet.ErrHidden) {
+			t.Errorf("nothing to be seen: %v", err)
+		}
 	}
 	p = parts{sheet: `<sheetData><row><c t="str"><v>序号</v></c><c><f>ROW()</f></c></row></sheetData>`}
 	if _, said := reading(t, open(t, p.build(t))); !strings.Contains(said, "Formulas without a stored result were read as empty cells (1)") {

@@ -136,6 +136,10 @@ func (r *xmlBook) cell() string {
 		kind := r.Attr("Type")
 		value := r.Content()
 		has = true
+		if kind == "Boolean" || kind == "Error" {
+			r.book.Logical++
+			return
+		}
 		shown = showTyped(kind, value, format)
 	})
 	if formula && !has {
@@ -152,11 +156,6 @@ func showTyped(kind, value string, format *sheet.Format) string {
 		}
 	case "DateTime":
 		return showISO(value, format)
-	case "Boolean":
-		if isTrue(strings.TrimSpace(value)) {
-			return "TRUE"
-		}
-		return "FALSE"
 	case "String":
 		return format.ShowText(value)
 	}
