@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/schema"
 )
 
 const dpi = 150
@@ -262,5 +263,41 @@ func TestBegin(t *testing.T) {
 	out := begin([]Line{word("市商务局", 80, 100, 400), word("、市民政局", 82, 160, 402), word("。任务", 500, 160, 620)})
 	if out[1].text() != "、市民政局" || out[2].text() != "任务" {
 		t.Errorf("%v", out)
+	}
+}
+
+// A page of which the engine makes hardly anything is an error, whatever it says.
+func TestHardlyRecognised(t *testing.T) {
+	m := paper()
+	lines := text(m)
+	for _, c := range []struct {
+		name  string
+		lines []Line
+		sure  float64
+		want  schema.Severity
+	}{
+		{"most of it is missed", lines[:5], 0.9, schema.Error},
+		{"a part is missed", lines[:14], 0.9, schema.Warning},
+		{"noise", lines, 0.3, schema.Error},
+		{"all of it", lines, 0.9, ""},
+	} {
+		for _, l := range c.lines {
+			for i := range l {
+				l[i].Confidence = c.sure
+			}
+		}
+		s := Scans{Engine: answering(c.lines)}
+		if _, ok, err := s.Page(1, m); !ok || err != nil {
+			t.Fatal(c.name, ok, err)
+		}
+		got := schema.Severity("")
+		for _, d := range s.Remarks() {
+			if d.Code == schema.UnreadContent {
+				got = d.Severity
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q: %+v", c.name, got, c.want, s.Remarks())
+		}
 	}
 }

@@ -16,6 +16,9 @@ const MostPages = 1000
 // mostMissed is which share of what looks like text may stand in no line: a seal, a picture.
 const mostMissed = 0.2
 
+// doubtful is the confidence below which a page is noise for the most part.
+const doubtful = 0.5
+
 // Scans are the pages of one document that an engine reads.
 type Scans struct {
 	Engine *Engine
@@ -48,7 +51,10 @@ func (s *Scans) Page(n int, m Image) (page layout.Page, ok bool, err error) {
 		s.fail(schema.Warning, schema.NoTextLayer, fmt.Sprintf("Page %d: %s found no text on it.", n, s.Engine.Name))
 		return page, false, nil
 	}
-	if read.Missed > mostMissed {
+	switch {
+	case read.Missed > halfMissed || read.Confidence < doubtful:
+		s.remark(schema.Error, schema.UnreadContent, fmt.Sprintf("Page %d was hardly recognised: with a confidence of %s, and without about %.0f%% of what looks like text; scan it anew, upright and with 300 dpi.", n, schema.Number(read.Confidence), 100*read.Missed))
+	case read.Missed > mostMissed:
 		s.remark(schema.Warning, schema.UnreadContent, fmt.Sprintf("Page %d: about %.0f%% of what looks like text was not recognised.", n, 100*read.Missed))
 	}
 	if read.Turned > 0 {
