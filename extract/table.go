@@ -122,10 +122,24 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 	if !x.cutRows && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
+	if kind == grid.Tasks && !s.NamesDepartments() && x.departmentHeads(s) > 1 {
+		x.remark(schema.Warning, schema.TableShape, t.Range, "Departments head columns of this table; which of them answers for a row was not read.")
+	}
 	if s.Columns != nil {
 		x.lastTable = s
 	}
 	x.notice.Tables = append(x.notice.Tables, out)
+}
+
+// departmentHeads counts the columns that a department's name heads: 市民政局, 市财政局.
+func (x *extractor) departmentHeads(s *grid.Sheet) int {
+	n := 0
+	for _, c := range s.Columns {
+		if party.IsOrgan(c.Key) {
+			n++
+		}
+	}
+	return n
 }
 
 // cellTexts returns the text of each place of a grid, without line breaks.

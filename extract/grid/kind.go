@@ -28,6 +28,7 @@ type rule struct {
 }
 
 var rules = []rule{
+	{"two tables side by side", Other, "序号|任务|责任单位|序号|任务|责任单位", "序号|任务|责任单位", (*Sheet).sideBySide},
 	{"indicators", Indicators, "序号|指标名称|2025年目标|责任单位", "一级指标|二级指标|评分标准|分值", (*Sheet).hasIndicators},
 	{"another sort of sheet", Refused, "职权编码|职权名称|实施依据|责任单位", "序号|工作任务|责任单位|分值", (*Sheet).isOtherSheet},
 	{"named as another sort", Refused, "", "", (*Sheet).namedOtherwise},
@@ -63,6 +64,19 @@ func (s *Sheet) Kind() Kind {
 func (s *Sheet) NamesDepartments() bool {
 	for c := range s.Columns {
 		if s.is(c, header.Party) || s.is(c, header.Holder) && strings.Contains(s.Columns[c].Key, "部门") {
+			return true
+		}
+	}
+	return false
+}
+
+// sideBySide reports a header that begins anew in the middle: no row of it is one thing.
+func (s *Sheet) sideBySide() bool {
+	if len(s.Columns) < 4 || !s.is(0, header.Order) {
+		return false
+	}
+	for c := 2; c+1 < len(s.Columns); c++ {
+		if s.Columns[c].Key == s.Columns[0].Key && s.Columns[c+1].Key == s.Columns[1].Key {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 			}
 			continue
 		}
-		if columns := s.columns(r, r, role); known(columns) {
+		if columns := s.columns(r, r, role); known(columns) && !s.titlesOf(r, role) {
 			s.First = r
 			last := s.lastHeaderRow(r, role)
 			if last > r {
@@ -62,6 +62,11 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 		}
 	}
 	return s
+}
+
+// titlesOf reports that row r only holds the titles of tables side by side, whose header is the row below it.
+func (s *Sheet) titlesOf(r int, role func(string) bool) bool {
+	return 2*s.filled(r) < s.Grid.Columns() && r+1 < len(s.Rows) && s.filled(r+1) > s.filled(r) && s.own(r+1, 0) && known(s.columns(r+1, r+1, role))
 }
 
 // reporting makes columns behind the work reports where only a report can stand: 存在问题, 下一步打算.
