@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema/render"
@@ -129,7 +131,9 @@ func FuzzPages(f *testing.F) {
 		if err == nil && len(pages) == 0 {
 			t.Errorf("%q chooses nothing", s)
 		}
-		flags := readFlags{pages: s}
+		var flags readFlags
+		flags.register(&cobra.Command{})
+		flags.pages = s
 		if failed := flags.check(nil) != nil; failed != (err != nil) && s != "" {
 			t.Errorf("%q: the flag is refused: %v, the pages: %v", s, failed, err)
 		}

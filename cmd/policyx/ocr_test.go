@@ -37,9 +37,13 @@ func pretend() {
 		case how == "babbles":
 			fmt.Println("well")
 		default:
-			fmt.Println(`{"lines":[{"text":"一、重点任务","box":[130,300,280,325],"confidence":0.9},` +
+			fmt.Print(`{"lines":[{"text":"一、重点任务","box":[130,300,280,325],"confidence":0.9},` +
 				`{"text":"（一）培训护理人员。2025年底前，培训50人次。","box":[130,340,680,365],"confidence":0.9},` +
-				`{"text":"（责任单位：市民政局）","box":[90,380,340,405],"confidence":0.9}]}`)
+				`{"text":"（责任单位：市民政局）","box":[90,380,340,405],"confidence":0.9}`)
+			for y := 440; y < 1140; y += 40 { // the rest of what is printed
+				fmt.Printf(`,{"text":"（此页无正文）","box":[130,%d,680,%d],"confidence":0.9}`, y, y+38)
+			}
+			fmt.Println("]}")
 		}
 	}
 }
