@@ -3,6 +3,7 @@ package ocr
 import (
 	"regexp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
@@ -18,8 +19,8 @@ type Repair struct {
 	Mended   string // the example as it is mended
 	NearMiss string // what it leaves alone
 
-	pattern *regexp.Regexp // its groups are what is mended
-	with    string         // as long as they are
+	pattern string // a regular expression, its groups are what is mended
+	with    string // as long as they are
 
 	lines func([]Line) []block.Misreading // mends lines; nil where the text is mended
 }
@@ -49,121 +50,121 @@ var repairs = []Repair{
 	{
 		ID: "ocr/office", States: "打, 斤, 万, 广 → 厅 behind 办公, or behind 信, 技, 政, 育, 管 and before 、 or ）",
 		Example: "省经信万、市政府办公打", Mended: "省经信厅、市政府办公厅", NearMiss: "培育万家企业",
-		pattern: regexp.MustCompile(`办公([打斤万广])|[信技政育管]([打斤万广])[、)）]`),
+		pattern: `办公([打斤万广])|[信技政育管]([打斤万广])[、)）]`,
 		with:    "厅",
 	},
 	{
 		ID: "ocr/administration", States: "著 → 署 in 总署, 审计署 before a mark",
 		Example: "（海关总著、市财政局）", Mended: "（海关总署、市财政局）", NearMiss: "文集总著作权人",
-		pattern: regexp.MustCompile(`(?:总|审计)(著)[、，,)）]`),
+		pattern: `(?:总|审计)(著)[、，,)）]`,
 		with:    "署",
 	},
 	{
 		ID: "ocr/project", States: "项自 → 项目 before 库, 申, 招, 清单, 投资, 中, 建设 or a mark, behind 等, 点, 大, 资, 程",
 		Example: "推进重点项自库建设", Mended: "推进重点项目库建设", NearMiss: "每项自主创新",
-		pattern: regexp.MustCompile(`[等点大资程、]项(自)(?:[库申招中、，。；]|清单|投资|建设)`),
+		pattern: `[等点大资程、]项(自)(?:[库申招中、，。；]|清单|投资|建设)`,
 		with:    "目",
 	},
 	{
 		ID: "ocr/command", States: "揭榜挂师 → 揭榜挂帅",
 		Example: "实行揭榜挂师", Mended: "实行揭榜挂帅", NearMiss: "揭榜挂帅",
-		pattern: regexp.MustCompile(`揭榜挂(师)`),
+		pattern: `揭榜挂(师)`,
 		with:    "帅",
 	},
 	{
 		ID: "ocr/support", States: "文持 → 支持 behind 予, 策, 金, 力, 点 or a mark",
 		Example: "给予政策文持。", Mended: "给予政策支持。", NearMiss: "发文持续推进",
-		pattern: regexp.MustCompile(`[予策金力点，。；、](文)持`),
+		pattern: `[予策金力点，。；、](文)持`,
 		with:    "支",
 	},
 	{
 		ID: "ocr/develop", States: "友挥, 友展 → 发挥, 发展, the latter behind 会, 量, 业, 行动, 创新",
 		Example: "经济社会友展，充分友挥作用", Mended: "经济社会发展，充分发挥作用", NearMiss: "校友展示馆",
-		pattern: regexp.MustCompile(`(友)挥|(?:会|量|业|行动|创新)(友)展`),
+		pattern: `(友)挥|(?:会|量|业|行动|创新)(友)展`,
 		with:    "发",
 	},
 	{
 		ID: "ocr/number", States: "-, －, —, ー → 一 alone in brackets at the head of a line",
 		Example: "（-）云溪市", Mended: "（一）云溪市", NearMiss: "（—）",
-		pattern: regexp.MustCompile(`(?m)^[（(]([-－—–ー])[)）]\p{Han}`),
+		pattern: `(?m)^[（(]([-－—–ー])[)）]\p{Han}`,
 		with:    "一",
 	},
 	{
 		ID: "ocr/one", States: "l, I → 1 between digits",
 		Example: "到20l5年", Mended: "到2015年", NearMiss: "5I类",
-		pattern: regexp.MustCompile(`[0-9]([lI])[0-9]`),
+		pattern: `[0-9]([lI])[0-9]`,
 		with:    "1",
 	},
 	{
 		ID: "ocr/nought", States: "O, o → 0 between digits, or between a digit and 年, %, 万, 亿",
 		Example: "2O25年增长1O%", Mended: "2025年增长10%", NearMiss: "O2O平台",
-		pattern: regexp.MustCompile(`[0-9]([Oo])(?:[0-9][0-9]|[年%％万亿])`),
+		pattern: `[0-9]([Oo])(?:[0-9][0-9]|[年%％万亿])`,
 		with:    "0",
 	},
 	{
 		ID: "ocr/letter", States: "0 → O before two capitals that are no unit, behind neither digit nor letter",
 		Example: "支持0PC人才", Mended: "支持OPC人才", NearMiss: "占0GB、用10PC",
-		pattern: regexp.MustCompile(`\p{Han}(0)[A-FH-JLN-SU-Z][A-Z]`),
+		pattern: `\p{Han}(0)[A-FH-JLN-SU-Z][A-Z]`,
 		with:    "O",
 	},
 	{
 		ID: "ocr/gap", States: "blank → 、 in brackets between two names of bodies of which further ones follow",
 		Example: "（市教育局 市民政局、市财政局）", Mended: "（市教育局、市民政局、市财政局）", NearMiss: "（市教育局 联系人）",
-		pattern: regexp.MustCompile(`[（(、：:][^（()）、，。；：:\s]{1,16}[局委办部厅行会院署]( )[^（()）、，。；：:\s]{1,16}[局委办部厅行会院署][、)）]`),
+		pattern: `[（(、：:][^（()）、，。；：:\s]{1,16}[局委办部厅行会院署]( )[^（()）、，。；：:\s]{1,16}[局委办部厅行会院署][、)）]`,
 		with:    "、",
 	},
 	{
 		ID: "ocr/lead", States: "过头, 奉头, 率头, 幸头, 这头, 府头 → 牵头 behind the name of a body or 第一位为, or before 负责, 单位, 部门",
 		Example: "第一位为过头单位", Mended: "第一位为牵头单位", NearMiss: "不得说过头话",
-		pattern: regexp.MustCompile(`(?:[局委办部厅会室府院](?:[（(][^（()）\n]{1,20}[)）])?|位的?为|由)([过奉率幸这府]头)|([过奉率幸这府]头)(?:单位|部门|负责)`),
+		pattern: `(?:[局委办部厅会室府院](?:[（(][^（()）\n]{1,20}[)）])?|位的?为|由)([过奉率幸这府]头)|([过奉率幸这府]头)(?:单位|部门|负责)`,
 		with:    "牵头",
 	},
 	{
 		ID: "ocr/unit", States: "里位 → 单位 behind 责任, 牵头, 配合, 协办, 主办, 支持, 承办",
 		Example: "责任里位:区财政局", Mended: "责任单位:区财政局", NearMiss: "到这里位于河东",
-		pattern: regexp.MustCompile(`(?:责任|牵头|配合|协办|主办|支持|承办)(里位)`),
+		pattern: `(?:责任|牵头|配合|协办|主办|支持|承办)(里位)`,
 		with:    "单位",
 	},
 	{
 		ID: "ocr/dash", States: "一 → — between two digits",
 		Example: "每年新增3一5家", Mended: "每年新增3—5家", NearMiss: "3个一级指标",
-		pattern: regexp.MustCompile(`[0-9０-９%％年月日](一)[0-9０-９]`),
+		pattern: `[0-9０-９%％年月日](一)[0-9０-９]`,
 		with:    "—",
 	},
 	{
 		ID: "ocr/bracket", States: "《 → （ and 〈 → （ before what ）closes",
 		Example: "《市民政局牵头）", Mended: "（市民政局牵头）", NearMiss: "《养老服务条例》（修订）",
-		pattern: regexp.MustCompile(`([《〈<])[^《》〈〉<>（()）\n]{1,80}[)）]`),
+		pattern: `([《〈<])[^《》〈〉<>（()）\n]{1,80}[)）]`,
 		with:    "（",
 	},
 	{
 		ID: "ocr/quote", States: "“ → （ behind 。 or ； before what ）closes, and before a number that ）closes",
 		Example: "新模式。“市商务局、市邮政局）", Mended: "新模式。（市商务局、市邮政局）", NearMiss: "新模式。“商务（试点）”",
-		pattern: regexp.MustCompile(`[。；;](“)[^“”（()）\n]{1,80}[)）]|(“)[一二三四五六七八九十]{1,3}[)）]`),
+		pattern: `[。；;](“)[^“”（()）\n]{1,80}[)）]|(“)[一二三四五六七八九十]{1,3}[)）]`,
 		with:    "（",
 	},
 	{
 		ID: "ocr/title", States: "> or 〉 → 》 behind what 《 opens",
 		Example: "《云溪市养老办法>的通知", Mended: "《云溪市养老办法》的通知", NearMiss: "《关于〈养老办法〉的通知》",
-		pattern: regexp.MustCompile(`《[^《》〈〉<>（()）\n]{1,60}([>〉])`),
+		pattern: `《[^《》〈〉<>（()）\n]{1,60}([>〉])`,
 		with:    "》",
 	},
 	{
 		ID: "ocr/double", States: "《 or “ → blank between 。 or ； and （, which was read twice, and before the number of a heading in brackets",
 		Example: "提高效率。《（市民政局负责）", Mended: "提高效率。 （市民政局负责）", NearMiss: "按照《（试行）办法》",
-		pattern: regexp.MustCompile(`[。；;.]([《〈<“])[（(]|([《〈<])[（(][一二三四五六七八九十]{1,3}[)）]`),
+		pattern: `[。；;.]([《〈<“])[（(]|([《〈<])[（(][一二三四五六七八九十]{1,3}[)）]`,
 		with:    " ",
 	},
 	{
 		ID: "ocr/duty", States: "职贡 → 职责 behind 按, or before 分工",
 		Example: "按职贡分工负责", Mended: "按职责分工负责", NearMiss: "《职贡图》",
-		pattern: regexp.MustCompile(`按职(贡)|职(贡)分工`),
+		pattern: `按职(贡)|职(贡)分工`,
 		with:    "责",
 	},
 	{
 		ID: "ocr/information", States: "言息 → 信息 before 化, 技, 系, 平, 产",
 		Example: "工业和言息化部", Mended: "工业和信息化部", NearMiss: "谣言息止",
-		pattern: regexp.MustCompile(`(言)息[化技系平产]`),
+		pattern: `(言)息[化技系平产]`,
 		with:    "信",
 	},
 }
@@ -175,12 +176,20 @@ type Mended struct {
 	Was         string
 }
 
+// patterns are those of the repairs, compiled for the first page that an engine read and never before.
+var patterns = sync.OnceValue(func() (out []*regexp.Regexp) {
+	for i := range repairs {
+		out = append(out, regexp.MustCompile(repairs[i].pattern))
+	}
+	return out
+})
+
 // Mend repairs a text in its place.
 func Mend(text []rune) (out []Mended) {
-	for i := range repairs {
+	for i, pattern := range patterns() {
 		r := &repairs[i]
 		s := string(text)
-		for _, at := range r.pattern.FindAllStringSubmatchIndex(s, -1) {
+		for _, at := range pattern.FindAllStringSubmatchIndex(s, -1) {
 			for g := 2; g < len(at); g += 2 {
 				if at[g] < 0 {
 					continue

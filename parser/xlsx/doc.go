@@ -7,4 +7,7 @@
 // What a sheet claims of its size is not believed: only cells that are there count. Charts,
 // pictures, comments, headers and footers are left out. Package ooxml opens the archive,
 // within its bounds; package sheet bounds the cells.
+//
+// The reader is our own: to link excelize alone costs every start of a program 10 ms (an empty one
+// starts in 4.5 ms without it and in 14.7 ms with it), whether a workbook comes or not. It judges this one in tests.
 package xlsx
