@@ -119,7 +119,11 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		}
 		x.taskRows(s, sc)
 	}
-	if !x.cutRows && len(x.notice.Tasks)+len(x.notice.Indicators) == before && kind != grid.Refused && x.namesDepartments(s) {
+	switch {
+	case x.cutRows || len(x.notice.Tasks)+len(x.notice.Indicators) > before || kind == grid.Refused || !x.namesDepartments(s):
+	case kind == grid.Projects:
+		x.remark(schema.Info, schema.TableShape, t.Range, "This table names projects and who answers for them; a list of projects gives no tasks.")
+	default:
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
 	if kind == grid.Tasks && !s.NamesDepartments() && x.departmentHeads(s) > 1 {

@@ -15,6 +15,7 @@ const (
 	Other      Kind = iota // nothing that is known; see [Sheet.NamesDepartments]
 	Refused                // a list of powers, a score sheet, a roster …: no tasks, for sure
 	Indicators             // rows are indicators
+	Projects               // rows only name projects, whoever answers for them
 	Tasks                  // rows are tasks
 )
 
@@ -32,7 +33,7 @@ var rules = []rule{
 	{"indicators", Indicators, "序号|指标名称|2025年目标|责任单位", "一级指标|二级指标|评分标准|分值", (*Sheet).hasIndicators},
 	{"another sort of sheet", Refused, "职权编码|职权名称|实施依据|责任单位", "序号|工作任务|责任单位|分值", (*Sheet).isOtherSheet},
 	{"named as another sort", Refused, "", "", (*Sheet).namedOtherwise},
-	{"projects", Refused, "项目名称|建设内容|总投资|责任单位", "项目名称|年度目标|总投资|责任单位", (*Sheet).listsProjects},
+	{"projects", Projects, "项目名称|建设内容|总投资|责任单位", "项目名称|年度目标|总投资|责任单位", (*Sheet).listsProjects},
 	{"work and who does it", Tasks, "序号|重点任务|责任单位", "序号|平台名称|责任单位", func(s *Sheet) bool { return s.Has(header.Party) && s.Has(header.Work) }},
 	{"duties by department", Tasks, "部门|职责与任务", "部门|地址", (*Sheet).dutiesByHolder},
 	{"work and its time", Tasks, "时间|工作安排", "时间|地点", func(s *Sheet) bool { return s.Has(header.Time) && s.Has(header.Work) }},
