@@ -2,7 +2,6 @@ package head
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
@@ -43,9 +42,13 @@ func (x *reader) attachment(lines []block.Range) {
 		title = strings.TrimRight(strings.TrimSuffix(title, behind), " 　")
 	}
 	key := TitleKey(title)
-	if title == "" || slices.ContainsFunc(x.m.Attachments, func(t string) bool { return TitleKey(t) == key }) {
+	if title == "" || x.attached[key] {
 		return
 	}
+	if x.attached == nil {
+		x.attached = map[string]bool{}
+	}
+	x.attached[key] = true
 	x.m.Attachments = append(x.m.Attachments, title)
 	x.m.Spans.Attachments = append(x.m.Spans.Attachments, *x.spanOf(lines...))
 }

@@ -39,6 +39,8 @@ type reader struct {
 	opts   Options
 	m      *schema.Metadata
 	out    Head
+
+	attached map[string]bool // keys of the titles of attachments so far
 }
 
 // Read reads the head of doc, whose text s is.
