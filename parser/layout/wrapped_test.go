@@ -74,7 +74,7 @@ func set(titles, paragraphs []string) []layout.Page {
 // everywhere: its paragraphs are those of the text without line ends.
 func TestLineEndsChangeNothing(t *testing.T) {
 	title := []string{"云溪市人民政府办公室", "关于做好重点工作的通知"}
-	step := 14
+	step := 10
 	if *wrapAll {
 		step = 1
 	}
