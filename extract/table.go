@@ -208,6 +208,8 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 		return
 	}
 	year := x.titleYear(append([]string{s.Caption}, sc.path...)...)
+	var unread unreadTimes
+	defer func() { unread.remark(x) }()
 	for _, row := range s.TaskRows() {
 		if x.rows++; x.rows > maxRows {
 			x.remark(schema.Error, schema.TableShape, row.Range, "The tables have more rows than %d tasks are made of; from here on they were left out.", maxRows)
@@ -223,7 +225,9 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 			inner = inner.below(strconv.Itoa(row.Section), "")
 		}
 		inner.path = append(slices.Clone(inner.path), row.Groups...)
-		x.notice.Tasks = append(x.notice.Tasks, x.taskRow(row, year, inner.below(id, "")))
+		t := x.taskRow(row, year, inner.below(id, ""))
+		unread.look(x, row, &t)
+		x.notice.Tasks = append(x.notice.Tasks, t)
 	}
 }
 
