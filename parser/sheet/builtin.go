@@ -21,6 +21,38 @@ var builtin = map[int]string{
 // files define themselves.
 func Builtin(id int) string { return builtin[id] }
 
+// Formats are the number formats of a workbook by their numbers. The zero value has those that are built in.
+type Formats struct {
+	own      map[int]string // codes
+	compiled map[int]*Format
+}
+
+// Define gives a number the code that the file says, before it is asked for.
+func (f *Formats) Define(id int, code string) {
+	if f.own == nil {
+		f.own = map[int]string{}
+	}
+	f.own[id] = code
+}
+
+// Of returns the format of a number, compiled once.
+func (f *Formats) Of(id int) *Format {
+	format, known := f.compiled[id]
+	if known {
+		return format
+	}
+	code, ok := f.own[id]
+	if !ok {
+		code = Builtin(id)
+	}
+	if f.compiled == nil {
+		f.compiled = map[int]*Format{}
+	}
+	format = NewFormat(code)
+	f.compiled[id] = format
+	return format
+}
+
 // named are the formats that SpreadsheetML calls by name.
 var named = map[string]string{
 	"General Number": "", "General Date": "yyyy/m/d h:mm", "Long Date": `yyyy"年"m"月"d"日"`, "Medium Date": "d-mmm-yy",

@@ -76,8 +76,8 @@ func (c *cells) record(r *records) {
 }
 
 func (c *cells) format(style int) *sheet.Format {
-	if style < len(c.formats) {
-		return c.formats[style]
+	if style < len(c.styles) {
+		return c.formats.Of(c.styles[style])
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func Open(f *source.File) (*sheet.Book, error) {
 	if stream == nil {
 		return nil, &source.UnsupportedError{Format: "ole2"}
 	}
-	w := &workbook{book: &sheet.Book{}, stream: stream, left: 2 * len(stream), own: map[int]string{}}
+	w := &workbook{book: &sheet.Book{}, stream: stream, left: 2 * len(stream)}
 	if err := w.read(); err != nil {
 		if errors.Is(err, errTruncated) || errors.Is(err, errBegin) {
 			return nil, &DamagedError{err}
@@ -64,9 +64,8 @@ type workbook struct {
 	from1904 bool
 	tabs     []tab
 	strings  []string
-	own      map[int]string // codes of number formats by number
-	styles   []int          // the number of the format of each style
-	formats  []*sheet.Format
+	formats  sheet.Formats
+	styles   []int // the number of the format of each style
 }
 
 // tab is a sheet of cells that is shown.
@@ -84,19 +83,6 @@ const (
 func (w *workbook) read() error {
 	if err := w.globals(); err != nil {
 		return err
-	}
-	compiled := map[int]*sheet.Format{}
-	for _, id := range w.styles {
-		f, known := compiled[id]
-		if !known {
-			code, ok := w.own[id]
-			if !ok {
-				code = sheet.Builtin(id)
-			}
-			f = sheet.NewFormat(code)
-			compiled[id] = f
-		}
-		w.formats = append(w.formats, f)
 	}
 	for _, t := range w.tabs {
 		if w.book.Cut {
@@ -149,9 +135,9 @@ func (w *workbook) global(r *records) error {
 		}
 	case recFormat:
 		if id := b.number(2); w.old {
-			w.own[id] = b.short()
+			w.formats.Define(id, b.short())
 		} else {
-			w.own[id] = b.long()
+			w.formats.Define(id, b.long())
 		}
 	case recXF:
 		b.skip(2)

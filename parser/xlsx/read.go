@@ -123,30 +123,20 @@ func isTrue(s string) bool { return s == "1" || s == "true" }
 
 // readStyles reads the number format of each style of cells.
 func (w *workbook) readStyles(x *ooxml.Scanner) {
-	own := map[int]string{}
-	compiled := map[int]*sheet.Format{}
+	var formats sheet.Formats
 	x.Root()
 	x.Each(func(name string) {
 		switch name {
 		case "x:numFmts":
 			x.Each(func(string) {
 				if id, ok := x.Number("numFmtId"); ok {
-					own[id] = x.Attr("formatCode")
+					formats.Define(id, x.Attr("formatCode"))
 				}
 			})
 		case "x:cellXfs":
 			x.Each(func(string) {
 				id, _ := x.Number("numFmtId")
-				f, known := compiled[id]
-				if !known {
-					code, ok := own[id]
-					if !ok {
-						code = sheet.Builtin(id)
-					}
-					f = sheet.NewFormat(code)
-					compiled[id] = f
-				}
-				w.formats = append(w.formats, f)
+				w.formats = append(w.formats, formats.Of(id))
 			})
 		}
 	})
