@@ -25,6 +25,7 @@ type Book struct {
 	Hidden   int                 // sheets that are not shown, and were not added
 	Logical  int                 // cells that hold an error or a truth value, which were not put
 	Formulas int                 // formulas whose results the file does not hold
+	Lost     int                 // cells with a text that the file does not hold
 	Cut      bool                // it has more cells or text than the bounds
 	Remarks  []schema.Diagnostic // what else its reader has to say
 

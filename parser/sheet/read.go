@@ -144,6 +144,9 @@ func (w *writer) remarks(b *Book) (out []schema.Diagnostic) {
 	if b.Formulas > 0 {
 		add(schema.Warning, "Formulas without a stored result were read as empty cells (%d): open the workbook and save it.", b.Formulas)
 	}
+	if b.Lost > 0 {
+		add(schema.Error, "Cells whose texts the file does not hold were read as empty (%d): open the workbook and save it.", b.Lost)
+	}
 	if b.Cut || w.cut || w.Clipped {
 		add(schema.Error, "The workbook has more cells or text than %d cells and 5,000,000 characters, or than a table has room for; what lies behind them was not read.", MostCells)
 	}

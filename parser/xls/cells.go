@@ -42,7 +42,16 @@ func (w *workbook) sheet(t tab) error {
 			return nil
 		}
 	}
+	c.giveUp()
 	return r.err
+}
+
+// giveUp counts a formula whose text did not come.
+func (c *cells) giveUp() {
+	if c.pending != nil {
+		c.book.Formulas++
+	}
+	c.pending = nil
 }
 
 // record reads one record; one that is too short is none.
@@ -90,6 +99,8 @@ func (c *cells) cell(r *records, row, col int, format *sheet.Format) {
 		if len(b) >= 10 {
 			if n := u32(b, 6); n < uint32(len(c.strings)) {
 				c.sheet.Put(row, col, format.ShowText(c.strings[n]))
+			} else {
+				c.book.Lost++
 			}
 		}
 	case recLabel, recRichString:
@@ -124,7 +135,7 @@ func (c *cells) number(row, col int, v float64, format *sheet.Format) {
 
 // formula reads the result of a formula: a number, or what the first of its bytes says.
 func (c *cells) formula(row, col int, result []byte, format *sheet.Format) {
-	c.pending = nil
+	c.giveUp()
 	if u16(result, 6) != 0xFFFF {
 		c.number(row, col, double(result, 0), format)
 		return

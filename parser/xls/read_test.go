@@ -118,6 +118,24 @@ func TestSheets(t *testing.T) {
 }
 
 // TestOld reads a workbook of Excel 95, whose strings are in a code page.
+// TestLost: what a cell shows and the file does not hold is said to be missing.
+func TestLost(t *testing.T) {
+	stream := file{sheets: []tableau{{cells: []value{{is: inline("建站")}, {row: 1, is: "扩建"}, {row: 2, is: formula{"改造"}}, {row: 3, is: formula{2.0}}}}}}.stream()
+	for _, kind := range []int{recSST, recString} { // become records that nobody reads
+		at := bytes.LastIndex(stream, le16(kind))
+		stream[at+1] = 0x7F
+	}
+	text, said := reading(t, open(t, press.Compound(map[string][]byte{"Workbook": stream})))
+	if text != "建站\n2\n" {
+		t.Errorf("%q", text)
+	}
+	for _, want := range []string{"texts the file does not hold were read as empty (1)", "without a stored result were read as empty cells (1)"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("said %q, want %q", said, want)
+		}
+	}
+}
+
 func TestOld(t *testing.T) {
 	f := file{old: true, formats: []string{"0%"}, sheets: []tableau{{name: "Sheet1", cells: []value{{is: inline("\xd0\xf2\xba\xc5")}, {col: 1, style: 1, is: 0.85}}}}}
 	if got := open(t, f.build()).Sheets[0].Rows(); !reflect.DeepEqual(got, [][]string{{"序号", "85%"}}) {
@@ -127,6 +145,7 @@ func TestOld(t *testing.T) {
 
 func TestRefuses(t *testing.T) {
 	simple := file{sheets: []tableau{{cells: []value{{is: "甲"}}}}}
+	whole := simple.stream()
 	locked := simple
 	locked.flags = record(recFilePass, make([]byte, 6))
 	for _, tt := range []struct {
@@ -141,6 +160,7 @@ func TestRefuses(t *testing.T) {
 		{"another begin", press.Compound(map[string][]byte{"Workbook": nil}), errBegin, "does not begin"},
 		{"Excel 4", press.Compound(map[string][]byte{"Book": record(recBOF, le16(0x0400, 5))}), ErrOld, "Excel 4"},
 		{"sheet nowhere", press.Compound(map[string][]byte{"Workbook": bytes.Join([][]byte{record(recBOF, le16(versionBIFF8, 5)), record(recBoundSheet, le32(1<<30), []byte{0, 0, 0, 0}), record(recEOF)}, nil)}), errTruncated, "breaks off"},
+		{"sheet without an end", press.Compound(map[string][]byte{"Workbook": whole[:len(whole)-len(record(recEOF))]}), errTruncated, "breaks off"},
 		{"header only", simple.build()[:512], nil, "damaged"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -41,16 +41,16 @@ type records struct {
 	err  error
 }
 
-// next reads the next record, and reports false at the end of the stream or where it breaks off.
+// next reads the next record, and reports false where the stream breaks off: it is asked for no record behind the last.
 func (r *records) next() bool {
-	if r.at+4 > len(r.data) || r.err != nil {
+	if r.err != nil {
 		return false
 	}
-	n := u16(r.data, r.at+2)
-	if r.at+4+n > len(r.data) || *r.left < 0 {
+	if r.at+4 > len(r.data) || r.at+4+u16(r.data, r.at+2) > len(r.data) || *r.left < 0 {
 		r.err = errTruncated
 		return false
 	}
+	n := u16(r.data, r.at+2)
 	r.kind, r.body = u16(r.data, r.at), r.data[r.at+4:r.at+4+n]
 	r.at += 4 + n
 	*r.left -= 4 + n

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ func (w *workbook) read(t tab) error {
 		})
 	})
 	if err == nil && !found {
-		err = w.archive.Damaged(t.part, ErrNotWorkbook)
+		err = w.archive.Damaged(cmp.Or(t.part, t.name), errMissing)
 	}
 	return err
 }
@@ -115,6 +116,7 @@ func (w *workbook) show(kind, value string, format *sheet.Format) string {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || n < 0 || n >= len(w.strings) {
+			w.book.Lost++
 			return ""
 		}
 		return format.ShowText(w.strings[n])

@@ -12,6 +12,8 @@ import (
 // ErrNotWorkbook is an archive without the main part of a workbook.
 var ErrNotWorkbook = errors.New("has no workbook part")
 
+var errMissing = errors.New("is missing")
+
 // Open reads the workbook f. It fails with an [ooxml.DamagedError] for a file that is broken, no
 // workbook or beyond the bounds, with a [source.UnsupportedError] for one in binary parts
 // (xlsb).
@@ -84,7 +86,8 @@ func (w *workbook) open() error {
 	return err
 }
 
-// locate gives the sheets their parts; what is no sheet of cells, such as a chart, is left out.
+// locate gives the sheets their parts; what is no sheet of cells, such as a chart, is left out. One that the file refers
+// to nowhere stays, without a part.
 func (w *workbook) locate(parts ooxml.Relations) {
 	byID := make(map[string]ooxml.Relation, len(parts))
 	for _, r := range parts {
@@ -92,7 +95,7 @@ func (w *workbook) locate(parts ooxml.Relations) {
 	}
 	tabs := w.tabs[:0]
 	for _, t := range w.tabs {
-		if r := byID[t.id]; r.Kind == "worksheet" {
+		if r, ok := byID[t.id]; !ok || r.Kind == "worksheet" {
 			t.part = r.Target
 			tabs = append(tabs, t)
 		}

@@ -121,6 +121,14 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// TestLost: cells whose texts are not in the table of strings are said to be lost.
+func TestLost(t *testing.T) {
+	p := parts{sheet: `<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row></sheetData>`, strings: `<si><t>建站</t></si>`}
+	if text, said := reading(t, open(t, p.build(t))); text != "建站\n" || !strings.Contains(said, "texts the file does not hold were read as empty (1)") {
+		t.Errorf("%q, said %q", text, said)
+	}
+}
+
 // TestZeroHeight: a sheet whose empty rows are hidden (ECMA-376, 18.3.1.81) shows those that stand in the file.
 func TestZeroHeight(t *testing.T) {
 	p := parts{sheet: `<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData>` +
@@ -182,6 +190,7 @@ func TestRefuses(t *testing.T) {
 		{"no archive", []byte("PK\x03\x04"), nil, "is a damaged workbook"},
 		{"another archive", pack(t, 0, map[string]string{"notice.txt": "通知"}), ErrNotWorkbook, "no workbook part"},
 		{"binary", pack(t, 0, map[string]string{"_rels/.rels": `<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>`}), source.ErrUnsupported, "xlsb"},
+		{"a sheet without a part", parts{book: `<sheets><sheet name="附表" r:id="rId9"/></sheets>`}.build(t), errMissing, "附表: is missing"},
 		{"broken sheet", parts{sheet: "<sheetData><row>"}.build(t), nil, "xl/worksheets/sheet1.xml"},
 		{"doctype", parts{sheet: `<!DOCTYPE x>`}.build(t), nil, "document type"},
 	} {
