@@ -17,12 +17,15 @@ func (r *reader) htmlTable() bool {
 	}
 	last := r.tableEnd()
 	all := strings.Join(r.lines[r.at:last+1], "\n")
-	rows, used := tableRows(all[start:], r.at+1)
+	rows, captions, used := tableRows(all[start:], r.at+1)
 	if len(rows) == 0 {
 		return false
 	}
 	if before := inline(all[:start]); strings.TrimSpace(before) != "" {
 		r.put(before, r.at)
+	}
+	for _, c := range captions {
+		r.put(strings.Join(strings.Fields(c.cells[0].text), " "), c.line-1)
 	}
 	r.table(rows)
 	r.at += strings.Count(all[:start+used], "\n")
@@ -45,8 +48,9 @@ func (r *reader) tableEnd() int {
 	return len(r.lines) - 1
 }
 
-// tableRows returns the rows of the table that s begins with, on the given line of the file, and how much of s it takes.
-func tableRows(s string, line int) (rows []row, used int) {
+// tableRows returns the rows of the table that s begins with, on the given line of the file, a row of one cell for each text
+// that stands in none of them, such as its caption, and how much of s it takes.
+func tableRows(s string, line int) (rows, captions []row, used int) {
 	z := html.NewTokenizer(strings.NewReader(s))
 	depth := 0
 	var open *cell
@@ -55,20 +59,25 @@ func tableRows(s string, line int) (rows []row, used int) {
 		used += len(z.Raw())
 		breaks := strings.Count(string(z.Raw()), "\n")
 		if kind == html.ErrorToken {
-			return rows, used
+			return rows, captions, used
 		}
 		t := z.Token()
 		begins := kind == html.StartTagToken
 		switch {
 		case kind == html.TextToken:
+			text := inline(strings.ReplaceAll(t.Data, "\n", " "))
+			if open == nil && strings.TrimSpace(text) != "" {
+				captions = append(captions, row{line: line, cells: make([]cell, 1)})
+				open = &captions[len(captions)-1].cells[0]
+			}
 			if open != nil {
-				open.text += inline(strings.ReplaceAll(t.Data, "\n", " "))
+				open.text += text
 			}
 		case t.DataAtom == atom.Table && begins:
 			depth++
 		case t.DataAtom == atom.Table && kind == html.EndTagToken:
 			if depth--; depth == 0 {
-				return rows, used
+				return rows, captions, used
 			}
 		case depth == 1 && begins && t.DataAtom == atom.Tr:
 			rows, open = append(rows, row{line: line}), nil

@@ -47,6 +47,7 @@ func TestRead(t *testing.T) {
 		{"links, pictures, footnotes, tags, comments, entities", "见[附件1（任务表）](http://a.cn/f.docx \"表\")。![图](a.png)\n参照办法[^1]。<u>必须</u>完成<br/>全部&nbsp;任务<!-- 页 -->。\n[^1]: 见《办法》。\n[bookmark: _GoBack]一、任务", "1 见附件1（任务表）。\n2 参照办法。必须完成 全部\u00a0任务。\n3 见《办法》。\n4 [bookmark: _GoBack]一、任务"},
 		{"comments over lines", "甲。\n<!--\n乙。\n-->\n丙。\n<!-- 丁 -->戊。\n<!-- 不完", "1 甲。\n5 丙。\n6 戊。\n7 <!-- 不完"},
 		{"formulas as readers of PDF write numbers", "不低于$6 0 \\%$，$\\geq 5\\mathrm{m}^{2}$，$10 \\sim 20$人，收费$5和$6元。", "1 不低于60%，≥5m2，10~20人，收费$5和$6元。"},
+		{"powers and fractions keep their numbers apart", "$1 0 ^ { 4 }$吨，超过$\\frac{1}{2}$，$3 0 ^ {\\circ}$", "1 10^4吨，超过1/2，30°"},
 		{"hard breaks, rules and fences", "牵头单位：市民政局\\\n***\n```\n一、任务\n```\n配合单位：市财政局  ", "1 牵头单位：市民政局\n4 一、任务\n6 配合单位：市财政局"},
 	} {
 		if got := shown(read(t, c.text)); got != c.want {
@@ -93,8 +94,8 @@ func TestTables(t *testing.T) {
 }
 
 func TestLinesOfTables(t *testing.T) {
-	r := read(t, "---\ntitle: 甲\n---\n\n任务表\n\n<table>\n<tr><td></td></tr>\n<tr><td>清淤</td><td>县水利局</td></tr></table>\n\n二、要求")
-	if got, want := shown(r), "2 title: 甲\n5 任务表\n9 清淤 | 县水利局\n11 二、要求"; got != want {
+	r := read(t, "---\ntitle: 甲\n---\n\n任务表\n\n<table>\n<caption>表<b>1</b> 任务</caption><tr><td></td></tr>\n<tr><td>清淤</td><td>县水利局</td></tr></table>\n\n二、要求")
+	if got, want := shown(r), "2 title: 甲\n5 任务表\n8 表 1 任务\n9 清淤 | 县水利局\n11 二、要求"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
