@@ -1,15 +1,5 @@
 package rtf
 
-import (
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
-)
-
 // Code pages that the reader names.
 const (
 	unstated = 0
@@ -59,47 +49,6 @@ func pageOf(set int) int {
 		return 1250
 	}
 	return unstated
-}
-
-// encodingOf is the encoding of a code page. CP936 is read as GB18030, which contains it.
-func encodingOf(page int) encoding.Encoding {
-	switch page {
-	case pageGBK, 54936:
-		return simplifiedchinese.GB18030
-	case pageBig5:
-		return traditionalchinese.Big5
-	case 932:
-		return japanese.ShiftJIS
-	case 949:
-		return korean.EUCKR
-	case 65001:
-		return unicode.UTF8
-	case 437:
-		return charmap.CodePage437
-	case 850:
-		return charmap.CodePage850
-	case 874:
-		return charmap.Windows874
-	case 1250:
-		return charmap.Windows1250
-	case 1251:
-		return charmap.Windows1251
-	case 1253:
-		return charmap.Windows1253
-	case 1254:
-		return charmap.Windows1254
-	case 1255:
-		return charmap.Windows1255
-	case 1256:
-		return charmap.Windows1256
-	case 1257:
-		return charmap.Windows1257
-	case 1258:
-		return charmap.Windows1258
-	case 10000:
-		return charmap.Macintosh
-	}
-	return charmap.Windows1252
 }
 
 // chinese reports a code page whose characters beyond ASCII are two bytes.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 )
 
@@ -61,7 +62,7 @@ func (d *document) decode(text []byte) string {
 func (d *document) decodeAs(page int, text []byte) string {
 	coder := d.coders[page]
 	if coder == nil {
-		coder = encodingOf(page).NewDecoder()
+		coder = source.CodePage(page).NewDecoder()
 		d.coders[page] = coder
 	}
 	out, err := coder.Bytes(text)

@@ -4,10 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // reader reads numbers and strings of a record and of those that go on with it. Behind the end it
@@ -114,14 +111,7 @@ func (t *reader) coded(n int) string {
 	for ; n > 0 && !t.ended(); n-- {
 		out = append(out, byte(t.number(1)))
 	}
-	var page encoding.Encoding = charmap.Windows1252
-	switch t.page {
-	case 936, 54936:
-		page = simplifiedchinese.GB18030
-	case 950:
-		page = traditionalchinese.Big5
-	}
-	s, err := page.NewDecoder().Bytes(out)
+	s, err := source.CodePage(t.page).NewDecoder().Bytes(out)
 	if err != nil {
 		return strings.ToValidUTF8(string(out), "\ufffd")
 	}
