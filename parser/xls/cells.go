@@ -73,7 +73,7 @@ func (c *cells) record(r *records) {
 		return
 	case recString:
 		if p := c.pending; p != nil {
-			t := &reader{parts: append([][]byte{b}, r.rest()...), old: c.old, page: c.page}
+			t := c.reader(b, r.rest()...)
 			c.sheet.Put(p.row, p.col, p.format.ShowText(t.long()))
 		}
 		c.pending = nil
@@ -104,7 +104,7 @@ func (c *cells) cell(r *records, row, col int, format *sheet.Format) {
 			}
 		}
 	case recLabel, recRichString:
-		t := &reader{parts: append([][]byte{b[6:]}, r.rest()...), old: c.old, page: c.page}
+		t := c.reader(b[6:], r.rest()...)
 		c.sheet.Put(row, col, format.ShowText(t.long()))
 	case recNumber:
 		if len(b) >= 14 {

@@ -7,6 +7,7 @@ import (
 	"github.com/policyx/policyx/parser/compound"
 	"github.com/policyx/policyx/parser/sheet"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
 )
 
 // DamagedError is a file that is no whole workbook.
@@ -51,6 +52,12 @@ func Open(f *source.File) (*sheet.Book, error) {
 		}
 		return nil, err
 	}
+	if w.faults > 0 {
+		w.book.Remarks = append(w.book.Remarks, schema.Diagnostic{
+			Severity: schema.Warning, Code: schema.DecodingErrors,
+			Message: fmt.Sprintf("%d places are no characters of their code page and were replaced by U+FFFD.", w.faults),
+		})
+	}
 	return w.book, nil
 }
 
@@ -61,6 +68,7 @@ type workbook struct {
 	left     int  // bytes of records that may still be read: each stands in one sheet only
 	old      bool // BIFF5
 	page     int  // code page of a BIFF5 file
+	faults   int  // places that are no character of it
 	from1904 bool
 	tabs     []tab
 	strings  []string
@@ -116,7 +124,7 @@ func (w *workbook) globals() error {
 }
 
 func (w *workbook) global(r *records) error {
-	b := &reader{parts: [][]byte{r.body}, old: w.old, page: w.page}
+	b := w.reader(r.body)
 	switch r.kind {
 	case recFilePass:
 		return source.ErrEncrypted

@@ -141,6 +141,10 @@ func TestOld(t *testing.T) {
 	if got := open(t, f.build()).Sheets[0].Rows(); !reflect.DeepEqual(got, [][]string{{"序号", "85%"}}) {
 		t.Errorf("%q", got)
 	}
+	f.sheets[0].cells[0].is = inline("\xd0\xf2\xff\xff\xba\xc5")
+	if text, said := reading(t, open(t, f.build())); !strings.Contains(text, "\ufffd") || !strings.Contains(said, "no characters of their code page") {
+		t.Errorf("%q, said %q", text, said)
+	}
 }
 
 func TestRefuses(t *testing.T) {

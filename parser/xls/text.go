@@ -1,7 +1,7 @@
 package xls
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf16"
 
 	"github.com/policyx/policyx/parser/source"
@@ -14,6 +14,12 @@ type reader struct {
 	part, at int
 	old      bool // BIFF5: strings are bytes of a code page
 	page     int
+	faults   *int // counts what was no character of the code page
+}
+
+// reader reads the body of a record and the bodies of those that go on with it.
+func (w *workbook) reader(body []byte, rest ...[]byte) *reader {
+	return &reader{parts: append([][]byte{body}, rest...), old: w.old, page: w.page, faults: &w.faults}
 }
 
 // Flags of a string.
@@ -113,7 +119,8 @@ func (t *reader) coded(n int) string {
 	}
 	s, err := source.CodePage(t.page).NewDecoder().Bytes(out)
 	if err != nil {
-		return strings.ToValidUTF8(string(out), "\ufffd")
+		s = bytes.ToValidUTF8(out, []byte("\ufffd"))
 	}
+	*t.faults += bytes.Count(s, []byte("\ufffd"))
 	return string(s)
 }
