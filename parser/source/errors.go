@@ -40,8 +40,6 @@ func advice(format string) string {
 		return ": unpack it first"
 	case "heif":
 		return ": save it as JPEG or PNG"
-	}
-	switch format {
 	case "policyx":
 		return ": name the notice itself (policyx validate checks what was written)"
 	case "json":

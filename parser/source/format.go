@@ -204,6 +204,14 @@ func pdfHeader(data []byte) bool {
 // mostNames bounds the directory of an archive that is looked at: documents have some hundred parts.
 const mostNames = 40_000
 
+// mainMembers are the members of which each stands in the archives of one format only, by what their names begin with.
+var mainMembers = []struct{ name, format string }{
+	{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"}, {"uof.xml", "uof"},
+}
+
+// mimeODF is the first member of an OpenDocument file, which is not compressed: its name and what it says.
+const mimeODF = "mimetypeapplication/vnd.oasis"
+
 // zipFormat tells the document formats that are ZIP archives by the names of their members. Where the directory
 // is lost, the names that stand uncompressed in the archive have to do.
 func zipFormat(data []byte) string {
@@ -217,29 +225,27 @@ func zipFormat(data []byte) string {
 		}
 		return zipHolding(names, data)
 	}
-	for _, m := range []struct{ member, format string }{
-		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"}, {"uof.xml", "uof"},
-		{"mimetypeapplication/vnd.oasis", "odf"},
-	} {
-		if bytes.Contains(data, []byte(m.member)) {
+	for _, m := range mainMembers {
+		if bytes.Contains(data, []byte(m.name)) {
 			return m.format
 		}
+	}
+	if bytes.Contains(data, []byte(mimeODF)) {
+		return "odf"
 	}
 	return "zip"
 }
 
 // zipHolding names the format of a ZIP archive with such members.
 func zipHolding(names []string, data []byte) string {
-	for _, m := range []struct{ member, format string }{
-		{"word/document", "docx"}, {"xl/workbook", "xlsx"}, {"ppt/presentation", "pptx"}, {"OFD.xml", "ofd"}, {"uof.xml", "uof"},
-	} {
+	for _, m := range mainMembers {
 		if slices.ContainsFunc(names, func(name string) bool {
-			return strings.HasPrefix(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"), m.member)
+			return strings.HasPrefix(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"), m.name)
 		}) {
 			return m.format
 		}
 	}
-	if bytes.Contains(head(data, 100), []byte("mimetypeapplication/vnd.oasis")) {
+	if bytes.Contains(head(data, 100), []byte(mimeODF)) {
 		return "odf"
 	}
 	return "zip"
