@@ -72,15 +72,6 @@ func (a *Archive) Damaged(part string, reason error) error {
 	return &DamagedError{Kind: a.kind, Part: part, Reason: reason}
 }
 
-// Names returns the names of the parts, in no order.
-func (a *Archive) Names() []string {
-	names := make([]string, 0, len(a.parts))
-	for _, f := range a.parts {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 // partName is the form in which names are compared: no slash before it, no difference
 // between small and capital letters (ISO/IEC 29500-2, 6.2.2.3).
 func partName(name string) string {

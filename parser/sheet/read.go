@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
@@ -66,8 +67,7 @@ func (w *writer) section(name string) {
 // isTitle reports a name that somebody gave a sheet: Sheet1, 工作表2 and 3 are not.
 func isTitle(name string) bool {
 	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-	switch strings.ToLower(name) {
-	case "sheet", "工作表", "表", "附表", "附件", "page", "table":
+	if name == "工作表" || lexicon.Annexes().Has(name) {
 		return false
 	}
 	han := 0

@@ -86,7 +86,7 @@ func TestSections(t *testing.T) {
 	if want := []string{"重点 重点任务", "序号 ", "民生 民生实事"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	for name, want := range map[string]bool{"Sheet1": false, "工作表2": false, "3": false, "附表1": false, "打印版": true, "民生实事（10项）": true} {
+	for name, want := range map[string]bool{"Sheet1": false, "工作表2": false, "3": false, "附表1": false, "附件": false, "表1": false, "打印版": true, "民生实事（10项）": true} {
 		if isTitle(name) != want {
 			t.Errorf("%s is a title: %v", name, !want)
 		}
