@@ -51,7 +51,8 @@ func codecOf(f source.Format) codec {
 
 // frame is one page of a file.
 type frame struct {
-	data []byte // a file that begins with it
+	data []byte // the file
+	at   uint32 // where the directory of a TIFF stands
 	tags tags
 }
 
@@ -63,15 +64,19 @@ func (f *frame) decode(format source.Format, dpi int) (m ocr.Image, err error) {
 			err = errDecode
 		}
 	}()
+	data := f.data
+	if format == source.TIFF {
+		data = f.file()
+	}
 	c := codecOf(format)
-	size, err := c.config(bytes.NewReader(f.data))
+	size, err := c.config(bytes.NewReader(data))
 	if err != nil || size.Width < 1 || size.Height < 1 {
 		return m, cause(err)
 	}
 	if size.Width > maxPixels/size.Height {
 		return m, errSize
 	}
-	picture, err := c.decode(bytes.NewReader(f.data))
+	picture, err := c.decode(bytes.NewReader(data))
 	if err != nil {
 		return m, cause(err)
 	}

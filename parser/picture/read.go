@@ -21,18 +21,15 @@ type Options struct {
 	Engine *ocr.Engine  // nil reads nothing
 }
 
-// maxPages bounds the pages of a TIFF.
-const maxPages = ocr.MostPages
-
 // Read reads the picture f. Its error is [ErrDamaged], [layout.ErrNoSuchPage], a [layout.UnreadableError], or
 // that of an engine that was cancelled.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
 	if opts.Engine == nil {
 		return nil, nil, &layout.UnreadableError{Code: schema.NoTextLayer, Reason: "is a picture (" + strings.ToUpper(f.Encoding) + "): put it through text recognition (OCR) first"}
 	}
-	frames := []frame{{data: f.Data}}
+	frames, whole := []frame{{data: f.Data}}, true
 	if f.Format == source.TIFF {
-		frames = directories(f.Data)
+		frames, whole = directories(f.Data)
 	}
 	if len(frames) == 0 {
 		return nil, nil, ErrDamaged
@@ -58,6 +55,9 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		if ok {
 			pages[i] = page
 		}
+	}
+	if !whole && opts.Pages.Contains(len(frames)+1) {
+		scans.Fail(len(frames)+1, "the file is damaged there")
 	}
 	if err := scans.Err(); err != nil {
 		return nil, nil, err

@@ -129,6 +129,27 @@ func TestReadPages(t *testing.T) {
 	}
 }
 
+// Pages of a TIFF that its chain no longer leads to, and those behind the last one that is read, are errors.
+func TestLostPages(t *testing.T) {
+	var shown []ocr.Image
+	data := two(t)
+	r, remarks, err := Read(&source.File{Format: source.TIFF, Data: data[:len(data)-8]}, Options{Engine: reads(&shown)})
+	if err != nil || len(remarks) != 1 || remarks[0].Severity != schema.Error || len(r.Recognized) != 1 {
+		t.Errorf("a chain that breaks off: %v, %v", remarks, err)
+	}
+	one := len(data)
+	order, at, _ := tiffHeader(data)
+	size := one - int(order.Uint32(data[int(at)+2+12*int(order.Uint16(data[at:])):]))
+	for range ocr.MostPages {
+		order.PutUint32(data[len(data)-4:], uint32(len(data)))
+		data = append(data, data[one-size:one]...)
+	}
+	clear(data[len(data)-4:])
+	if pages, whole := directories(data); len(pages) != ocr.MostPages+1 || !whole {
+		t.Errorf("%d pages, %v", len(pages), whole)
+	}
+}
+
 // The eight orientations of EXIF: the first pixel of the file comes to stand where the tag says.
 func TestOriented(t *testing.T) {
 	m := image.NewGray(image.Rect(0, 0, 3, 2))

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math"
+
+	"github.com/policyx/policyx/parser/ocr"
 )
 
 // tags is what a file says of its picture; zero where it says nothing.
@@ -21,25 +23,32 @@ const (
 	unitCentimetre = 3
 )
 
-// directories are the pages of a TIFF: for each directory of its chain the file, headed to begin with it.
-func directories(data []byte) (out []frame) {
+// directories are the pages of a TIFF, one for each directory of its chain, up to the first page that is one too many. whole
+// is false where the chain leads out of the file.
+func directories(data []byte) (out []frame, whole bool) {
 	order, at, ok := tiffHeader(data)
 	seen := map[uint32]bool{}
-	for ok && at != 0 && !seen[at] && len(out) < maxPages {
+	for ok && at != 0 && !seen[at] && len(out) <= ocr.MostPages {
 		seen[at] = true
-		about, next, whole := directory(data, order, at)
-		if !whole {
-			break
+		about, next, ok := directory(data, order, at)
+		if !ok {
+			return out, false
 		}
-		page := data
-		if len(out) > 0 {
-			page = bytes.Clone(data)
-			order.PutUint32(page[4:], at)
-		}
-		out = append(out, frame{page, about})
+		out = append(out, frame{data, at, about})
 		at = next
 	}
-	return out
+	return out, ok
+}
+
+// file is a file that begins with the page.
+func (f *frame) file() []byte {
+	order, first, ok := tiffHeader(f.data)
+	if !ok || f.at == first {
+		return f.data
+	}
+	page := bytes.Clone(f.data)
+	order.PutUint32(page[4:], f.at)
+	return page
 }
 
 // tiffHeader returns the order of bytes and where the first directory stands.
