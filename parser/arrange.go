@@ -94,9 +94,9 @@ func settle(members []*member) ([]*member, error) {
 	members = slices.DeleteFunc(members, func(m *member) bool { return m.frame && m.err == nil && !m.tasks() })
 	readable := func(m *member) bool { return m.err == nil && !m.body && !m.frame }
 	if files := slices.ContainsFunc(members, readable); files {
-		members = slices.DeleteFunc(members, func(m *member) bool { return m.body && m.err != nil })
+		members = slices.DeleteFunc(members, func(m *member) bool { return m.body && m.saysNothing() })
 		for _, m := range members {
-			if m.body && !m.isNotice() {
+			if m.body && m.err == nil && !m.isNotice() {
 				m.err = &coverError{due: dueBy.MatchString(string(m.doc.Folded))}
 			}
 		}
@@ -148,6 +148,11 @@ func (m *member) inSavedPage(members []*member) bool {
 // title with a kind of document and a head.
 func (m *member) isNotice() bool {
 	return m.tasks() || DocumentType(m.title()) != "" && (m.doc.Head.Addressees.Len() > 0 || m.doc.Head.Number.Len() > 0 || m.doc.Head.Date.Len() > 0)
+}
+
+// saysNothing reports a text that was read and is too little to be anything: 见附件.
+func (m *member) saysNothing() bool {
+	return errors.Is(m.err, ErrEmpty) || errors.Is(m.err, ErrNoNotice)
 }
 
 // tasks reports a text with numbered items or a responsibility clause.

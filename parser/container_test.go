@@ -151,6 +151,7 @@ func TestMail(t *testing.T) {
 		"云溪市步道安排\n一、修缮步道10公里。\n":         "m.eml eml body.txt 附件1：路面清单.txt",
 		"请修缮步道10公里（市水务局负责），清单见附件。\n":     "m.eml eml body.txt 附件1：路面清单.txt",
 		"各位同事：请于3月10日前反馈对路面清单的意见。\n":     "m.eml eml 附件1：路面清单.txt | warning body.txt is the text of the mail itself, which is no notice but says by when something is to be done, and was left out.",
+		`{"任务": ["更换路灯"]}`:               "m.eml eml 附件1：路面清单.txt | warning body.txt is JSON, which this version does not read: with --records, notices come as JSON, a line each.",
 		"各位同事：路面清单见附件，请查收。\n2024年3月5日\n": "m.eml eml 附件1：路面清单.txt | info body.txt is the text of the mail itself, which is no notice, and was left out.",
 	} {
 		if got := notices("m.eml", pack.Mail(text, attached)); got != want {

@@ -88,9 +88,13 @@ func TestHostile(t *testing.T) {
 		t.Error("50 levels are read")
 	}
 	many := message("multipart/mixed; boundary=b", strings.Repeat("--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n", 3*mostParts))
-	files, _, err := Read(source.EML, many)
-	if err != nil || len(files) > mostParts {
-		t.Errorf("%d files, %v", len(files), err)
+	files, rest, err := Read(source.EML, many)
+	if err != nil || len(files) > mostParts || rest != ErrCut {
+		t.Errorf("%d files, %v, %v", len(files), rest, err)
+	}
+	within := message("multipart/mixed; boundary=a", "--a", "Content-Type: multipart/mixed; boundary=b", "", strings.Repeat("--b\r\n\r\nx\r\n", mostParts+1)+"--b--", "--a--")
+	if _, rest, err := Read(source.EML, within); rest != ErrCut {
+		t.Errorf("more parts than are read, one level down: %v, %v", rest, err)
 	}
 }
 

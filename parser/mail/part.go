@@ -46,7 +46,10 @@ func (w *walker) walk(h header, body []byte, depth, choice int, related bool) {
 			choice = w.choices
 		}
 		list, closed := pieces(body, params["boundary"])
-		if !closed && depth == 0 {
+		switch {
+		case !closed && len(list) >= mostParts:
+			w.rest = ErrCut
+		case !closed && depth == 0:
 			w.rest = ErrBroken
 		}
 		for n, piece := range list {
