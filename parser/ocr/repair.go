@@ -10,7 +10,7 @@ import (
 )
 
 // Repair mends a misreading of closed words: only one reading is a word, or the marks around leave one. What makes
-// a text longer or shorter is mended in the lines of a page, before it is laid out; what is left as long as it is,
+// a text longer is mended in the lines of a page, before it is laid out; what is left as long as it is,
 // so that every place in it stays where it is, in the text that comes of them.
 type Repair struct {
 	ID       string
@@ -39,11 +39,6 @@ var lineRepairs = []Repair{
 		Example: "（五）云溪\n六)青石县", Mended: "（五）云溪\n（六)青石县", NearMiss: "（四）云溪\n六)青石县",
 		lines: bracketed.complete,
 	},
-	{
-		ID: "ocr/and", States: "和 that was read into the name of a body, before 厅 or 局 at its end",
-		Example: "（市经信和局、", Mended: "（市经信局、", NearMiss: "双方和局告终",
-		lines: conjunctions,
-	},
 }
 
 var repairs = []Repair{
@@ -66,21 +61,15 @@ var repairs = []Repair{
 		with:    "目",
 	},
 	{
-		ID: "ocr/command", States: "揭榜挂师 → 揭榜挂帅",
-		Example: "实行揭榜挂师", Mended: "实行揭榜挂帅", NearMiss: "揭榜挂帅",
-		pattern: `揭榜挂(师)`,
-		with:    "帅",
-	},
-	{
 		ID: "ocr/support", States: "文持 → 支持 behind 予, 策, 金, 力, 点 or a mark",
 		Example: "给予政策文持。", Mended: "给予政策支持。", NearMiss: "发文持续推进",
 		pattern: `[予策金力点，。；、](文)持`,
 		with:    "支",
 	},
 	{
-		ID: "ocr/develop", States: "友挥, 友展 → 发挥, 发展, the latter behind 会, 量, 业, 行动, 创新",
+		ID: "ocr/develop", States: "友挥, 友展 → 发挥, 发展, the latter behind 会, 量, 业, 创新",
 		Example: "经济社会友展，充分友挥作用", Mended: "经济社会发展，充分发挥作用", NearMiss: "校友展示馆",
-		pattern: `(友)挥|(?:会|量|业|行动|创新)(友)展`,
+		pattern: `(友)挥|(?:会|量|业|创新)(友)展`,
 		with:    "发",
 	},
 	{
@@ -100,12 +89,6 @@ var repairs = []Repair{
 		Example: "2O25年增长1O%", Mended: "2025年增长10%", NearMiss: "O2O平台",
 		pattern: `[0-9]([Oo])(?:[0-9][0-9]|[年%％万亿])`,
 		with:    "0",
-	},
-	{
-		ID: "ocr/letter", States: "0 → O before two capitals that are no unit, behind neither digit nor letter",
-		Example: "支持0PC人才", Mended: "支持OPC人才", NearMiss: "占0GB、用10PC",
-		pattern: `\p{Han}(0)[A-FH-JLN-SU-Z][A-Z]`,
-		with:    "O",
 	},
 	{
 		ID: "ocr/gap", States: "blank → 、 in brackets between two names of bodies of which further ones follow",

@@ -50,15 +50,15 @@ func testLines(t *testing.T, r Repair) {
 }
 
 // A line that was mended keeps its words and their places.
-func TestEdit(t *testing.T) {
+func TestInsert(t *testing.T) {
 	line := Line{{Text: "八"}, {Text: "加大"}}
 	for _, tt := range []struct {
-		at, drop int
-		with     string
-		want     string
-	}{{0, 0, "（", "（八|加大"}, {1, 0, "、", "八、|加大"}, {1, 1, "", "八|大"}, {0, 1, "", "加大"}, {3, 0, "。", "八|加大。"}} {
+		at   int
+		mark string
+		want string
+	}{{0, "（", "（八|加大"}, {1, "、", "八、|加大"}, {2, "、", "八|加、大"}, {3, "。", "八|加大。"}} {
 		var words []string
-		for _, w := range line.edit(tt.at, tt.drop, tt.with) {
+		for _, w := range line.insert(tt.at, tt.mark) {
 			words = append(words, w.Text)
 		}
 		if got := strings.Join(words, "|"); got != tt.want {

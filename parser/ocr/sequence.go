@@ -70,7 +70,7 @@ func (s *style) complete(lines []Line) (out []block.Misreading) {
 			at = utf8.RuneCountInString(l.digits)
 		}
 		was := lines[l.line].head()
-		lines[l.line] = lines[l.line].edit(at, 0, s.mark)
+		lines[l.line] = lines[l.line].insert(at, s.mark)
 		out = append(out, block.Misreading{Was: was, Is: lines[l.line].head()})
 	}
 	return out
@@ -120,47 +120,21 @@ func (l Line) head() string {
 	return string(text[:min(len(text), 8)])
 }
 
-// edit takes so many characters out at a place, counted in characters, and puts others there.
-func (l Line) edit(at, drop int, with string) (out Line) {
-	for _, w := range l {
+// insert puts a mark in at a place, counted in characters.
+func (l Line) insert(at int, mark string) Line {
+	out := slices.Clone(l)
+	for i, w := range out {
 		text := []rune(w.Text)
-		if at >= 0 && at < len(text) || with != "" && at == len(text) {
-			end := min(at+drop, len(text))
-			w.Text = string(text[:at]) + with + string(text[end:])
-			at, drop, with = 0, drop-(end-at), ""
-			if drop == 0 {
-				at = math.MinInt
-			}
-		} else {
-			at -= len(text)
+		if at <= len(text) {
+			out[i].Text = string(slices.Insert(text, at, []rune(mark)...))
+			break
 		}
-		if w.Text != "" {
-			out = append(out, w)
-		}
+		at -= len(text)
 	}
 	return out
 }
 
-var conjunction = regexp.MustCompile(`[信技政育管化]和[厅局][、)）]`)
-
-// conjunctions takes 和 out of the names of bodies.
-func conjunctions(lines []Line) (out []block.Misreading) {
-	for i := range lines {
-		for {
-			text := lines[i].text()
-			at := conjunction.FindStringIndex(text)
-			if at == nil {
-				break
-			}
-			was := text[at[0]:at[1]]
-			lines[i] = lines[i].edit(utf8.RuneCountInString(text[:at[0]])+1, 1, "")
-			out = append(out, block.Misreading{Was: was, Is: strings.Replace(was, "和", "", 1)})
-		}
-	}
-	return out
-}
-
-// mendLines tries the repairs that make a line longer or shorter.
+// mendLines tries the repairs that make a line longer.
 func mendLines(lines []Line) (out []block.Misreading) {
 	for _, r := range lineRepairs {
 		for _, m := range r.lines(lines) {
