@@ -37,14 +37,53 @@ func pretend() {
 		case how == "babbles":
 			fmt.Println("well")
 		default:
-			fmt.Print(`{"lines":[{"text":"一、重点任务","box":[130,300,280,325],"confidence":0.9},` +
-				`{"text":"（一）培训护理人员。2025年底前，培训50人次。","box":[130,340,680,365],"confidence":0.9},` +
-				`{"text":"（责任单位：市民政局）","box":[90,380,340,405],"confidence":0.9}`)
-			for y := 440; y < 1140; y += 40 { // the rest of what is printed
-				fmt.Printf(`,{"text":"（此页无正文）","box":[130,%d,680,%d],"confidence":0.9}`, y, y+38)
+			var lines []string
+			for _, l := range pretended() {
+				lines = append(lines, fmt.Sprintf(`{"text":%q,"box":[%d,%d,%d,%d],"confidence":0.9}`, l.text, l.Min.X, l.Min.Y, l.Max.X, l.Max.Y))
 			}
-			fmt.Println("]}")
+			fmt.Printf(`{"lines":[%s]}`+"\n", strings.Join(lines, ","))
 		}
+	}
+}
+
+// pretendedLine is a line with its place at 100 dpi.
+type pretendedLine struct {
+	text string
+	image.Rectangle
+}
+
+// pretended is what the pretenders read of every page.
+func pretended() []pretendedLine {
+	page := []pretendedLine{
+		{"一、重点任务", image.Rect(130, 300, 280, 325)},
+		{"（一）培训护理人员。2025年底前，培训50人次。", image.Rect(130, 340, 680, 365)},
+		{"（责任单位：市民政局）", image.Rect(90, 380, 340, 405)},
+	}
+	for y := 440; y < 1140; y += 40 { // the rest of what is printed
+		page = append(page, pretendedLine{"（此页无正文）", image.Rect(130, y, 680, y+38)})
+	}
+	return page
+}
+
+// pretendTesseract is a Tesseract 5.3.0 with the data that TESSERACT_DATA names.
+func pretendTesseract() {
+	switch args := strings.Join(os.Args[1:], " "); args {
+	case "--version":
+		fmt.Println("tesseract 5.3.0\n leptonica-1.82.0")
+	case "--list-langs":
+		fmt.Println("List of available languages (1):\n" + os.Getenv("TESSERACT_DATA"))
+	case "- - -l chi_sim --psm 4 --dpi 300 tsv":
+		if kind, err := bufio.NewReader(os.Stdin).Peek(3); err != nil || string(kind) != "P5 " {
+			fmt.Fprintln(os.Stderr, "no picture:", string(kind), err)
+			os.Exit(1)
+		}
+		fmt.Println("level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext")
+		for i, l := range pretended() {
+			fmt.Printf("5\t1\t1\t1\t%d\t1\t%d\t%d\t%d\t%d\t90\t%s\n", i+1, 3*l.Min.X, 3*l.Min.Y, 3*l.Dx(), 3*l.Dy(), l.text)
+		}
+	default:
+		fmt.Fprintln(os.Stderr, "read_params_file: Can't open", args)
+		os.Exit(1)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend})
+	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend, "tesseract": pretendTesseract})
 }
 
 // TestScripts runs testdata/script: files in, standard output, standard error and exit

@@ -113,21 +113,6 @@ func TestTwins(t *testing.T) {
 	}
 }
 
-// TestTesseract reads a scan by the Tesseract of this machine.
-func TestTesseract(t *testing.T) {
-	engine, err := Tesseract(context.Background())
-	if errors.Is(err, ErrNoTesseract) || errors.Is(err, ErrNoChinese) {
-		t.Skip(err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := notice(t, project+"scans/label-lines.pdf", engine)
-	if want := notice(t, project+"notices/label-lines.txt", nil); len(got.Tasks) != len(want.Tasks) || got.Source.Recognized.Engine != "tesseract" {
-		t.Errorf("%d tasks, want %d; %+v", len(got.Tasks), len(want.Tasks), got.Source.Recognized)
-	}
-}
-
 // same holds that the tasks are equal: who does what by when and how much. The words of their texts may differ
 // by single characters.
 func same(t *testing.T, want, got *schema.Notice, differ int) {
