@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -10,14 +11,16 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/schema"
 )
 
-// mostLinks bounds the list of links that is taken from a page.
+// mostLinks bounds the list of links that is taken from a page; behind it, [moreLinks] says so.
 const mostLinks = 200
 
 // links returns the links of the page to files, in its order, each file once: those that the body shows,
-// and those beside it that are called 附件 or by the name of a file. text is the reading text.
-func (p *page) links(body *html.Node, text []rune) []block.Link {
+// and those beside it that are called 附件 or by the name of a file. text is the reading text; more reports
+// that there are others behind the bound.
+func (p *page) links(body *html.Node, text []rune) (list []block.Link, more bool) {
 	c := linkCollector{page: p, body: body, base: p.base(), at: map[string]int{}}
 	c.collect(p.root, body == p.root)
 	at := 0
@@ -28,7 +31,12 @@ func (p *page) links(body *html.Node, text []rune) []block.Link {
 			at = l.End
 		}
 	}
-	return c.found
+	return c.found, c.more
+}
+
+// moreLinks says that not all of them were taken.
+func moreLinks() schema.Diagnostic {
+	return schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf("The page offers more than %d files; the links to those behind them were left out.", mostLinks)}
 }
 
 type linkCollector struct {
@@ -36,11 +44,12 @@ type linkCollector struct {
 	body  *html.Node
 	base  *url.URL // what addresses are relative to; nil where the page does not say
 	found []block.Link
+	more  bool           // there are others
 	at    map[string]int // the address: its place in found
 }
 
 func (c *linkCollector) collect(n *html.Node, inside bool) {
-	for k := n.FirstChild; k != nil && len(c.found) < mostLinks; k = k.NextSibling {
+	for k := n.FirstChild; k != nil && !c.more; k = k.NextSibling {
 		switch {
 		case k.Type != html.ElementNode || c.page.skips(k, inside || k == c.body):
 		case k.DataAtom == atom.A:
@@ -70,6 +79,9 @@ func (c *linkCollector) take(a *html.Node, inside bool) {
 		if c.found[i].Text == "" {
 			c.found[i].Text = text
 		}
+		return
+	}
+	if c.more = len(c.found) == mostLinks; c.more {
 		return
 	}
 	c.at[href] = len(c.found)

@@ -1,9 +1,12 @@
 package html
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/policyx/policyx/schema"
 )
 
 func TestLinks(t *testing.T) {
@@ -34,5 +37,20 @@ func TestLinks(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("links\n%q, want\n%q", got, want)
+	}
+}
+
+// Links behind the bound are said to be left out, and none where there are just as many.
+func TestManyLinks(t *testing.T) {
+	for _, n := range []int{mostLinks, mostLinks + 1} {
+		var list strings.Builder
+		for i := range n {
+			fmt.Fprintf(&list, `<p><a href="%d.doc">附件%d：清单</a></p>`, i, i+1)
+		}
+		r, remarks := read(t, prose+list.String())
+		said := slices.ContainsFunc(remarks, func(d schema.Diagnostic) bool { return d.Message == moreLinks().Message })
+		if len(r.Links) != mostLinks || said != (n > mostLinks) {
+			t.Errorf("%d links: %d taken, %v", n, len(r.Links), remarks)
+		}
 	}
 }

@@ -54,7 +54,10 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		remarks = append(remarks, source.Cut())
 	}
 	whole := join(h, r)
-	whole.Links = p.links(body.Get(0), whole.Text)
+	var more bool
+	if whole.Links, more = p.links(body.Get(0), whole.Text); more {
+		remarks = append(remarks, moreLinks())
+	}
 	return whole, remarks, nil
 }
 
