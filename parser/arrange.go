@@ -324,7 +324,7 @@ func (m *member) title() string {
 	if m.doc == nil {
 		return ""
 	}
-	return strings.ReplaceAll(m.doc.Join(m.doc.Head.Title...), "\n", "")
+	return oneLine(m.doc.Join(m.doc.Head.Title...))
 }
 
 // ownTitle is the title of the document or, where it is only an attachment, that of this.
@@ -340,7 +340,7 @@ func (m *member) ownTitle() string {
 	}
 	for _, p := range m.doc.Parts[1:] {
 		if p.Attachment {
-			return strings.ReplaceAll(m.doc.Join(p.Title...), "\n", "")
+			return oneLine(m.doc.Join(p.Title...))
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/label"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -16,18 +17,12 @@ type Name struct {
 	Title      string // what is left behind the number: 清单; the name without ending where it has no number
 }
 
-// words are what attachments are called, longer ones first.
-var words = []string{"附件", "附表", "附录", "附图", "附"}
-
-// editions are what one of several editions of a document is called, longer ones first.
-var editions = []string{"征求意见稿", "讨论稿", "送审稿", "报批稿", "修订稿", "正式稿", "草案", "定稿", "终稿", "初稿"}
-
 // Edition is which of several editions of a document the name of a file says it is: 征求意见稿; "" where it says none.
 func Edition(name string) string {
-	stem := Stem(name)
-	for _, e := range editions {
-		if strings.Contains(stem, e) {
-			return e
+	stem := []rune(Stem(name))
+	for i := range stem {
+		if n, _ := lexicon.Editions().Prefix(stem[i:]); n > 0 {
+			return string(stem[i : i+n])
 		}
 	}
 	return ""
@@ -38,10 +33,13 @@ func Parse(name string) Name {
 	stem := Stem(name)
 	text := fold(stem)
 	i := skip(text, 0, " (【[")
-	for _, w := range words {
-		if out, ok := attachment(text, i, w); ok && (out.Number > 0 || w != "附") {
+	if n, _ := lexicon.Annexes().Prefix(text[i:]); n > 0 {
+		if out, ok := attachment(text, i, string(text[i:i+n])); ok {
 			return out
 		}
+	}
+	if out, ok := attachment(text, i, "附"); ok && out.Number > 0 {
+		return out
 	}
 	for at := i + 1; at+2 <= len(text); at++ { // 云溪市步道修缮通知附件2：清单
 		if out, ok := attachment(text, at, "附件"); ok && (out.Number > 0 || out.Title == "") {

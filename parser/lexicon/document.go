@@ -63,6 +63,9 @@ var TitleWords = list("title-word")
 // Annexes head an annex: 附件, 附表.
 var Annexes = list("annex")
 
+// Editions are what the names of files call one of several editions of a document: 征求意见稿.
+var Editions = list("edition")
+
 // BeforeNumbers stand before the number of a document and are no part of it: 按照云政发〔2023〕6号.
 var BeforeNumbers = list("before-number")
 
