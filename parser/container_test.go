@@ -117,6 +117,8 @@ func TestOneNotice(t *testing.T) {
 			"a.zip/1/步道.txt bundle 1/步道.txt 1/附件.txt\na.zip/2/路灯.txt bundle 2/路灯.txt 2/附件.txt"},
 		"the same twice": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "通知（副本）.txt", Data: []byte(letter)}},
 			"a.zip zip 通知.txt | info 通知（副本）.txt says what 通知.txt says, and was left out."},
+		"scan in a Word document": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.rtf", Data: []byte(`{\rtf1{\pict 00}}`)}},
+			"a.zip zip 通知.txt | warning 附件1.rtf holds pictures but no text."},
 		"pictures": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.png", Data: png}},
 			"a.zip zip 通知.txt | warning 附件1.png is a picture (PNG): put it through text recognition (OCR) first."},
 		"damaged": {[]pack.File{{Name: "通知.txt", Data: []byte(letter)}, {Name: "附件1.xlsx", Data: []byte("PK\x03\x04[Content_Types].xml xl/workbook.xml")}, {Name: "附件2.pdf", Data: []byte("%PDF-1.4\n1 0 obj\n")}, {Name: "附件3.doc", Data: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600))}, {Name: "附件4.xlsx"}},

@@ -11,9 +11,8 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/bundle"
-	"github.com/policyx/policyx/parser/doc"
-	"github.com/policyx/policyx/parser/docx"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -223,7 +222,7 @@ func givenUp(err error) bool {
 	if errors.As(err, &scan) {
 		return scan.Failed
 	}
-	return !errors.Is(err, ErrUnsupported) && !errors.Is(err, ErrNoNotice) && !errors.Is(err, doc.ErrPictures) && !errors.Is(err, docx.ErrPictures)
+	return !errors.Is(err, ErrUnsupported) && !errors.Is(err, ErrNoNotice) && !errors.Is(err, word.ErrPictures)
 }
 
 // cutOffice reports a document of Office 97 so damaged that no more of it is left than the kind of file.

@@ -21,12 +21,9 @@ func (e *DamagedError) Error() string {
 
 func (e *DamagedError) Unwrap() error { return e.Reason }
 
-// ErrPictures is a document that shows pictures and no text, such as a scan.
-var ErrPictures = errors.New("holds pictures but no text")
-
 // Read reads the document f. It fails with a [DamagedError] for a file that is broken,
 // with [source.ErrEncrypted], [ErrOld], with a [source.UnsupportedError] for an OLE2 file
-// without a Word document, with [source.ErrEmpty] or [ErrPictures] for one without text.
+// without a Word document, with [source.ErrEmpty] or [word.ErrPictures] for one without text.
 // What it left out of a document that it read is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	d, err := open(f.Data)
@@ -37,7 +34,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	switch {
 	case len(reading.Text) > 0:
 	case d.pictures > 0:
-		return nil, nil, ErrPictures
+		return nil, nil, word.ErrPictures
 	default:
 		return nil, nil, source.ErrEmpty
 	}

@@ -168,7 +168,7 @@ func TestRefuses(test *testing.T) {
 		{"no OLE2", []byte("通知"), compound.ErrHeader, "damaged"},
 		{"header only", simple[:512], nil, "damaged"},
 		{"empty", file{paras: []para{line("")}}.build(), source.ErrEmpty, "empty"},
-		{"picture", file{paras: []para{line("\x01")}}.build(), ErrPictures, "pictures"},
+		{"picture", file{paras: []para{line("\x01")}}.build(), word.ErrPictures, "pictures"},
 	} {
 		test.Run(tt.name, func(t *testing.T) {
 			_, _, err := Read(&source.File{Data: tt.data})

@@ -14,11 +14,8 @@ import (
 // ErrNotWord is an archive without the main part of a Word document.
 var ErrNotWord = errors.New("has no main document part")
 
-// ErrPictures is a document that shows pictures and no text, such as a scan.
-var ErrPictures = errors.New("holds pictures but no text")
-
 // Read reads the document f. It fails with a [ooxml.DamagedError] for a file that is broken,
-// no Word document or beyond the bounds, with [source.ErrEmpty] or [ErrPictures] for one
+// no Word document or beyond the bounds, with [source.ErrEmpty] or [word.ErrPictures] for one
 // without text. What it left out of a document that it read is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	a, err := ooxml.Open(f.Data, "Word document")
@@ -39,7 +36,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	case d.embeds > 0:
 		return nil, nil, a.Damaged(d.main, errors.New("its text is embedded in another format"))
 	case d.pictures > 0:
-		return nil, nil, ErrPictures
+		return nil, nil, word.ErrPictures
 	default:
 		return nil, nil, source.ErrEmpty
 	}

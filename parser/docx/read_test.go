@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
+	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -248,7 +249,7 @@ func TestRefuses(test *testing.T) {
 		{"crossed", pack(test, map[string]string{"word/document.xml": "<w:document><w:body></w:document></w:body>"}), ooxml.ErrMarkup, "well-formed"},
 		{"no xml", pack(test, map[string]string{"word/document.xml": "通知"}), ooxml.ErrMarkup, "well-formed"},
 		{"empty", build(test, parts{"body": p()}), source.ErrEmpty, "empty"},
-		{"picture", build(test, parts{"body": p(`<w:r><w:drawing><a:blip/></w:drawing></w:r>`)}), ErrPictures, "pictures"},
+		{"picture", build(test, parts{"body": p(`<w:r><w:drawing><a:blip/></w:drawing></w:r>`)}), word.ErrPictures, "pictures"},
 		{"embedded", build(test, parts{"body": `<w:altChunk r:id="r5"/>`}), nil, "embedded in another format"},
 		{"size", packAs(test, zip.Store, map[string]string{"word/document.xml": incompressible(ooxml.MaxPart + 1)}), ooxml.ErrBomb, "32 MiB"},
 		{"ratio", build(test, parts{"body": p(t(strings.Repeat("0", 8<<20)))}), ooxml.ErrBomb, "200 times"},

@@ -30,11 +30,8 @@ var ErrDeep = errors.New("its groups nest too deep")
 // ErrHeader is a file that does not begin with {\rtf.
 var ErrHeader = errors.New(`does not begin with {\rtf`)
 
-// ErrPictures is a document that shows pictures and no text, such as a scan.
-var ErrPictures = errors.New("holds pictures but no text")
-
 // Read reads the document f. It fails with a [DamagedError] for a file that is none or nests too
-// deep, with [source.ErrEmpty] or [ErrPictures] for one without text. What it left out of a
+// deep, with [source.ErrEmpty] or [word.ErrPictures] for one without text. What it left out of a
 // document that it read is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	d, err := read(f.Data)
@@ -45,7 +42,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	switch {
 	case len(reading.Text) > 0:
 	case d.pictures > 0:
-		return nil, nil, ErrPictures
+		return nil, nil, word.ErrPictures
 	default:
 		return nil, nil, source.ErrEmpty
 	}

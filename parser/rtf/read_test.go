@@ -12,6 +12,7 @@ import (
 	"github.com/policyx/policyx/parser/html"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
+	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -199,7 +200,7 @@ func TestRefuses(test *testing.T) {
 		{"no header", []byte("通知"), ErrHeader},
 		{"deep", doc(strings.Repeat("{", MaxDepth)), ErrDeep},
 		{"empty", doc(par()), source.ErrEmpty},
-		{"picture", doc(par(`{\pict 00}`)), ErrPictures},
+		{"picture", doc(par(`{\pict 00}`)), word.ErrPictures},
 	} {
 		if _, _, err := Read(&source.File{Data: tt.data}); !errors.Is(err, tt.want) {
 			test.Errorf("%s: %v, want %v", tt.name, err, tt.want)

@@ -1,11 +1,15 @@
 package word
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
+
+// ErrPictures is a document that shows pictures and no text, such as a scan.
+var ErrPictures = errors.New("holds pictures but no text")
 
 // Read returns the reading of a story, and what had to be left out of it.
 func Read(s *Story) (*block.Reading, []schema.Diagnostic) {
