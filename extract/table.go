@@ -118,6 +118,7 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 			sc.path = append(slices.Clone(sc.path), s.Group)
 		}
 		x.taskRows(s, sc)
+		x.workInNotes(s)
 	}
 	switch {
 	case x.cutRows || len(x.notice.Tasks)+len(x.notice.Indicators) > before || kind == grid.Refused || !x.namesDepartments(s):
@@ -133,6 +134,16 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 		x.lastTable = s
 	}
 	x.notice.Tables = append(x.notice.Tables, out)
+}
+
+// workInNotes remarks the notes between the rows of a table that say who has a duty or begin with a verb of work.
+func (x *extractor) workInNotes(s *grid.Sheet) {
+	for _, c := range s.Notes() {
+		i, j := x.stream.Slice(c.Range)
+		if _, duty := party.Duty(x.stream, i, j, x.party); duty || x.asksWork(c.Range) {
+			x.remark(schema.Info, schema.UnreadContent, c.Range, "This sentence stands alone in its row and is read as a note on the table: it reads like work and is no task.")
+		}
+	}
 }
 
 // departmentHeads counts the columns that a department's name heads: 市民政局, 市财政局.

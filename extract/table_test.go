@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,27 @@ func TestTablesThatGiveNoTasks(t *testing.T) {
 		}
 		if said != want {
 			t.Errorf("%s: reported %v, %d tasks", text, said, len(n.Tasks))
+		}
+	}
+}
+
+// TestNotesBetweenRows holds that a sentence alone in its row that reads like work is no task, and is reported.
+func TestNotesBetweenRows(t *testing.T) {
+	const rows = "# 云溪市养老服务工作方案\n\n| 序号 | 任务内容 | 责任单位 |\n|---|---|---|\n| 1 | 开办社区食堂。 | 市民政局 |\n| "
+	for note, want := range map[string]bool{
+		"市水务局负责改造管网10公里。": true,
+		"推进改造管网10公里。":     true,
+		"★为重点任务，由市政府督办。":  false,
+		"说明：数字以年底为准。":     false,
+	} {
+		d, err := parser.Parse("notice.md", []byte(rows+note+" | | |\n| 2 | 改造敬老院。 | 市民政局 |\n"), parser.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := mustExtract(t, d, extract.Options{})
+		said := slices.ContainsFunc(n.Diagnostics, func(d schema.Diagnostic) bool { return d.Code == schema.UnreadContent })
+		if said != want || len(n.Tasks) != 2 {
+			t.Errorf("%s: reported %v, %d tasks", note, said, len(n.Tasks))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package grid
 import (
 	"strings"
 
+	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -22,7 +23,23 @@ func (s *Sheet) aside(r int) bool {
 	if name, _, ok := strings.Cut(first, ":"); ok && lexicon.FormFeet().Has(strings.TrimSuffix(name, "(签字)")) {
 		return true
 	}
-	return s.filled(r) == 1 && s.Rows[r][0] != "" && (s.is(0, header.Order) || s.Grid.At(r, 0).ColSpan > 1) && isNote(first)
+	return s.notes(r)
+}
+
+// Notes returns the cells that stand alone in their row and are read as notes on the rows, not as one of them.
+func (s *Sheet) Notes() []*block.Cell {
+	var out []*block.Cell
+	for r := s.Header; r < len(s.Rows); r++ {
+		if s.notes(r) {
+			out = append(out, s.Grid.At(r, 0))
+		}
+	}
+	return out
+}
+
+// notes reports a row that is nothing but a note.
+func (s *Sheet) notes(r int) bool {
+	return s.filled(r) == 1 && s.own(r, 0) && s.Rows[r][0] != "" && (s.is(0, header.Order) || s.Grid.At(r, 0).ColSpan > 1) && isNote(header.Fold(s.Rows[r][0]))
 }
 
 // isNote reports a lone cell that is a sentence about the rows, not the heading of a group.
