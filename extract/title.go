@@ -22,7 +22,7 @@ func (x *extractor) title(it *parser.Item) block.Range {
 	}
 	title := x.doc.TitleOf(first)
 	if title.Len() > 0 && len(it.Own) == 1 && len(it.Children) > 0 && x.endsWith(first, ':') && first.End-title.End <= 1 &&
-		(x.leadsToList(it) || lexicon.LeadIns().In(string(x.doc.Folded[title.Start:title.End]))) {
+		(x.leadsToList(it) || lexicon.Below().In(string(x.doc.Folded[title.Start:title.End]))) {
 		return block.Range{Start: it.Marker.End, End: it.Marker.End} // the beginning of a sentence: 企业须具备下列条件:, 评估按下列程序进行:
 	}
 	return title

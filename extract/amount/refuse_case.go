@@ -41,7 +41,7 @@ func (p *passage) isQualifying(r *reading) bool {
 			return false
 		}
 		if p.beginsAny(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
-			return p.ends(i, lexicon.Below()) || p.endsAny(i, "具备")
+			return p.ends(i, lexicon.Below()) || p.ends(i, lexicon.Qualifying())
 		}
 	}
 	return false

@@ -9,8 +9,8 @@ import (
 
 func (p *passage) isExisting(k int) bool {
 	r := &p.readings[k]
-	if r.tag == "count" && (p.isBelow(r.num) || p.isChosen(r)) {
-		return true
+	if r.tag == "count" && (p.ends(r.num, lexicon.Below()) || p.isChosen(r)) {
+		return true // 对以下三种家庭
 	}
 	if open := p.opening(r.start); open >= 0 && p.isCurrent(stretch{p.leftEdge(open), open}) {
 		return true
@@ -46,12 +46,6 @@ func (p *passage) isChosen(r *reading) bool {
 	}
 	n, _ := lexicon.Chosen().Prefix(p.s.Runes[r.end:r.clause.end])
 	return n > 0
-}
-
-// isBelow reports whether a number counts what the text goes on to list: 对以下三种家庭.
-func (p *passage) isBelow(i int) bool {
-	n, tag := p.wordBefore(i, lexicon.Below())
-	return n > 0 && tag == ""
 }
 
 // isCurrent reports whether 现行 before a bracket says that it tells what holds already:

@@ -34,9 +34,6 @@ var Conditions = list("condition")
 // NoWork stand in a lead-in to a list that is no work: 需提供下列材料.
 var NoWork = list("no-work")
 
-// LeadIns stand in a sentence that leads in to the items below it: 按下列程序进行.
-var LeadIns = list("lead-in")
-
 // Musts make a sentence one that asks for something.
 var Musts = list("must")
 

@@ -25,7 +25,7 @@ var values = map[string][]string{
 	"sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
 	"document": {"", "official", "interpretation"}, "version": nil, "form": nil, "note": nil, "idle-document": nil, "name-list": nil,
 	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
-	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": {"", "condition"}, "tenure": nil,
+	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,
 	"existing": {"", "near", "sum"}, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
 	"ordinal": {"", "none"}, "elapsed": {"", "number"}, "spanning": nil, "provision": nil, "scheme": nil, "total": nil, "sphere": nil, "sphere-body": nil, "stage": nil,
 	"extent": nil, "beside": nil, "campaign": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
@@ -39,7 +39,7 @@ var values = map[string][]string{
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "total-row": nil, "form-foot": nil, "running": nil,
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
 	"page": free, "field": free, "field-end": nil, "label-end": nil,
-	"demand": nil, "must": nil, "done": nil, "lead-in": nil,
+	"demand": nil, "must": nil, "done": nil,
 	"title-word": nil, "body-last": nil, "annex": nil, "edition": nil, "conjunction": nil, "dated": nil, "owed": nil, "answered": nil, "comparing": nil, "counted": nil, "tentative": nil, "before-number": nil, "title-verb": nil, "baseline": nil,
 	"menu": nil, "foot-sign": nil, "foot-label": nil, "signer-end": nil, "original": nil,
 }
