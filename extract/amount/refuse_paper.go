@@ -15,13 +15,23 @@ func (p *passage) isScore(k int) bool {
 }
 
 // isCopy: 一式3份, 证书复印件1份, 申请表(附表1)1份: how many copies of a paper are handed in.
+// In 形成报告3份 it says how many are made.
 func (p *passage) isCopy(k int) bool {
 	r := &p.readings[k]
 	if r.unit != "份" || r.op != schema.OpEqual {
 		return false
 	}
-	n, _ := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start])
-	return n == 0 && r.low <= 10 && r.start > r.clause.start
+	at, before := r.start, p.s.String(r.clause.start, r.start)
+	if strings.Contains(before, "一式") || strings.Contains(before, "复印件") || strings.Contains(before, "原件") {
+		return true
+	}
+	for at > r.clause.start && strings.ContainsRune("》”)", p.s.Runes[at-1]) {
+		at--
+		if open := p.opening(at); p.s.Runes[at] == ')' && open > r.clause.start {
+			at = open
+		}
+	}
+	return p.ends(at, lexicon.Forms())
 }
 
 // isPartOfArticle: 第三条1-5款, 第三条规定的7款人员: the number names a part of an article.
@@ -57,18 +67,4 @@ func (p *passage) isReach(k int) bool {
 		return false
 	}
 	return p.begins(r.end, lexicon.Extents()) || p.ends(r.start, lexicon.Beside()) || r.tail && r.end < r.clause.end && p.endsAny(r.start, "时速")
-}
-
-// isCampaign: 2公里绝缘化专项改造工作: the size stands in the name of a campaign.
-func (p *passage) isCampaign(k int) bool {
-	r := &p.readings[k]
-	if r.op != schema.OpEqual || r.tag == "time" || r.tag == "money" || r.tag == "share" {
-		return false
-	}
-	for i := r.end; i < min(r.end+6, r.clause.end-4); i++ {
-		if p.s.Has(i, "专项") {
-			return p.begins(i+2, lexicon.Campaigns())
-		}
-	}
-	return false
 }

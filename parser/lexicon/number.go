@@ -33,7 +33,6 @@ var (
 	Stages       = list("stage")       // behind a fraction, a stage of the work: 节点
 	Extents      = list("extent")      // behind a length, how far a rule goes: 范围
 	Beside       = list("beside")      // before a length, where a rule goes that far: 两侧
-	Campaigns    = list("campaign")    // behind 专项: 整治行动
 )
 
 // Words around what is measured, and around the base behind 每 or 各.

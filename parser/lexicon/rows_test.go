@@ -28,7 +28,7 @@ var values = map[string][]string{
 	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,
 	"existing": {"", "near", "sum"}, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
 	"ordinal": {"", "none"}, "elapsed": {"", "number"}, "spanning": nil, "provision": nil, "scheme": nil, "total": nil, "sphere": nil, "sphere-body": nil, "stage": nil,
-	"extent": nil, "beside": nil, "campaign": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
+	"extent": nil, "beside": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
 	"each-place": {"", "alone"}, "mean": nil,
 	"comparator": nil, "single": nil, "dealt": nil, "noun-stop": {"", "none"}, "standard": nil, "compound": nil, "purpose": {"", "used"}, "share-name": {"", "none"},
 	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "scheme-work": nil,
