@@ -21,8 +21,9 @@ type place struct {
 var mayImport = []place{
 	{"schema", nil},
 	{"schema/render/workbook", nil},
-	{"schema/render/*", []string{"schema"}},
-	{"schema/render", []string{"schema/render/*", "schema"}},
+	{"schema/term", []string{"schema"}},
+	{"schema/render/*", []string{"schema/term", "schema"}},
+	{"schema/render", []string{"schema/render/*", "schema/term", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
 	{"parser/lexicon", []string{"schema"}},

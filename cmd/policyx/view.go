@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
+	tty "golang.org/x/term"
 
 	"github.com/policyx/policyx/schema/render"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // viewFlags say as what notices are written.
@@ -24,7 +25,7 @@ func (f *viewFlags) register(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.without, "without", nil, "leave out `PARTS` of yaml, json and jsonl: "+strings.Join(render.Parts(), ", "))
 	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
 	must(cmd.RegisterFlagCompletionFunc("rows", oneOf(render.RowKinds()...)))
-	must(cmd.RegisterFlagCompletionFunc("header", oneOf(render.Headers()...)))
+	must(cmd.RegisterFlagCompletionFunc("header", oneOf(string(term.Chinese), string(term.English))))
 	must(cmd.RegisterFlagCompletionFunc("without", oneOf(render.Parts()...)))
 }
 
@@ -39,7 +40,7 @@ func endings() []string {
 
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
-	opts := render.Options{Rows: f.rows, Header: f.header, Without: f.without}
+	opts := render.Options{Rows: f.rows, Lang: term.Language(f.header), Without: f.without}
 	format := render.FormatOf(out)
 	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
 		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))
@@ -56,7 +57,7 @@ func (f *viewFlags) check(c *console, out string) (render.Format, render.Options
 	if err := opts.Check(format); err != nil {
 		return "", opts, misuse("--%v", err)
 	}
-	if format.Binary() && (out == "" || out == "-") && term.IsTerminal(int(c.out.Fd())) {
+	if format.Binary() && (out == "" || out == "-") && tty.IsTerminal(int(c.out.Fd())) {
 		return "", opts, misuse("%s is nothing to show on a terminal: name a file with -o", format)
 	}
 	return format, opts, nil

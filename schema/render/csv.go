@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // csvWriter writes a ledger as CSV (RFC 4180) that Excel opens right: UTF-8 with a byte
@@ -15,24 +16,28 @@ import (
 type csvWriter struct {
 	out   *bufio.Writer
 	table ledger
-	en    bool
+	lang  term.Language
 	began bool
 	row   []byte
 }
 
 func newCSV(out io.Writer, opts Options) *csvWriter {
-	return &csvWriter{out: bufio.NewWriterSize(out, 1<<16), table: ledgerOf(opts.Rows), en: opts.Header == "en"}
+	return &csvWriter{out: bufio.NewWriterSize(out, 1<<16), table: ledgerOf(opts.Rows), lang: opts.Lang}
 }
 
 func (w *csvWriter) write(n *schema.Notice, _ string) error {
-	say := words(chinese)
-	if w.en {
-		say = func(value string) string { return value }
+	say := wordsIn(w.lang)
+	if w.keys() {
+		say = ownWords
 	}
 	w.begin()
 	w.table.rows(n, say, w.add)
 	return w.out.Flush()
 }
+
+// keys reports whether the columns go by their keys and the values are the schema's own: English
+// CSV is for programs.
+func (w *csvWriter) keys() bool { return w.lang == term.English }
 
 func (w *csvWriter) close() error {
 	w.begin()
@@ -48,9 +53,9 @@ func (w *csvWriter) begin() {
 	w.out.WriteString("\ufeff")
 	header := make([]cell, len(w.table.columns))
 	for i, c := range w.table.columns {
-		header[i] = text(c.zh)
-		if w.en {
-			header[i] = text(c.en)
+		header[i] = text(c.name(w.lang))
+		if w.keys() {
+			header[i] = text(c.key)
 		}
 	}
 	w.add(header...)

@@ -15,7 +15,7 @@ func ExampleWriter() {
 		{Source: schema.Source{Name: "防汛.txt"}, Tasks: []schema.Task{{ID: "1", Title: "排查隐患"}}},
 	}
 	var out strings.Builder
-	w := render.NewWriter(&out, render.CSV, render.Options{Rows: "departments", Header: "en"})
+	w := render.NewWriter(&out, render.CSV, render.Options{Rows: "departments", Lang: "en"})
 	for i := range notices {
 		notices[i].Tasks[0].Departments = &schema.Departments{Lead: []schema.Department{{Name: "市水务局", Kind: schema.KindDepartment}}}
 		if err := w.Write(&notices[i], ""); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // icsWriter writes the times of goals and tasks as one calendar of all-day to-dos
@@ -15,6 +16,7 @@ import (
 // is one.
 type icsWriter struct {
 	out   io.Writer
+	lang  term.Language
 	began bool
 }
 
@@ -44,7 +46,7 @@ func (w *icsWriter) close() error {
 
 // begin returns the head of the calendar where it has not been written yet.
 func (w *icsWriter) begin() *calendar {
-	c := new(calendar)
+	c := &calendar{lang: w.lang}
 	if w.began {
 		return c
 	}
@@ -53,7 +55,7 @@ func (w *icsWriter) begin() *calendar {
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//policyx//policyx//ZH")
 	c.line("CALSCALE", "GREGORIAN")
-	c.line("X-WR-CALNAME", "任务时限")
+	c.line("X-WR-CALNAME", term.Value(w.lang, "section", "calendar"))
 	return c
 }
 
@@ -66,8 +68,8 @@ func (c *calendar) todo(n *schema.Notice, of string, t *schema.Task, d *schema.D
 		c.line(p.name, p.value)
 	}
 	c.line("SUMMARY", escape(label(t)))
-	c.line("DESCRIPTION", escape(describe(n, of, t, d)))
-	if list := categories(of, t); list != "" {
+	c.line("DESCRIPTION", escape(c.describe(n, of, t, d)))
+	if list := c.categories(of, t); list != "" {
 		c.line("CATEGORIES", list)
 	}
 	c.line("STATUS", "NEEDS-ACTION")
@@ -107,28 +109,29 @@ func stamp(day string) string {
 }
 
 // describe returns what the to-do is about, in lines.
-func describe(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) string {
+func (c *calendar) describe(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) string {
 	var out strings.Builder
 	if t.Text != "" {
 		out.WriteString(t.Text + "\n\n")
 	}
 	add := func(name, value string) {
 		if value != "" {
-			out.WriteString(name + "：" + value + "\n")
+			out.WriteString(column{term: name}.name(c.lang) + colon(c.lang) + value + "\n")
 		}
 	}
 	time := d.Text
 	if d.Tentative {
-		time += "（力争）"
+		time += "（" + term.Field(c.lang, "Deadline.tentative") + "）"
 	}
-	add("时限", time)
-	add("牵头单位", names(t.Departments, schema.RoleLead))
-	add("配合单位", names(t.Departments, schema.RoleSupport))
-	add("责任单位", names(t.Departments, schema.RoleResponsible))
-	add("量化目标", targets(t))
-	add("所属部分", section(t))
-	add("来源", origin(n))
-	add("出处", fmt.Sprintf("%s 第%d行，%s%s", n.Source.Name, d.Span.Line, chinese(of), t.ID))
+	add("deadlines", time)
+	add("lead", names(t.Departments, schema.RoleLead))
+	add("support", names(t.Departments, schema.RoleSupport))
+	add("responsible", names(t.Departments, schema.RoleResponsible))
+	add("targets", targets(t))
+	add("Task.path", section(t))
+	add("notice", origin(n))
+	at := fmt.Sprintf(term.Value(c.lang, "section", "place"), d.Span.Line, term.Value(c.lang, "Item", of), t.ID)
+	add("origin", n.Source.Name+" "+at)
 	return strings.TrimSuffix(out.String(), "\n")
 }
 
@@ -150,10 +153,10 @@ func origin(n *schema.Notice) string {
 
 // categories returns the departments that lead, else those that answer, each a category
 // to filter by; a goal has its own.
-func categories(of string, t *schema.Task) string {
+func (c *calendar) categories(of string, t *schema.Task) string {
 	var list []string
 	if of == "goal" {
-		list = append(list, escape(chinese(of)))
+		list = append(list, escape(term.Value(c.lang, "Item", of)))
 	}
 	parties := t.Departments.In(schema.RoleLead)
 	if len(parties) == 0 {

@@ -3,13 +3,18 @@ package render
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/policyx/policyx/schema/term"
 )
 
 // lineOctets is the length of a line without its end that RFC 5545, 3.1 allows.
 const lineOctets = 75
 
-// calendar is iCalendar text.
-type calendar struct{ text []byte }
+// calendar is iCalendar text in a language.
+type calendar struct {
+	lang term.Language
+	text []byte
+}
 
 // line appends a content line, folded so that no line is longer than [lineOctets] and no
 // character or escape is cut. value has to be escaped.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // yearColumn is a column of an indicator table: 2020年（基期）, 2025年（目标）.
@@ -15,11 +16,15 @@ type yearColumn struct {
 }
 
 // name returns the column's heading.
-func (y yearColumn) name() string {
-	if y.year == 0 {
-		return chinese(y.kind)
+func (y yearColumn) name(lang term.Language) string {
+	kind := term.Value(lang, "IndicatorValue.kind", y.kind)
+	switch {
+	case y.year == 0:
+		return kind
+	case lang == term.English:
+		return fmt.Sprintf("%d (%s)", y.year, kind)
 	}
-	return fmt.Sprintf("%d年（%s）", y.year, chinese(y.kind))
+	return fmt.Sprintf("%d年（%s）", y.year, kind)
 }
 
 // yearColumns returns the columns that the indicators fill, by year, those without one

@@ -2,8 +2,10 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // ledger is a table that notices fill, each its rows.
@@ -13,15 +15,20 @@ type ledger struct {
 	rows func(n *schema.Notice, say words, add func(row ...cell))
 }
 
-// column is a column's name in Chinese and in terms of the fields, and its width in a
-// sheet, in digits.
+// column is a column's key, what it holds as a term (of the fields where it has a dot, else of the
+// columns), and its width in a sheet, in digits.
 type column struct {
-	zh, en string
-	width  float64
+	key, term string
+	width     float64
 }
 
-// words returns what a value of the contract is called.
-type words func(value string) string
+// name returns what the column is called.
+func (c column) name(lang term.Language) string {
+	if strings.Contains(c.term, ".") {
+		return term.Field(lang, c.term)
+	}
+	return term.Value(lang, "column", c.term)
+}
 
 // cell is what stands in a ledger: a text, a number or a day; the zero value is nothing.
 type cell struct {
@@ -42,7 +49,7 @@ func text(s string) cell         { return cell{text: s} }
 func day(iso string) cell        { return cell{text: iso, kind: dayCell} }
 func num(n schema.Number) cell   { return cell{number: n, kind: numberCell} }
 func count(n int) cell           { return num(schema.Number(n)) }
-func has(b bool, say words) cell { return text(say(yes(b))) }
+func has(b bool, say words) cell { return text(say("bool", yes(b))) }
 func line(s schema.Span) cell    { return count(s.Line) }
 func file(n *schema.Notice) cell { return text(n.Source.Name) }
 func maybe(n *schema.Number) cell {
@@ -78,10 +85,10 @@ func ledgerOf(kind string) ledger {
 func taskLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"文件", "file", 20}, {"序号", "id", 8}, {"任务", "title", 24}, {"内容", "text", 64},
-			{"牵头单位", "lead", 16}, {"配合单位", "support", 24}, {"责任单位", "responsible", 24},
-			{"完成时限", "deadlines", 20}, {"截止日期", "due", 12}, {"量化目标", "targets", 36},
-			{"所属部分", "path", 28}, {"出处行", "line", 8},
+			{"file", "Source.name", 20}, {"id", "Task.id", 8}, {"title", "task", 24}, {"text", "Task.text", 64},
+			{"lead", "lead", 16}, {"support", "support", 24}, {"responsible", "responsible", 24},
+			{"deadlines", "deadlines", 20}, {"due", "due", 12}, {"targets", "targets", 36},
+			{"path", "Task.path", 28}, {"line", "line", 8},
 		},
 		rows: func(n *schema.Notice, _ words, add func(row ...cell)) {
 			for i := range n.Tasks {

@@ -6,10 +6,10 @@ import "github.com/policyx/policyx/schema"
 func targetLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"文件", "file", 20}, {"类别", "of", 10}, {"序号", "id", 8}, {"任务", "task", 28}, {"指标", "indicator", 32}, {"目标", "text", 18},
-			{"比较", "op", 8}, {"数值", "value", 10}, {"数值上限", "value_max", 10}, {"单位", "unit", 10}, {"基准", "per", 12}, {"时间", "when", 24},
-			{"类型", "type", 8}, {"标准数值", "normalized_value", 12}, {"标准数值上限", "normalized_value_max", 12}, {"标准单位", "normalized_unit", 10},
-			{"所属部分", "path", 28}, {"出处行", "line", 8},
+			{"file", "Source.name", 20}, {"of", "of", 10}, {"id", "Task.id", 8}, {"task", "task", 28}, {"indicator", "Target.indicator", 32}, {"text", "Target.text", 18},
+			{"op", "Target.op", 8}, {"value", "Target.value", 10}, {"value_max", "Target.value_max", 10}, {"unit", "Target.unit", 10}, {"per", "Target.per", 12}, {"when", "Target.when", 24},
+			{"type", "Target.type", 8}, {"normalized_value", "Normalized.value", 12}, {"normalized_value_max", "Normalized.value_max", 12}, {"normalized_unit", "Normalized.unit", 10},
+			{"path", "Task.path", 28}, {"line", "line", 8},
 		},
 		rows: func(n *schema.Notice, say words, add func(row ...cell)) {
 			items(n, func(of string, t *schema.Task) {
@@ -20,9 +20,9 @@ func targetLedger() ledger {
 						low, high, unit = num(g.Normalized.Value), maybe(g.Normalized.ValueMax), g.Normalized.Unit
 					}
 					add(
-						file(n), text(say(of)), text(t.ID), text(label(t)), text(g.Indicator), text(g.Text),
-						text(say(string(g.Op))), num(g.Value), maybe(g.ValueMax), text(g.Unit), text(g.Per), text(g.When),
-						text(say(string(g.Type))), low, high, text(unit), text(section(t)), line(g.Span),
+						file(n), text(say("Item", of)), text(t.ID), text(label(t)), text(g.Indicator), text(g.Text),
+						text(say("Op", string(g.Op))), num(g.Value), maybe(g.ValueMax), text(g.Unit), text(g.Per), text(g.When),
+						text(say("TargetType", string(g.Type))), low, high, text(unit), text(section(t)), line(g.Span),
 					)
 				}
 			})
@@ -34,16 +34,16 @@ func targetLedger() ledger {
 func deadlineLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"文件", "file", 20}, {"类别", "of", 10}, {"序号", "id", 8}, {"任务", "task", 28}, {"时限", "text", 20}, {"关系", "relation", 8}, {"时间", "value", 24},
-			{"开始日期", "start", 12}, {"截止日期", "end", 12}, {"力争", "tentative", 6},
-			{"牵头单位", "lead", 16}, {"配合单位", "support", 24}, {"责任单位", "responsible", 24}, {"出处行", "line", 8},
+			{"file", "Source.name", 20}, {"of", "of", 10}, {"id", "Task.id", 8}, {"task", "task", 28}, {"text", "Deadline.text", 20}, {"relation", "Deadline.relation", 8}, {"value", "Deadline.value", 24},
+			{"start", "Deadline.start", 12}, {"end", "Deadline.end", 12}, {"tentative", "Deadline.tentative", 6},
+			{"lead", "lead", 16}, {"support", "support", 24}, {"responsible", "responsible", 24}, {"line", "line", 8},
 		},
 		rows: func(n *schema.Notice, say words, add func(row ...cell)) {
 			items(n, func(of string, t *schema.Task) {
 				d := t.Departments
 				for _, l := range t.Deadlines {
 					add(
-						file(n), text(say(of)), text(t.ID), text(label(t)), text(l.Text), text(say(string(l.Relation))), text(l.Value),
+						file(n), text(say("Item", of)), text(t.ID), text(label(t)), text(l.Text), text(say("Relation", string(l.Relation))), text(l.Value),
 						day(l.Start), day(l.End), has(l.Tentative, say),
 						text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)), line(l.Span),
 					)
@@ -57,15 +57,15 @@ func deadlineLedger() ledger {
 func departmentLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"文件", "file", 20}, {"类别", "of", 10}, {"序号", "id", 8}, {"任务", "task", 28}, {"单位", "name", 20}, {"规范名称", "canonical", 28},
-			{"单位类型", "kind", 12}, {"角色", "role", 8}, {"统一附加", "inherited", 8}, {"截止日期", "due", 12}, {"出处行", "line", 8},
+			{"file", "Source.name", 20}, {"of", "of", 10}, {"id", "Task.id", 8}, {"task", "task", 28}, {"name", "Department.name", 20}, {"canonical", "Department.canonical", 28},
+			{"kind", "Department.kind", 12}, {"role", "Department.role", 8}, {"inherited", "Department.inherited", 8}, {"due", "due", 12}, {"line", "line", 8},
 		},
 		rows: func(n *schema.Notice, say words, add func(row ...cell)) {
 			addAll := func(of, id, name, end string, d *schema.Departments) {
 				for role, p := range d.All() {
 					add(
-						file(n), text(say(of)), text(id), text(name), text(p.Name), text(p.Canonical),
-						text(say(string(p.Kind))), text(say(string(role))), has(p.Inherited, say), day(end), line(p.Span),
+						file(n), text(say("Item", of)), text(id), text(name), text(p.Name), text(p.Canonical),
+						text(say("DepartmentKind", string(p.Kind))), text(say("Role", string(role))), has(p.Inherited, say), day(end), line(p.Span),
 					)
 				}
 			}
@@ -82,9 +82,9 @@ func departmentLedger() ledger {
 func indicatorLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"文件", "file", 20}, {"表", "table", 24}, {"指标", "name", 32}, {"单位", "unit", 10}, {"属性", "attribute", 10},
-			{"年份", "year", 8}, {"口径", "kind", 8}, {"比较", "op", 8}, {"数值", "value", 10},
-			{"牵头单位", "lead", 16}, {"配合单位", "support", 24}, {"责任单位", "responsible", 24}, {"出处行", "line", 8},
+			{"file", "Source.name", 20}, {"table", "Indicator.table", 24}, {"name", "Indicator.name", 32}, {"unit", "Indicator.unit", 10}, {"attribute", "Indicator.attribute", 10},
+			{"year", "IndicatorValue.year", 8}, {"kind", "IndicatorValue.kind", 8}, {"op", "IndicatorValue.op", 8}, {"value", "IndicatorValue.value", 10},
+			{"lead", "lead", 16}, {"support", "support", 24}, {"responsible", "responsible", 24}, {"line", "line", 8},
 		},
 		rows: func(n *schema.Notice, say words, add func(row ...cell)) {
 			for _, i := range n.Indicators {
@@ -100,7 +100,7 @@ func indicatorLedger() ledger {
 					if v.Year != 0 {
 						year = count(v.Year)
 					}
-					addValue(year, text(say(v.Kind)), text(say(string(v.Op))), num(v.Value), v.Span)
+					addValue(year, text(say("IndicatorValue.kind", v.Kind)), text(say("Op", string(v.Op))), num(v.Value), v.Span)
 				}
 				if len(i.Values) == 0 {
 					addValue(cell{}, cell{}, cell{}, cell{}, i.Span)

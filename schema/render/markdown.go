@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // markdownWriter writes each notice as a document in Markdown with tables (GFM): what
@@ -14,11 +15,12 @@ import (
 // was repaired or not understood. Documents are set apart by a rule.
 type markdownWriter struct {
 	out   io.Writer
+	lang  term.Language
 	began bool
 }
 
 func (w *markdownWriter) write(n *schema.Notice, _ string) error {
-	var p paper
+	p := paper{lang: w.lang}
 	if w.began {
 		p.add("\n---\n\n")
 	}
@@ -45,29 +47,29 @@ func (p *paper) head(n *schema.Notice) {
 		}
 	}
 	p.heading(1, title)
-	p.table("项目", "内容")
-	fact := func(name, value string) {
+	p.table("fact", "content")
+	fact := func(field, value string) {
 		if value != "" {
-			p.row(prose(name), prose(value))
+			p.row(prose(term.Field(p.lang, field)), prose(value))
 		}
 	}
-	fact("发文机关", m.Issuer)
-	fact("发文字号", m.DocumentNumber)
-	fact("成文日期", m.Issued)
-	fact("发布日期", m.Published)
-	fact("施行日期", m.Effective)
-	fact("失效日期", m.Expires)
-	fact("主送机关", strings.Join(m.Addressees, "、"))
-	fact("附件", strings.Join(m.Attachments, "；"))
-	fact("文件", fmt.Sprintf("%s（%s，%d字）", n.Source.Name, n.Source.Format, n.Source.Characters))
+	fact("Metadata.issuer", m.Issuer)
+	fact("Metadata.document_number", m.DocumentNumber)
+	fact("Metadata.issued", m.Issued)
+	fact("Metadata.published", m.Published)
+	fact("Metadata.effective", m.Effective)
+	fact("Metadata.expires", m.Expires)
+	fact("Metadata.addressees", strings.Join(m.Addressees, "、"))
+	fact("Metadata.attachments", strings.Join(m.Attachments, "；"))
+	fact("Source.name", fmt.Sprintf(term.Value(p.lang, "section", "size"), n.Source.Name, n.Source.Format, n.Source.Characters))
 }
 
 func (p *paper) goals(goals []schema.Task) {
 	if len(goals) == 0 {
 		return
 	}
-	p.heading(2, "总体目标")
-	p.table("序号", "目标", "时限", "量化目标", "出处行")
+	p.section("goals")
+	p.table("Task.id", "goal", "deadlines", "targets", "line")
 	for i := range goals {
 		g := &goals[i]
 		p.row(prose(g.ID), body(g), prose(schedule(g)), prose(targets(g)), strconv.Itoa(g.Span.Line))
@@ -79,21 +81,21 @@ func (p *paper) tasks(tasks []schema.Task) {
 	if len(tasks) == 0 {
 		return
 	}
-	p.heading(2, "任务分解")
+	p.section("tasks")
 	before := ""
 	for i := range tasks {
 		t := &tasks[i]
 		if above := section(t); above != before || i == 0 {
 			before = above
 			if above == "" && i > 0 {
-				above = "其他"
+				above = term.Value(p.lang, "section", "other")
 			}
 			if above != "" {
 				p.heading(3, above)
 			}
-			p.table("序号", "任务", "分工", "完成时限", "量化目标", "出处行")
+			p.table("Task.id", "task", "parties", "deadlines", "targets", "line")
 		}
-		p.row(prose(t.ID), body(t), shares(t.Departments), prose(schedule(t)), prose(targets(t)), strconv.Itoa(t.Span.Line))
+		p.row(prose(t.ID), body(t), p.shares(t.Departments), prose(schedule(t)), prose(targets(t)), strconv.Itoa(t.Span.Line))
 	}
 }
 
@@ -110,11 +112,11 @@ func body(t *schema.Task) string {
 }
 
 // shares returns a line for each role.
-func shares(d *schema.Departments) string {
+func (p *paper) shares(d *schema.Departments) string {
 	var lines []string
 	for _, role := range schema.Roles() {
 		if list := names(d, role); list != "" {
-			lines = append(lines, chinese(string(role))+"："+prose(list))
+			lines = append(lines, term.Value(p.lang, "Role", string(role))+colon(p.lang)+prose(list))
 		}
 	}
 	return strings.Join(lines, "<br>")
@@ -139,8 +141,8 @@ func (p *paper) parties(n *schema.Notice) {
 	if len(order) == 0 {
 		return
 	}
-	p.heading(2, "部门任务")
-	p.table("单位", "牵头", "配合", "责任", "合计")
+	p.section("departments")
+	p.table("Department.name", "lead_count", "support_count", "responsible_count", "total")
 	for _, name := range order {
 		of := ids[name]
 		p.row(prose(name), prose(strings.Join(of[0], "、")), prose(strings.Join(of[1], "、")), prose(strings.Join(of[2], "、")),
@@ -153,7 +155,7 @@ func (p *paper) indicators(list []schema.Indicator) {
 	if len(list) == 0 {
 		return
 	}
-	p.heading(2, "指标")
+	p.section("indicators")
 	for start := 0; start < len(list); {
 		end := start + 1
 		for end < len(list) && list[end].Table == list[start].Table {
@@ -169,11 +171,11 @@ func (p *paper) indicatorTable(list []schema.Indicator) {
 		p.heading(3, list[0].Table)
 	}
 	years := yearColumns(list)
-	header := []string{"指标", "单位", "属性"}
+	header := []string{"Indicator.name", "Indicator.unit", "Indicator.attribute"}
 	for _, y := range years {
-		header = append(header, y.name())
+		header = append(header, y.name(p.lang))
 	}
-	p.table(append(header, "分工", "出处行")...)
+	p.table(append(header, "parties", "line")...)
 	for _, i := range list {
 		row := []string{prose(i.Name), prose(i.Unit), prose(i.Attribute)}
 		for _, y := range years {
@@ -183,7 +185,7 @@ func (p *paper) indicatorTable(list []schema.Indicator) {
 			}
 			row = append(row, strings.Join(values, "；"))
 		}
-		p.row(append(row, shares(i.Departments), strconv.Itoa(i.Span.Line))...)
+		p.row(append(row, p.shares(i.Departments), strconv.Itoa(i.Span.Line))...)
 	}
 }
 
@@ -191,13 +193,13 @@ func (p *paper) diagnostics(list []schema.Diagnostic) {
 	if len(list) == 0 {
 		return
 	}
-	p.heading(2, "诊断")
-	p.table("级别", "诊断", "说明", "出处行")
+	p.section("diagnostics")
+	p.table("Diagnostic.severity", "Diagnostic.code", "Diagnostic.message", "line")
 	for _, d := range list {
 		at := ""
 		if d.Span != nil {
 			at = strconv.Itoa(d.Span.Line)
 		}
-		p.row(prose(chinese(string(d.Severity))), prose(string(d.Code)), prose(d.Message), at)
+		p.row(prose(term.Value(p.lang, "Severity", string(d.Severity))), prose(term.Value(p.lang, "Code", string(d.Code))), prose(d.Message), at)
 	}
 }

@@ -1,9 +1,16 @@
 package render
 
-import "strings"
+import (
+	"strings"
 
-// paper is Markdown text.
-type paper struct{ text strings.Builder }
+	"github.com/policyx/policyx/schema/term"
+)
+
+// paper is Markdown text in a language.
+type paper struct {
+	lang term.Language
+	text strings.Builder
+}
 
 func (p *paper) add(s string) { p.text.WriteString(s) }
 
@@ -15,15 +22,18 @@ func (p *paper) heading(level int, words string) {
 	p.add(strings.Repeat("#", level) + " " + strings.ReplaceAll(prose(words), "<br>", " ") + "\n")
 }
 
-// table begins a table with headings that are not Markdown yet.
-func (p *paper) table(headings ...string) {
-	cells := make([]string, 0, len(headings))
-	for _, h := range headings {
-		cells = append(cells, prose(h))
+// section appends the heading of a part of the document.
+func (p *paper) section(name string) { p.heading(2, term.Value(p.lang, "section", name)) }
+
+// table begins a table with columns by their terms; what is no term stands for itself.
+func (p *paper) table(terms ...string) {
+	cells := make([]string, 0, len(terms))
+	for _, t := range terms {
+		cells = append(cells, prose(column{term: t}.name(p.lang)))
 	}
 	p.add("\n")
 	p.row(cells...)
-	p.add(strings.Repeat("| --- ", len(headings)) + "|\n")
+	p.add(strings.Repeat("| --- ", len(terms)) + "|\n")
 }
 
 // row appends a row of cells that are Markdown already.

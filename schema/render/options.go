@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/term"
 )
 
 // Options say how notices are written. The zero value writes one notice, whole.
@@ -13,9 +15,9 @@ type Options struct {
 	List bool
 	// Rows is what a row of CSV stands for: one of [RowKinds], "" for tasks.
 	Rows string
-	// Header is how CSV names its columns and values: zh (also "") in Chinese as in a
-	// 台账, en by the names of the fields.
-	Header string
+	// Lang is the language of what views for people name; "" is Chinese. English CSV goes by
+	// the keys of the fields and the schema's own values, for programs.
+	Lang term.Language
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string
@@ -26,9 +28,6 @@ func RowKinds() []string {
 	return []string{"tasks", "targets", "departments", "deadlines", "indicators"}
 }
 
-// Headers returns the values of [Options.Header].
-func Headers() []string { return []string{"zh", "en"} }
-
 // Parts returns the parts of a notice that can be left out.
 func Parts() []string { return []string{"tables", "outline"} }
 
@@ -37,7 +36,7 @@ func (o Options) Check(f Format) error {
 	if err := among("rows", o.Rows, RowKinds()); err != nil {
 		return err
 	}
-	if err := among("header", o.Header, Headers()); err != nil {
+	if err := among("lang", string(o.Lang), languages()); err != nil {
 		return err
 	}
 	for _, part := range o.Without {
@@ -48,12 +47,18 @@ func (o Options) Check(f Format) error {
 	switch {
 	case o.Rows != "" && f != CSV:
 		return fmt.Errorf("rows %s goes with csv, not with %s", o.Rows, f)
-	case o.Header != "" && f != CSV:
-		return fmt.Errorf("header %s goes with csv, not with %s", o.Header, f)
 	case len(o.Without) > 0 && !f.Whole():
 		return fmt.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
 	}
 	return nil
+}
+
+func languages() []string {
+	var tags []string
+	for _, l := range term.Languages() {
+		tags = append(tags, string(l))
+	}
+	return tags
 }
 
 func among(name, value string, values []string) error {

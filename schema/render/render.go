@@ -30,11 +30,11 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case CSV:
 		return newCSV(out, opts)
 	case XLSX:
-		return newXLSX(out)
+		return newXLSX(out, opts.Lang)
 	case ICS:
-		return &icsWriter{out: out}
+		return &icsWriter{out: out, lang: opts.Lang}
 	case Markdown:
-		return &markdownWriter{out: out}
+		return &markdownWriter{out: out, lang: opts.Lang}
 	case HTML:
 		return &pageWriter{out: out}
 	}

@@ -19,7 +19,7 @@ import (
 func TestCSVReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		notices := rapid.SliceOfN(rapid.Custom(anyNotice), 0, 2).Draw(t, "notices")
-		opts := Options{Rows: rapid.SampledFrom(RowKinds()).Draw(t, "rows"), Header: "en"}
+		opts := Options{Rows: rapid.SampledFrom(RowKinds()).Draw(t, "rows"), Lang: "en"}
 		data := render(t, CSV, opts, notices...)
 		body, marked := bytes.CutPrefix(data, []byte("\ufeff"))
 		if !marked || !utf8.Valid(data) || !bytes.HasSuffix(data, []byte("\r\n")) {
@@ -32,11 +32,11 @@ func TestCSVReadsBack(t *testing.T) {
 		table := ledgerOf(opts.Rows)
 		var header []string
 		for _, c := range table.columns {
-			header = append(header, c.en)
+			header = append(header, c.key)
 		}
 		want := [][]string{header}
 		for _, n := range notices {
-			table.rows(n, func(value string) string { return value }, func(row ...cell) {
+			table.rows(n, func(_, value string) string { return value }, func(row ...cell) {
 				var cells []string
 				for _, c := range row {
 					cells = append(cells, plain(c))
@@ -49,8 +49,8 @@ func TestCSVReadsBack(t *testing.T) {
 		}
 		for _, row := range got {
 			for i, s := range row {
-				if s != "" && strings.ContainsRune("=+@\t\r", rune(s[0])) || strings.HasPrefix(s, "-") && !strings.Contains(table.columns[i].en, "value") {
-					t.Fatalf("%s is %q, which is a formula", table.columns[i].en, s)
+				if s != "" && strings.ContainsRune("=+@\t\r", rune(s[0])) || strings.HasPrefix(s, "-") && !strings.Contains(table.columns[i].key, "value") {
+					t.Fatalf("%s is %q, which is a formula", table.columns[i].key, s)
 				}
 			}
 		}

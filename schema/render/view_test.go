@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata")
@@ -73,13 +74,16 @@ func TestGolden(t *testing.T) {
 		}
 	}
 	for _, rows := range RowKinds() {
-		for _, header := range Headers() {
-			golden(rows+"."+header+".csv", render(t, CSV, Options{Rows: rows, Header: header}, notices...))
+		for _, lang := range term.Languages() {
+			golden(rows+"."+string(lang)+".csv", render(t, CSV, Options{Rows: rows, Lang: lang}, notices...))
 		}
 	}
-	golden("notices.ics", render(t, ICS, Options{}, notices...))
-	golden("notices.md", render(t, Markdown, Options{}, notices...))
-	golden("notices.xlsx.txt", dump(t, render(t, XLSX, Options{}, notices...)))
+	for lang, suffix := range map[term.Language]string{"": "", term.English: ".en"} {
+		opts := Options{Lang: lang}
+		golden("notices"+suffix+".ics", render(t, ICS, opts, notices...))
+		golden("notices"+suffix+".md", render(t, Markdown, opts, notices...))
+		golden("notices"+suffix+".xlsx.txt", dump(t, render(t, XLSX, opts, notices...)))
+	}
 }
 
 // dump prints a workbook as another module reads it: each sheet, a cell a line, by what
@@ -133,7 +137,7 @@ func TestSameBytes(t *testing.T) {
 func TestNoNotice(t *testing.T) {
 	for f, want := range map[Format]string{
 		YAML: "", JSON: "[]\n", JSONLines: "", Markdown: "",
-		CSV: "\ufeff文件,序号,任务,内容,牵头单位,配合单位,责任单位,完成时限,截止日期,量化目标,所属部分,出处行\r\n",
+		CSV: "\ufeff文件,编号,任务,内容,牵头单位,配合单位,责任单位,完成时限,截止日期,量化目标,所属部分,出处行\r\n",
 		ICS: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//policyx//policyx//ZH\r\nCALSCALE:GREGORIAN\r\nX-WR-CALNAME:任务时限\r\nEND:VCALENDAR\r\n",
 	} {
 		if got := string(render(t, f, Options{List: true})); got != want {
@@ -163,13 +167,12 @@ func TestOptionsCheck(t *testing.T) {
 		want string
 	}{
 		{Options{}, YAML, ""},
-		{Options{Rows: "tasks", Header: "en"}, CSV, ""},
+		{Options{Rows: "tasks", Lang: term.English}, CSV, ""},
 		{Options{Without: []string{"tables", "outline"}}, JSONLines, ""},
 		{Options{Rows: "rows"}, CSV, `rows "rows": want tasks, targets, departments, deadlines, indicators`},
-		{Options{Header: "de"}, CSV, `header "de": want zh, en`},
+		{Options{Lang: "de"}, CSV, `lang "de": want zh, en`},
 		{Options{Without: []string{"tasks"}}, JSON, `without "tasks": want tables, outline`},
 		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv, not with xlsx"},
-		{Options{Header: "zh"}, YAML, "header zh goes with csv, not with yaml"},
 		{Options{Without: []string{"tables"}}, Markdown, "without tables goes with yaml, json and jsonl, not with md"},
 	} {
 		got := ""

@@ -6,138 +6,27 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
-// chinese returns the word of a 台账 for a value of the contract, the value itself where
-// there is none. No two lists of values share one.
-func chinese(value string) string {
-	switch value {
-	case "task":
-		return "任务"
-	case "goal":
-		return "总体目标"
-	case "indicator":
-		return "指标"
-	case "lead":
-		return "牵头"
-	case "support":
-		return "配合"
-	case "responsible":
-		return "责任"
-	case "baseline":
-		return "基期"
-	case "target":
-		return "目标"
-	case "true":
-		return "是"
-	}
-	for _, word := range []func(string) string{opWord, relationWord, kindWord, typeWord, levelWord, severityWord} {
-		if w := word(value); w != "" {
-			return w
-		}
-	}
-	return value
+// words returns what a value of a kind is called: see [term.Value].
+type words func(kind, value string) string
+
+// wordsIn returns the words of a language.
+func wordsIn(lang term.Language) words {
+	return func(kind, value string) string { return term.Value(lang, kind, value) }
 }
 
-func relationWord(value string) string {
-	switch schema.Relation(value) {
-	case schema.RelationBy:
-		return "截至"
-	case schema.RelationFrom:
-		return "起始"
-	case schema.RelationDuring:
-		return "期间"
-	case schema.RelationOngoing:
-		return "持续"
-	case schema.RelationEvery:
-		return "定期"
-	case schema.RelationWithin:
-		return "限期"
+// colon returns what stands between a name and its value.
+func colon(lang term.Language) string {
+	if lang == term.English {
+		return ": "
 	}
-	return ""
+	return "："
 }
 
-func opWord(value string) string {
-	switch schema.Op(value) {
-	case schema.OpAtLeast:
-		return "不低于"
-	case schema.OpMore:
-		return "高于"
-	case schema.OpAtMost:
-		return "不高于"
-	case schema.OpLess:
-		return "低于"
-	case schema.OpAbout:
-		return "约"
-	case schema.OpRange:
-		return "区间"
-	case schema.OpEqual:
-		return "等于"
-	}
-	return ""
-}
-
-func kindWord(value string) string {
-	switch schema.DepartmentKind(value) {
-	case schema.KindDepartment:
-		return "政府部门"
-	case schema.KindGovernment:
-		return "政府"
-	case schema.KindParty:
-		return "党委机构"
-	case schema.KindMassOrganization:
-		return "群团组织"
-	case schema.KindCentralAgency:
-		return "中央驻地机构"
-	case schema.KindInstitution:
-		return "事业单位"
-	case schema.KindEnterprise:
-		return "企业"
-	case schema.KindCollective:
-		return "统称"
-	}
-	return ""
-}
-
-func typeWord(value string) string {
-	switch schema.TargetType(value) {
-	case schema.TargetOutcome:
-		return "成效"
-	case schema.TargetFunding:
-		return "资金"
-	case schema.TargetLimit:
-		return "限值"
-	}
-	return ""
-}
-
-func levelWord(value string) string {
-	switch schema.Level(value) {
-	case schema.LevelState:
-		return "国家"
-	case schema.LevelProvince:
-		return "省级"
-	case schema.LevelCity:
-		return "市级"
-	case schema.LevelCounty:
-		return "县级"
-	case schema.LevelTownship:
-		return "乡级"
-	}
-	return ""
-}
-
-func severityWord(value string) string {
-	switch schema.Severity(value) {
-	case schema.Info:
-		return "提示"
-	case schema.Warning:
-		return "警告"
-	case schema.Error:
-		return "错误"
-	}
-	return ""
-}
+// ownWords returns the values themselves, for programs.
+func ownWords(_, value string) string { return value }
 
 // sign returns how people write a comparator.
 func sign(op schema.Op) string {

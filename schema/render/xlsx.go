@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render/workbook"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // xlsxWriter writes the 任务分解台账: a workbook with a sheet of tasks, of departments with
@@ -13,48 +14,50 @@ import (
 // indicators, which put all notices together, are kept in brief until the end.
 type xlsxWriter struct {
 	book                    *workbook.Book
+	lang                    term.Language
 	tasks, targets, sources *workbook.Sheet
 	departments, byYear     *workbook.Sheet
 	duties                  duties
 	indicators              []indicatorRow
 }
 
-func newXLSX(out io.Writer) *xlsxWriter {
-	b := workbook.New(out, "任务分解台账")
-	w := &xlsxWriter{book: b}
-	w.tasks, w.departments, w.targets, w.byYear, w.sources = b.Add("任务"), b.Add("部门"), b.Add("目标"), b.Add("指标"), b.Add("来源")
+func newXLSX(out io.Writer, lang term.Language) *xlsxWriter {
+	sheet := func(name string) string { return term.Value(lang, "sheet", name) }
+	b := workbook.New(out, sheet("book"))
+	w := &xlsxWriter{book: b, lang: lang}
+	w.tasks, w.departments, w.targets, w.byYear, w.sources = b.Add(sheet("tasks")), b.Add(sheet("departments")), b.Add(sheet("targets")), b.Add(sheet("indicators")), b.Add(sheet("sources"))
 	w.tasks.Direct, w.departments.Direct, w.byYear.Direct = true, true, true
-	w.tasks.Columns = sheetColumns(taskLedger().columns)
-	w.targets.Columns = sheetColumns(targetLedger().columns)
-	w.sources.Columns, w.sources.Grouped = sheetColumns(sourceColumns()), true
-	w.departments.Columns, w.departments.Grouped = sheetColumns(dutyColumns()), true
+	w.tasks.Columns = sheetColumns(lang, taskLedger().columns...)
+	w.targets.Columns = sheetColumns(lang, targetLedger().columns...)
+	w.sources.Columns, w.sources.Grouped = sheetColumns(lang, sourceColumns()...), true
+	w.departments.Columns, w.departments.Grouped = sheetColumns(lang, dutyColumns()...), true
 	return w
 }
 
-func sheetColumns(columns []column) []workbook.Column {
+func sheetColumns(lang term.Language, columns ...column) []workbook.Column {
 	list := make([]workbook.Column, 0, len(columns))
 	for _, c := range columns {
-		list = append(list, workbook.Column{Title: c.zh, Width: c.width})
+		list = append(list, workbook.Column{Title: c.name(lang), Width: c.width})
 	}
 	return list
 }
 
 func (w *xlsxWriter) write(n *schema.Notice, _ string) error {
-	if err := appendRows(w.tasks, taskLedger(), n); err != nil {
+	if err := w.appendRows(w.tasks, taskLedger(), n); err != nil {
 		return err
 	}
-	if err := appendRows(w.targets, targetLedger(), n); err != nil {
+	if err := w.appendRows(w.targets, targetLedger(), n); err != nil {
 		return err
 	}
 	w.duties.add(n)
 	w.indicators = appendIndicators(w.indicators, n)
-	return writeSource(w.sources, n)
+	return writeSource(w.sources, w.lang, n)
 }
 
 // appendRows appends the rows of a notice.
-func appendRows(s *workbook.Sheet, l ledger, n *schema.Notice) error {
+func (w *xlsxWriter) appendRows(s *workbook.Sheet, l ledger, n *schema.Notice) error {
 	var err error
-	l.rows(n, chinese, func(row ...cell) {
+	l.rows(n, wordsIn(w.lang), func(row ...cell) {
 		if err == nil {
 			err = s.Row(0, sheetCells(row)...)
 		}
@@ -81,13 +84,13 @@ func (w *xlsxWriter) close() error {
 	if err := w.tasks.Close(); err != nil {
 		return err
 	}
-	if err := w.duties.write(w.departments); err != nil {
+	if err := w.duties.write(w.departments, w.lang); err != nil {
 		return err
 	}
 	if err := w.departments.Close(); err != nil {
 		return err
 	}
-	if err := writeIndicators(w.byYear, w.indicators); err != nil {
+	if err := writeIndicators(w.byYear, w.lang, w.indicators); err != nil {
 		return err
 	}
 	return w.book.Close()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render/workbook"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // duties gathers what each department has to do, over all notices. What it keeps is
@@ -46,8 +47,9 @@ func (t dutyTask) cells() []cell {
 
 func dutyColumns() []column {
 	return []column{
-		{"单位", "", 28}, {"规范名称", "", 30}, {"单位类型", "", 14}, {"牵头", "", 7}, {"配合", "", 7}, {"责任", "", 7}, {"合计", "", 7},
-		{"角色", "", 8}, {"序号", "", 8}, {"任务", "", 36}, {"完成时限", "", 24}, {"截止日期", "", 12}, {"文件", "", 20},
+		{"", "Department.name", 28}, {"", "Department.canonical", 30}, {"", "Department.kind", 14},
+		{"", "lead_count", 7}, {"", "support_count", 7}, {"", "responsible_count", 7}, {"", "total", 7},
+		{"", "Department.role", 8}, {"", "Task.id", 8}, {"", "task", 36}, {"", "deadlines", 24}, {"", "due", 12}, {"", "Source.name", 20},
 	}
 }
 
@@ -91,10 +93,11 @@ func (d *duties) party(n *schema.Notice, dep schema.Department) *party {
 
 // write fills the sheet: for each department, those with most to do first, a row with
 // its counts and below it a row for each of its duties.
-func (d *duties) write(s *workbook.Sheet) error {
+func (d *duties) write(s *workbook.Sheet, lang term.Language) error {
+	say := wordsIn(lang)
 	slices.SortStableFunc(d.parties, func(a, b *party) int { return cmp.Compare(len(b.duties), len(a.duties)) })
 	for _, p := range d.parties {
-		head := []cell{text(p.name), text(p.canonical), text(chinese(p.kind)), count(p.counts[0]), count(p.counts[1]), count(p.counts[2]), count(len(p.duties))}
+		head := []cell{text(p.name), text(p.canonical), text(say("DepartmentKind", p.kind)), count(p.counts[0]), count(p.counts[1]), count(p.counts[2]), count(len(p.duties))}
 		cells := sheetCells(append(head, make([]cell, 6)...))
 		for i := range cells {
 			cells[i] = cells[i].With(workbook.Strong)
@@ -104,7 +107,7 @@ func (d *duties) write(s *workbook.Sheet) error {
 		}
 		slices.SortStableFunc(p.duties, func(a, b duty) int { return cmp.Compare(a.role, b.role) })
 		for _, x := range p.duties {
-			row := []cell{text(p.name), {}, {}, {}, {}, {}, {}, text(chinese(string(schema.Roles()[x.role])))}
+			row := []cell{text(p.name), {}, {}, {}, {}, {}, {}, text(say("Role", string(schema.Roles()[x.role])))}
 			row = append(row, d.tasks[x.task].cells()...)
 			if err := s.Row(1, sheetCells(row)...); err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render/workbook"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // indicatorRow is what the sheet of indicators says about one.
@@ -30,7 +31,7 @@ func appendIndicators(rows []indicatorRow, n *schema.Notice) []indicatorRow {
 }
 
 // writeIndicators fills the sheet: a row for each indicator, a column for each year.
-func writeIndicators(s *workbook.Sheet, rows []indicatorRow) error {
+func writeIndicators(s *workbook.Sheet, lang term.Language, rows []indicatorRow) error {
 	indicators := make([]schema.Indicator, 0, len(rows))
 	for _, r := range rows {
 		indicators = append(indicators, r.indicator)
@@ -38,12 +39,11 @@ func writeIndicators(s *workbook.Sheet, rows []indicatorRow) error {
 	const most = 400 // years that a workbook has room for; a table has a dozen
 	years := yearColumns(indicators)
 	years = years[:min(len(years), most)]
-	columns := []column{{"文件", "", 20}, {"表", "", 28}, {"指标", "", 36}, {"单位", "", 12}, {"属性", "", 10}}
+	s.Columns = sheetColumns(lang, column{"", "Source.name", 20}, column{"", "Indicator.table", 28}, column{"", "Indicator.name", 36}, column{"", "Indicator.unit", 12}, column{"", "Indicator.attribute", 10})
 	for _, y := range years {
-		columns = append(columns, column{y.name(), "", 14})
+		s.Columns = append(s.Columns, workbook.Column{Title: y.name(lang), Width: 14})
 	}
-	columns = append(columns, column{"牵头单位", "", 16}, column{"配合单位", "", 20}, column{"责任单位", "", 20}, column{"出处行", "", 8})
-	s.Columns = sheetColumns(columns)
+	s.Columns = append(s.Columns, sheetColumns(lang, column{"", "lead", 16}, column{"", "support", 20}, column{"", "responsible", 20}, column{"", "line", 8})...)
 	for _, r := range rows {
 		i := r.indicator
 		cells := sheetCells([]cell{text(r.file), text(i.Table), text(i.Name), text(i.Unit), text(i.Attribute)})

@@ -9,12 +9,11 @@ import (
 
 // field is a field of an object as the page edits and saves it.
 type field struct {
-	Key      string   `json:"key"`
-	Type     string   `json:"type"` // text, date, number, integer, flag, choice, list, or object: not edited itself
-	Required bool     `json:"required,omitempty"`
-	Choices  []string `json:"choices,omitempty"` // where the schema lists them at the field
-	Enum     string   `json:"enum,omitempty"`    // name of the choices in labels.json
-	Of       string   `json:"of,omitempty"`      // type of an object, or of each in a list of objects
+	Key      string `json:"key"`
+	Type     string `json:"type"` // text, date, number, integer, flag, choice, list, or object: not edited itself
+	Required bool   `json:"required,omitempty"`
+	Enum     string `json:"enum,omitempty"` // the kind of term that a choice is one of
+	Of       string `json:"of,omitempty"`   // type of an object, or of each in a list of objects
 }
 
 // forms describes the fields of each type in the order in which they are written. It
@@ -34,7 +33,7 @@ func describe(out map[string][]field, t reflect.Type) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		is := newField(f)
+		is := newField(f, t.Name()+"."+key)
 		is.Key, is.Required = key, options != "omitempty"
 		fields = append(fields, is)
 		describe(out, element(f.Type))
@@ -50,7 +49,8 @@ func element(t reflect.Type) reflect.Type {
 	return t
 }
 
-func newField(f reflect.StructField) field {
+// newField describes f; choices that the schema lists at the field are terms of the kind own.
+func newField(f reflect.StructField, own string) field {
 	rule := f.Tag.Get("jsonschema")
 	switch t := element(f.Type); {
 	case t.Kind() == reflect.Struct:
@@ -66,7 +66,7 @@ func newField(f reflect.StructField) field {
 	case strings.Contains(rule, "format=date"):
 		return field{Type: "date"}
 	case strings.HasPrefix(rule, "enum="):
-		return field{Type: "choice", Choices: strings.Split(strings.TrimPrefix(rule, "enum="), ",enum=")}
+		return field{Type: "choice", Enum: own}
 	case t.Name() != "string":
 		return field{Type: "choice", Enum: t.Name()}
 	}

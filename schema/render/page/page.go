@@ -12,6 +12,7 @@ import (
 	"io"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // Document is a notice and the reading text that its spans refer to: what "policyx text"
@@ -26,9 +27,6 @@ var style string
 
 //go:embed shell.html
 var shell string
-
-//go:embed labels.json
-var labels []byte
 
 // Write writes one HTML file that shows docs: a single one at once, several behind a list.
 // A span that does not lie within its text leaves its value without a place in the text.
@@ -46,7 +44,7 @@ func Write(w io.Writer, docs []Document) error {
 	code := script()
 	fmt.Fprintf(out, head, policy(style, code), html.EscapeString(title(docs)), style)
 	out.WriteString(shell)
-	err := writeData(out, `id="page"`, frame{Labels: labels, Forms: forms(), Index: index(docs)})
+	err := writeData(out, `id="page"`, frame{Labels: labels(term.Chinese), Forms: forms(), Index: index(docs)})
 	for i := 0; err == nil && i < len(docs); i++ {
 		err = writeData(out, `class="notice"`, newView(docs[i]))
 	}
@@ -96,7 +94,7 @@ func writeData(out *bufio.Writer, attribute string, v any) error {
 
 // frame is what the script needs beside the notices.
 type frame struct {
-	Labels json.RawMessage    `json:"labels"`
+	Labels vocabulary         `json:"labels"`
 	Forms  map[string][]field `json:"forms"`
 	Index  []entry            `json:"index"`
 }

@@ -8,7 +8,7 @@ function drawBatch() {
       el("strong", {}, n.metadata.title || e.title),
       el("small", {}, [n.metadata.issuer, n.metadata.document_number, n.metadata.issued, n.source.name].filter(Boolean).join(" · ")),
       el("span", {class: "figures"},
-        el("span", {class: "some"}), e.warnings ? el("span", {class: "badge"}, e.warnings + " 条提醒") : null,
+        el("span", {class: "some"}), e.warnings ? el("span", {class: "badge"}, e.warnings + " 条警告") : null,
         doc.undo.length ? el("span", {class: "badge done"}, "已改 " + doc.undo.length + " 处") : null)));
   }));
   $("batch").replaceChildren(filterBar(docs), el("div", {id: "totals", class: "charts"}), list,

@@ -13,7 +13,7 @@ function drawCards(list, tasks, label) {
 }
 
 function card(task, label) {
-  const groups = roles.map((role) => group(named("role", role), ((task.departments || {})[role] || [])
+  const groups = roles.map((role) => group(named("Role", role), ((task.departments || {})[role] || [])
     .map((d) => chip(d, "Department", task, role === "lead" ? "department lead" : "department")),
     role === roles.findLast((r) => (task.departments || {})[r]) && task.departments.open ? "等" : ""));
   groups.push(group("期限", (task.deadlines || []).map((d) => chip(d, "Deadline", task))));

@@ -70,7 +70,7 @@ function departmentChart(all, left) {
   if (!counts.size) return null;
   const rows = [...counts.values()].sort((a, b) => b.left - a.left || b.all - a.all || (a.key < b.key ? -1 : 1)).slice(0, 7);
   return figure("单位任务数", bars(rows, Math.max(...rows.map((r) => r.all))),
-    el("span", {class: "roles"}, roles.map((r) => el("span", {class: "role " + r}, named("role", r)))));
+    el("span", {class: "roles"}, roles.map((r) => el("span", {class: "role " + r}, named("Role", r)))));
 }
 
 function bars(rows, top) {

@@ -13,14 +13,14 @@ const typeNames = {
   Task: "任务", Department: "单位", Deadline: "期限", Target: "量化目标", Indicator: "指标", IndicatorValue: "指标值",
   Citation: "引用", Field: "文件信息", Diagnostic: "诊断",
 };
-const roleField = {key: "role", type: "choice", enum: "role", required: true};
+const roleField = {key: "role", type: "choice", enum: "Role", required: true};
 
 function fieldsOf(type) {
   const all = page.forms[type].filter((f) => forms[type].includes(f.key));
   return type === "Department" ? [roleField, ...all] : all;
 }
 
-const labelOf = (type, key) => (key === "role" ? "角色" : labels.fields[type][key]);
+const labelOf = (type, key) => labels.fields[type][key];
 
 function editOwner(owner) {
   const face = faces.get(owner);
@@ -121,7 +121,7 @@ function input(f, value) {
   const name = {name: f.key};
   switch (f.type) {
     case "choice": {
-      const options = f.enum ? Object.entries(labels.enums[f.enum]) : f.choices.map((c) => [c, named(f.key, c)]);
+      const options = Object.entries(labels.enums[f.enum]);
       return el("select", name, f.required ? null : el("option", {value: ""}, "—"),
         options.map(([v, text]) => el("option", {value: v, selected: v === value}, text)));
     }

@@ -37,7 +37,7 @@ function offerMarks() {
   const offers = [];
   if (task) {
     offers.push(el("span", {class: "to"}, "标入 " + task.id + "："),
-      ...roles.map((r) => offer(named("role", r), "department", () => addParty(task, r))),
+      ...roles.map((r) => offer(named("Role", r), "department", () => addParty(task, r))),
       offer("期限", "deadline", () => addValue(task, "Deadline", "deadlines", {relation: "by"})),
       offer("量化目标", "target", () => addValue(task, "Target", "targets", {op: "=", type: "outcome", ...firstNumber(textOn())})));
   }

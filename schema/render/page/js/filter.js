@@ -46,7 +46,7 @@ function filterBar(docs) {
       oninput: (e) => setFilter("words", e.target.value.trim()),
     }),
     choice("department", "单位", choices(parties, (v) => v)),
-    choice("role", "角色", roles.map((r) => [r, named("role", r)])),
+    choice("role", labels.fields.Department.role, roles.map((r) => [r, named("Role", r)])),
     choice("kind", "类别", choices(kinds, (v) => named("DepartmentKind", v))),
     choice("year", "期限", choices(years.sort((a, b) => (a[0] < b[0] ? -1 : 1)), (v) => yearNames[v] || v + " 年")),
     choice("has", "内容", Object.entries(contents)),

@@ -17,7 +17,7 @@ const describe = {
 const aside = {
   Deadline: (d) => (d.relation === "every" || d.relation === "ongoing" ? named("Relation", d.relation) : when(d)),
   Target: (t) => (t.type === "outcome" ? "" : named("TargetType", t.type)),
-  IndicatorValue: (v) => named("kind", v.kind),
+  IndicatorValue: (v) => named("IndicatorValue.kind", v.kind),
 };
 
 // when puts the days of a deadline in short: →2025-12-31.
@@ -94,7 +94,7 @@ function inspect(owner, face, mark) {
   const rows = (page.forms[face.type] || []).filter((f) => owner[f.key] !== undefined && f.type !== "object");
   const role = face.type === "Department" && roleOf(face.task, owner);
   const list = el("dl", {},
-    role && row("角色", named("role", role)),
+    role && row(labels.fields.Department.role, named("Role", role)),
     rows.map((f) => row(labels.fields[face.type][f.key], shown(f, owner[f.key]))),
     mark && row("出处", "第 " + lineAt(current, mark.start) + " 行，字符 " + mark.start + "–" + mark.end));
   host.append(el("div", {class: "inspector"}, list, el("div", {class: "actions"},
@@ -106,7 +106,7 @@ const row = (name, value) => el("div", {}, el("dt", {}, name), el("dd", {}, valu
 
 function shown(f, value) {
   if (f.type === "flag") return value ? "是" : "否";
-  if (f.type === "choice") return named(f.enum || f.key, value);
+  if (f.type === "choice") return named(f.enum, value);
   return Array.isArray(value) ? value.join("、") : String(value);
 }
 
