@@ -8,4 +8,8 @@
 // table of contents are left out.
 //
 // Package ooxml opens the archive, within its bounds.
+//
+// The reader is our own: the maintained modules edit documents rather than read them. The one tried
+// (gomutex/godocx) takes 104 ms for sixteen real notices that are read here in 21, gives paragraphs without
+// their automatic numbers, which five of the sixteen rely on, and cells without their merges.
 package docx

@@ -9,4 +9,7 @@
 //
 // What an archive claims is not believed: sizes are counted as they are unpacked, and the
 // number and depth of what is read is bounded (see the constants of archive.go).
+//
+// The reader is our own, 620 lines: package layout needs every glyph with its place, as it gets them of a PDF, where
+// toolkits for OFD (zc310/ofd) hand out lines of plain text or a whole picture.
 package ofd

@@ -8,7 +8,10 @@
 // asks no clock.
 //
 // YAML is written here without a module, because one takes longer to print a notice than
-// policyx takes to read it. It is read in yaml.go and nowhere else: gopkg.in/yaml.v3 is
+// policyx takes to read it (12.8 ms with yaml.v3 where 2.6 are taken here). It is read in yaml.go and nowhere else: gopkg.in/yaml.v3 is
 // no longer developed, and its successor has to be a change of one line. [Locate] reads
 // other YAML there, with the lines that faults are told by.
+//
+// iCalendar is written here, in 190 lines besides the rules of repeats: to link golang-ical alone costs every start
+// of a program 4 ms, as long as reading a notice takes.
 package render
