@@ -12,6 +12,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/align"
 )
 
 // Options are what the caller knows better than the notice says.
@@ -94,6 +95,7 @@ func (x *extractor) run() *schema.Notice {
 		x.readPart(i, p)
 	}
 	x.tables()
+	align.Keys(x.notice)
 	x.checkResponsibility()
 	x.checkOutline()
 	x.checkJoins()

@@ -154,6 +154,7 @@ const (
 // Task is one item of work, or one goal.
 type Task struct {
 	ID          string       `json:"id" yaml:"id" jsonschema_description:"Position in the outline, unique in the notice."`
+	Key         string       `json:"key,omitempty" yaml:"key,omitempty" jsonschema:"pattern=^[0-9a-z]{10}$" jsonschema_description:"Name of the item, unique in the notice, that renumbering, other punctuation, other items and edits of its text leave as it is; made of its title, or of the opening of its text."`
 	Number      string       `json:"number,omitempty" yaml:"number,omitempty" jsonschema_description:"The item's own label, without punctuation."`
 	Title       string       `json:"title,omitempty" yaml:"title,omitempty" jsonschema_description:"What stands between the label and the first 。 or the line's end."`
 	Path        []string     `json:"path,omitempty" yaml:"path,omitempty" jsonschema_description:"Headings above the item, outermost first."`

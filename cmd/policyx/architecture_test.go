@@ -48,7 +48,7 @@ var mayImport = []place{
 	{"extract/head", []string{"extract/internal/*", "parser", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
 	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
-	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
+	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
 	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/recognize", "extract", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors

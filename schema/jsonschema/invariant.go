@@ -11,7 +11,7 @@ import (
 )
 
 // invariants reports what is wrong with doc beyond its shape: spans that are empty or
-// end behind the reading text, ids that stand twice, rows of different length, ranges and
+// end behind the reading text, ids and keys that stand twice, rows of different length, ranges and
 // days in the wrong order. Where the shape is wrong, it says nothing: that is the schema's.
 func (c *checker) invariants(doc any) {
 	notice, _ := doc.(map[string]any)
@@ -21,7 +21,8 @@ func (c *checker) invariants(doc any) {
 		length = math.MaxInt
 	}
 	c.walk(doc, nil, length)
-	c.ids(notice, "goals", "tasks")
+	c.unique(notice, "id")
+	c.unique(notice, "key")
 	for _, key := range []string{"goals", "tasks"} {
 		c.items(notice, key)
 	}
@@ -166,23 +167,23 @@ func (c *checker) parts(source map[string]any, length float64) {
 	}
 }
 
-// ids reports each id that an earlier item of these lists has.
-func (c *checker) ids(notice map[string]any, keys ...string) {
+// unique reports each name, an id or a key, that an earlier goal or task has.
+func (c *checker) unique(notice map[string]any, name string) {
 	first := make(map[string]string)
-	for _, key := range keys {
+	for _, key := range []string{"goals", "tasks"} {
 		items, _ := notice[key].([]any)
 		for i, item := range items {
 			task, _ := item.(map[string]any)
-			id, ok := task["id"].(string)
+			value, ok := task[name].(string)
 			if !ok {
 				continue
 			}
 			path := []string{key, strconv.Itoa(i)}
-			if before, twice := first[id]; twice {
-				c.fault(append(path, "id"), "%q is the id of %s too", id, before)
+			if before, twice := first[value]; twice {
+				c.fault(append(path, name), "%q is the %s of %s too", value, name, before)
 				continue
 			}
-			first[id] = pointer(path)
+			first[value] = pointer(path)
 		}
 	}
 }

@@ -177,6 +177,8 @@ func TestFaults(t *testing.T) {
 		{"/tasks/0/span/end", json.Number("900"), []string{`/tasks/0/span: span ends at 900, behind the 400 characters of the text`}},
 		{"/tasks/1/id", "1.1", []string{`/tasks/1/id: "1.1" is the id of /tasks/0 too`}},
 		{"/tasks/1/id", "g1", []string{`/tasks/1/id: "g1" is the id of /goals/0 too`}},
+		{"/tasks/1/key", "0123456789", []string{`/tasks/1/key: "0123456789" is the key of /tasks/0 too`}},
+		{"/tasks/1/key", "1.1", []string{`/tasks/1/key: "1.1" does not match ^[0-9a-z]{10}$`}},
 		{"/tasks/0/targets/0/when", "2026", []string{`/tasks/0/targets/0/when: "2026" is the value of no deadline of the item`}},
 		{"/tasks/0/deadlines/0/end", "2025-12-30", []string{`/tasks/0/deadlines/0/end: "2025-12-30", where the value ../2025-12-31 says "2025-12-31"`}},
 		{"/tasks/0/deadlines/0/end", nil, []string{`/tasks/0/deadlines/0: "end" is missing, where the value ../2025-12-31 says "2025-12-31"`}},

@@ -1,0 +1,79 @@
+package align
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// How many letters of a title and of a text are its opening.
+const titleLetters, textLetters = 24, 16
+
+// keyLength is how long a key is, in characters of five bits.
+const keyLength = 10
+
+// alphabet has no letters that are taken for figures.
+var alphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz")
+
+// Keys sets the key of each goal and task of n. No two of a notice share one; the same content
+// gives the same key in every notice.
+func Keys(n *schema.Notice) {
+	taken := make(map[string]bool, len(n.Goals)+len(n.Tasks))
+	assign(n.Goals, "goal", taken)
+	assign(n.Tasks, "task", taken)
+}
+
+// assign names each task by as much of it as tells it from the others.
+func assign(tasks []schema.Task, kind string, taken map[string]bool) {
+	names := make([]string, len(tasks))
+	for i := range names {
+		names[i] = kind
+	}
+	for _, part := range []func(*schema.Task) string{opening, headings, body, whole} {
+		alike := make(map[string]int, len(names))
+		for _, name := range names {
+			alike[name]++
+		}
+		for i, name := range names {
+			if alike[name] > 1 || name == kind {
+				names[i] += "\n" + part(&tasks[i])
+			}
+		}
+	}
+	for i, name := range names {
+		key := hash(name)
+		for n := 2; taken[key]; n++ {
+			key = hash(name + "\n" + strconv.Itoa(n))
+		}
+		taken[key] = true
+		tasks[i].Key = key
+	}
+}
+
+func opening(t *schema.Task) string {
+	if title := first(letters(t.Title), titleLetters); len(title) > 0 {
+		return string(title)
+	}
+	return body(t)
+}
+
+func headings(t *schema.Task) string {
+	var out strings.Builder
+	for _, heading := range t.Path {
+		out.WriteString(string(letters(unlabelled(heading))))
+		out.WriteByte('\t')
+	}
+	return out.String()
+}
+
+func body(t *schema.Task) string { return string(first(letters(t.Text), textLetters)) }
+
+func whole(t *schema.Task) string { return string(figures(t.Title + "\n" + t.Text)) }
+
+func hash(name string) string {
+	sum := sha256.Sum256([]byte(name))
+	return alphabet.EncodeToString(sum[:])[:keyLength]
+}

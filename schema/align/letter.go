@@ -1,0 +1,43 @@
+package align
+
+import (
+	"strings"
+	"unicode"
+)
+
+// letters returns the letters of s, full-width and upper-case ones as their plain like.
+func letters(s string) []rune { return keep(s, unicode.IsLetter) }
+
+// figures returns the letters and digits of s.
+func figures(s string) []rune {
+	return keep(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+func keep(s string, is func(rune) bool) []rune {
+	out := make([]rune, 0, len(s)/2)
+	for _, r := range s {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		if is(r) {
+			out = append(out, unicode.ToLower(r))
+		}
+	}
+	return out
+}
+
+func first(letters []rune, n int) []rune { return letters[:min(n, len(letters))] }
+
+// unlabelled returns a heading without the label before it: 一、 (二) 第三章 4.1.
+func unlabelled(heading string) string {
+	const numerals = "0123456789０１２３４５６７８９一二三四五六七八九十百零〇"
+	rest := strings.TrimLeft(heading, "(（第 　")
+	behind := strings.TrimLeft(rest, numerals)
+	if len(behind) == len(rest) {
+		return heading
+	}
+	if name := strings.TrimLeft(behind, numerals+".．、)）:：章节条篇 　"); len(name) < len(behind) {
+		return name
+	}
+	return heading // 一体化推进
+}
