@@ -65,9 +65,10 @@ type extractor struct {
 	unread  int           // how many were not
 	sources []explained
 
-	lastTable *grid.Sheet // the last table with a header, which one without may go on
-	rows      int         // rows of tables that became tasks
-	cutRows   bool        // there are more than maxRows of them
+	columns   map[int]when.Column // of the cells of columns of times, by where they begin
+	lastTable *grid.Sheet         // the last table with a header, which one without may go on
+	rows      int                 // rows of tables that became tasks
+	cutRows   bool                // there are more than maxRows of them
 }
 
 // addition is a department that a note adds to the tasks behind it.
@@ -83,6 +84,7 @@ func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
 		notice:  &schema.Notice{Schema: schema.Version, Source: doc.Source, Tasks: []schema.Task{}, Diagnostics: []schema.Diagnostic{}},
 		clauses: map[*parser.Item][]party.Clause{},
 		closing: map[parser.MarkerKind]bool{},
+		columns: map[int]when.Column{},
 	}
 }
 

@@ -21,6 +21,9 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		if ctx.TableYear == 0 {
 			ctx.TableYear = x.yearAround(r)
 		}
+		if ctx.Cell {
+			ctx.Column = x.columns[r.Start]
+		}
 		here := when.Find(x.stream, i, j, ctx, times, x.trace)
 		times = append(times, here...)
 		in := amount.Context{Times: whens(here)}
@@ -38,6 +41,9 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		}
 		if t.Ambiguous {
 			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "前 behind a year or month is read as its end.")
+		}
+		if t.Deadline && t.Turned {
+			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "Day and month may be the other way round; the month is read first.")
 		}
 		if t.Deadline && t.NoSuchDay {
 			x.remark(schema.Warning, schema.AmbiguousDate, x.stream.Range(t.Start, t.End), "The month has no such day; it is read as its last.")

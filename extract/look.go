@@ -186,7 +186,11 @@ type look struct {
 func (l *look) read(s surrounding) {
 	x := l.x
 	i, j := x.stream.Slice(s.Range)
-	times, lost := when.Explain(x.stream, i, j, when.Context{Issued: x.issued, TableYear: x.yearAround(s.Range), Cell: s.cell}, nil, true)
+	ctx := when.Context{Issued: x.issued, TableYear: x.yearAround(s.Range), Cell: s.cell}
+	if s.cell {
+		ctx.Column = x.columns[s.Start]
+	}
+	times, lost := when.Explain(x.stream, i, j, ctx, nil, true)
 	for _, t := range times {
 		l.value(timeValue(t), t.Start, t.End, t.Lost)
 	}

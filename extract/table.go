@@ -236,13 +236,13 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 			inner = inner.below(strconv.Itoa(row.Section), "")
 		}
 		inner.path = append(slices.Clone(inner.path), row.Groups...)
-		t := x.taskRow(row, year, inner.below(id, ""))
+		t := x.taskRow(s, row, year, inner.below(id, ""))
 		unread.look(x, row, &t)
 		x.notice.Tasks = append(x.notice.Tasks, t)
 	}
 }
 
-func (x *extractor) taskRow(row grid.Row, year int, sc scope) schema.Task {
+func (x *extractor) taskRow(s *grid.Sheet, row grid.Row, year int, sc scope) schema.Task {
 	t := schema.Task{ID: sc.id, Number: row.Number, Path: sc.path, Span: x.doc.Span(row.Range)}
 	for _, c := range row.Title {
 		t.Title += x.cellText(c)
@@ -252,6 +252,7 @@ func (x *extractor) taskRow(row grid.Row, year int, sc scope) schema.Task {
 	t.Departments = x.rowDepartments(t.ID, row.Parties)
 	for _, c := range row.Schedule {
 		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(c))
+		x.columns[c.Start] = timeColumn(s, c.Col)
 	}
 	t.Deadlines, t.Targets = x.facts(t.ID, ranges(row.Facts), when.Context{Cell: true, TableYear: year})
 	return t

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -234,6 +235,16 @@ func (s *Sheet) divides(r int) bool {
 
 // own reports that the cell at row r, column c begins in that row.
 func (s *Sheet) own(r, c int) bool { return s.Grid.At(r, c).Row == r }
+
+// Edge returns which end of the work the times of column c are: the beginning, or the end where
+// another column holds the beginning. A table with 完成时间 alone says when the work is done.
+func (s *Sheet) Edge(c int) header.Edge {
+	edge := s.Columns[c].Edge
+	if edge == header.End && !slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Edge == header.Begin }) {
+		return 0
+	}
+	return edge
+}
 
 // Has reports whether the table has a column of one of the kinds.
 func (s *Sheet) Has(kinds ...header.Kind) bool { return s.first(kinds...) >= 0 }

@@ -14,6 +14,7 @@ type phrase struct {
 	length     string   // P3M, of every and within
 	whole      bool     // a repeat that names its day: 每年3月底前
 	ambiguous  bool     // 2025年前: with that year or before it
+	turned     bool     // 5/6/2025: day and month may be the other way round
 	compact    bool     // from and to share what is written once: 2023—2025年
 	alone      bool     // holds in a cell or a bracket of its own only
 	why        string   // why it is no deadline

@@ -104,7 +104,9 @@ func madeBy(r match.Info, text string) string {
 		}
 		return ""
 	}
-	s, times := find(text, issued)
+	ctx := issued
+	ctx.Figures = strings.HasPrefix(r.ID, "when/figures")
+	s, times := find(text, ctx)
 	if strings.HasPrefix(r.ID, "when/point-") {
 		found, _ := pointTable().Scan(s, 0, s.Len(), false)
 		for _, f := range found {

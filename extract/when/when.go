@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -13,6 +14,7 @@ type Context struct {
 	Issued    Date // 成文日期; zero where unknown
 	TableYear int  // year in a table's title, for bare months in its cells; 0 for none
 	Cell      bool // a schedule cell or a bracketed note: 长期 may stand alone
+	Column         // of a cell of a column of times
 }
 
 // Time is one time in the text.
@@ -28,6 +30,7 @@ type Time struct {
 	First, Last string // inclusive ISO days; "" where unknown
 	Tentative   bool   // 力争, 争取 or 原则上 stands with it
 	Ambiguous   bool   // 2025年前: up to the beginning of that year, or to its end
+	Turned      bool   // 5/6/2025: day and month may be the other way round
 	NoSuchDay   bool   // 2月30日: read as the end of the month
 	Why         string // why it is no deadline
 	Lost        []match.Loser
@@ -51,6 +54,11 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 		c.nearest = orElse(t.year, c.nearest)
 	}
 	found, lost := table().Scan(s, begin, end, trace)
+	if ctx.Figures {
+		if cell, ok := inFigures(s, begin, end); ok {
+			found, lost = cell, nil
+		}
+	}
 	times := make([]Time, 0, len(found))
 	for i, f := range found {
 		p := f.Value
@@ -61,6 +69,9 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 		if f.Rule == "when/by-end" && yearly(s, found[:i], f) {
 			p.relation, p.length, p.whole = schema.RelationEvery, "P1Y", true
 			found[i].Value = p // for the next of the sentence
+		}
+		if ctx.Relation != "" && p.relation == schema.RelationDuring && p.from == p.to && p.start == begin && p.end == end {
+			p.relation = ctx.Relation
 		}
 		lost := f.Lost
 		for _, p := range append([]phrase{p}, p.others...) {
@@ -121,7 +132,7 @@ func listedBy(s *lex.Stream, found []match.Found[phrase], i int) bool {
 
 // time gives a phrase its years.
 func (c clock) time(p phrase) Time {
-	t := Time{Start: p.start, End: p.end, Deadline: p.relation != "", Amount: p.amount, Relation: p.relation, Why: p.why, Ambiguous: p.ambiguous}
+	t := Time{Start: p.start, End: p.end, Deadline: p.relation != "", Amount: p.amount, Relation: p.relation, Why: p.why, Ambiguous: p.ambiguous, Turned: p.turned}
 	switch p.relation {
 	case schema.RelationBy:
 		if p.open {
@@ -178,7 +189,7 @@ func interval(first Date, rest string) string {
 	return first.edtf(day) + rest
 }
 
-// Rules returns the catalogue of the family: points first, then phrases.
+// Rules returns the catalogue of the family: points first, then phrases, then those of cells.
 func Rules() []match.Info {
-	return append(append(pointTable().Infos(), table().Infos()...), checkInfos()...)
+	return slices.Concat(pointTable().Infos(), table().Infos(), figureTable().Infos(), checkInfos())
 }

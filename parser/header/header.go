@@ -39,7 +39,18 @@ type Column struct {
 	// Sheet names the sort of table that only has such a column and holds no tasks: a list
 	// of powers, a score sheet, a roster. "" for the columns of every sort.
 	Sheet Sheet
+	// Edge says of a column of times which end of the work they are. 0 for both, or neither.
+	Edge Edge
 }
+
+// Edge is an end of a stretch of time.
+type Edge uint8
+
+// The ends of the work that a column of times may hold.
+const (
+	Begin Edge = iota + 1 // 开始时间
+	End                   // 完成时间, 截止日期
+)
 
 // Sheet is a sort of table that holds no tasks.
 type Sheet string
@@ -72,7 +83,7 @@ var byLast = sync.OnceValue(func() map[rune][]row {
 	return m
 })
 
-// rows reads words.tsv: word, kind, sheet, example, near miss.
+// rows reads words.tsv: word, kind with the edge of a time, sheet, example, near miss.
 func rows() []row {
 	var out []row
 	for line := range strings.Lines(table) {
@@ -82,7 +93,8 @@ func rows() []row {
 		}
 		f := strings.Split(line, "\t")
 		word, whole := strings.CutPrefix(f[0], "=")
-		out = append(out, row{word: word, whole: whole, example: f[3], near: f[4], Column: Column{Kind: kindNames[f[1]], Sheet: Sheet(f[2])}})
+		kind, edge, _ := strings.Cut(f[1], ":")
+		out = append(out, row{word: word, whole: whole, example: f[3], near: f[4], Column: Column{Kind: kindNames[kind], Sheet: Sheet(f[2]), Edge: edgeNames[edge]}})
 	}
 	return out
 }
@@ -91,6 +103,8 @@ var kindNames = map[string]Kind{
 	"order": Order, "work": Work, "name": Name, "field": Field, "party": Party, "holder": Holder, "body": Body, "people": People,
 	"time": Time, "value": Value, "unit": Unit, "attribute": Attribute, "indicator": Indicator, "note": Note, "report": Report,
 }
+
+var edgeNames = map[string]Edge{"begin": Begin, "end": End}
 
 // Fold returns a header cell as [Of] reads it: widths folded, without white space.
 func Fold(cell string) string {
