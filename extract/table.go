@@ -220,7 +220,8 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 	}
 	year := x.titleYear(append([]string{s.Caption}, sc.path...)...)
 	var unread unreadTimes
-	defer func() { unread.remark(x) }()
+	counts := x.countsOf(s)
+	defer func() { unread.remark(x); counts.remark() }()
 	for _, row := range s.TaskRows() {
 		if x.rows++; x.rows > maxRows {
 			x.remark(schema.Error, schema.TableShape, row.Range, "The tables have more rows than %d tasks are made of; from here on they were left out.", maxRows)
@@ -237,6 +238,7 @@ func (x *extractor) taskRows(s *grid.Sheet, sc scope) {
 		}
 		inner.path = append(slices.Clone(inner.path), row.Groups...)
 		t := x.taskRow(s, row, year, inner.below(id, ""))
+		counts.read(row, &t)
 		unread.look(x, row, &t)
 		x.notice.Tasks = append(x.notice.Tasks, t)
 	}

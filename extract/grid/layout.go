@@ -27,7 +27,9 @@ func (s *Sheet) texts() []int {
 	for c, column := range s.Columns {
 		switch column.Kind {
 		case header.Work:
-			out = append(out, c)
+			if c == work || !s.numeric(c) { // 年度目标, in figures
+				out = append(out, c)
+			}
 		case header.Name:
 			if column.Sheet == "" {
 				out = append(out, c)
@@ -39,7 +41,7 @@ func (s *Sheet) texts() []int {
 				out = append(out, c) // 任务类别 groups rows
 			}
 		case header.Unknown:
-			if (work < 0 || c < work) && column.Key != "" {
+			if (work < 0 || c < work) && column.Key != "" && !s.numeric(c) {
 				out = append(out, c)
 			}
 		case header.Value:
@@ -49,6 +51,20 @@ func (s *Sheet) texts() []int {
 		}
 	}
 	return out
+}
+
+// numeric reports a column whose cells are numbers and nothing else.
+func (s *Sheet) numeric(c int) bool {
+	found := false
+	for r := s.Header; r < len(s.Rows); r++ {
+		if text := header.Fold(s.Rows[r][c]); text != "" && s.own(r, c) && s.Grid.At(r, c).ColSpan == 1 && !s.aside(r) {
+			if strings.Trim(text, numerals) != "" {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 func (s *Sheet) longest(columns []int) int {
@@ -65,12 +81,15 @@ func (s *Sheet) stages(c int) bool {
 		return false
 	}
 	for r := s.Header; r < len(s.Rows); r++ {
-		if text := s.Rows[r][c]; text != "" && !s.aside(r) && strings.Trim(text, "0123456789.,%-—/<>=≥≤") != text {
+		if text := s.Rows[r][c]; text != "" && !s.aside(r) && strings.Trim(text, numerals) != text {
 			return false
 		}
 	}
 	return true
 }
+
+// numerals are what a cell of numbers consists of.
+const numerals = "0123456789.,%-—/<>=≥≤"
 
 // maxTitle is the mean length of the cells of a title's column, at most.
 const maxTitle = 40

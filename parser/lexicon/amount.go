@@ -85,5 +85,8 @@ var (
 	Heads    = list("heads")                                                          // a base that facilities are planned by: 千人
 )
 
+// CountWords make up the header of a column of numbers that does not say what is counted: 目标值, 年度任务数.
+var CountWords = list("count-word")
+
 // Baselines stand in the header of a column of what was reached before: 2023年完成值.
 var Baselines = list("baseline")
