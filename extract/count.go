@@ -88,7 +88,7 @@ func (c *counts) read(row grid.Row, t *schema.Task) {
 		if cell.Row != r || cell.Len() == 0 || n > 0 && cell == c.s.Grid.At(r, c.columns[n-1].at) || hasFact(t, cell.Range) {
 			continue
 		}
-		text := source.Squeeze(c.x.cellText(cell))
+		text := source.Squeeze(c.x.cellText(c.s.Repeated(cell)))
 		digits := strings.LastIndexAny(text, "0123456789")
 		if digits < 0 {
 			continue
@@ -114,7 +114,7 @@ func (c *counts) read(row grid.Row, t *schema.Task) {
 func (c *counts) unitBeside(r, at int) string {
 	for _, column := range c.units {
 		if len(c.units) == 1 || column == at-1 || column == at+1 {
-			if unit := source.Squeeze(c.x.cellText(c.s.Grid.At(r, column))); isUnit(c.x.stream.Units(), unit) {
+			if unit := source.Squeeze(c.x.cellText(c.s.Repeated(c.s.Grid.At(r, column)))); isUnit(c.x.stream.Units(), unit) {
 				return unit
 			}
 		}
@@ -136,11 +136,11 @@ func (c *counts) target(t *schema.Task, column countColumn, cell *block.Cell, te
 	if len(found) != 1 || found[0].Start != begin || found[0].End != s.Len() {
 		return false
 	}
-	i, j := x.stream.Slice(cell.Range)
 	out := x.target(found[0])
-	out.Text, out.Span = x.text(i, j), x.span(i, j)
+	out.Text, out.Span = x.evidence(cell.Range)
 	out.Indicator, out.When = indicator, column.year
 	t.Targets = append(t.Targets, out)
+	i, j := x.stream.Slice(cell.Range)
 	x.explain(t.ID, "target", "table/count", string(out.Op)+" "+out.Value.String()+" "+out.Unit+" of "+indicator, i, j, nil)
 	return true
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/policyx/policyx/extract/grid"
 	"github.com/policyx/policyx/extract/party"
-	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
@@ -253,10 +252,10 @@ func (x *extractor) taskRow(s *grid.Sheet, row grid.Row, year int, sc scope) sch
 	t.Text = strings.ReplaceAll(x.doc.Join(ranges(row.Text)...), "\n", " ") + strings.ReplaceAll(x.doc.Join(ranges(row.Rest)...), "\n", "")
 	t.Departments = x.rowDepartments(t.ID, row.Parties)
 	for _, c := range row.Schedule {
-		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(c))
+		t.Schedule = strings.TrimSpace(t.Schedule + " " + x.cellText(s.Repeated(c)))
 		x.columns[c.Start] = timeColumn(s, c.Col)
 	}
-	t.Deadlines, t.Targets = x.facts(t.ID, ranges(row.Facts), when.Context{Cell: true, TableYear: year})
+	x.rowFacts(&t, s, row, year)
 	return t
 }
 
@@ -277,7 +276,7 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 		if !ok {
 			role = party.Responsible // 部门 beside its duties
 		}
-		i, j := x.stream.Slice(cell.Range)
+		i, j := x.stream.Slice(cell.Says.Range)
 		ctx := x.party
 		ctx.LeadFirst = ctx.LeadFirst || firstLeads(cell.Header)
 		found, open := party.Cell(x.stream, i, j, role, ctx)
@@ -287,7 +286,11 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 			if role != party.Responsible {
 				d.Role = role // the column decides, whatever the cell ends in
 			}
-			out.Add(d.Role, x.department(d))
+			named := x.department(d)
+			if cell.Says != cell.Cell {
+				named.Text, named.Span = x.evidence(cell.Range)
+			}
+			out.Add(d.Role, named)
 			x.stream.Mask(d.Start, d.End)
 		}
 		if at.Len() == 0 {

@@ -22,18 +22,20 @@ type Row struct {
 	Rest        []*block.Cell // of the text, behind a new page that cuts it
 	Parties     []Party
 	Schedule    []*block.Cell
-	Facts       []*block.Cell // what times and numbers are read from, in the order of the text
+	Facts       []*block.Cell // what times and numbers are read from, in the order of the text; some may repeat one above
 }
 
 // Party is a cell that names who answers for a row.
 type Party struct {
 	*block.Cell
-	Header string // of its column, folded
+	Header string      // of its column, folded
+	Says   *block.Cell // the cell itself, or the one above that it repeats
 }
 
 // TaskRows returns the rows that are tasks: those with a department, a time or a number
 // of their own.
 func (s *Sheet) TaskRows() []Row {
+	s.findDitto()
 	r := reader{Sheet: s, layout: s.layout()}
 	for i := s.Header; i < len(s.Rows); i++ {
 		if !s.repeats(i) && !s.aside(i) {
@@ -95,9 +97,11 @@ func (r *reader) read(i int) Row {
 	if r.chapter >= 0 && r.Rows[i][r.chapter] != "" {
 		row.Groups = append(row.Groups, r.Rows[i][r.chapter])
 	}
-	row.Text = r.cells(i, r.work)
+	for _, c := range r.cells(i, r.work) {
+		row.Text = append(row.Text, r.Repeated(c))
+	}
 	if r.layout.title >= 0 {
-		if title := r.Grid.At(i, r.layout.title); title.Len() > 0 && !slices.Contains(row.Text, title) {
+		if title := r.Repeated(r.Grid.At(i, r.layout.title)); title.Len() > 0 && !slices.Contains(row.Text, title) {
 			row.Title = []*block.Cell{title}
 		}
 	}
@@ -106,7 +110,7 @@ func (r *reader) read(i int) Row {
 	for n, c := range r.parties {
 		cell := r.Grid.At(i, c)
 		if cell.Len() > 0 && !slices.Contains(names, cell) && (n == 0 || cell != r.Grid.At(i, r.parties[n-1])) {
-			row.Parties = append(row.Parties, Party{cell, r.Columns[c].Key})
+			row.Parties = append(row.Parties, Party{cell, r.Columns[c].Key, r.Repeated(cell)})
 		}
 	}
 	row.Facts = r.facts(i, row)
@@ -130,6 +134,7 @@ func (r *reader) facts(i int, row Row) []*block.Cell {
 	for c := range r.Columns {
 		cell := r.Grid.At(i, c)
 		switch {
+		case r.Repeated(cell) != cell && !r.is(c, header.Time, header.Value):
 		case cell.Row != i || cell.Len() == 0 || slices.Contains(out, cell) || slices.Contains(r.parties, c):
 		case r.is(c, header.Order, header.Party, header.Body, header.Holder, header.People, header.Field, header.Note, header.Report):
 		default:

@@ -33,6 +33,8 @@ type Sheet struct {
 	First   int        // the first row of the header
 	Header  int        // the row behind the header; 0 without one, and where rows stand above it
 	Columns []Column   // nil where no header was found
+
+	ditto map[*block.Cell]*block.Cell // what cells repeat, once the rows are read
 }
 
 // maxAbove is how many rows may stand above a header.

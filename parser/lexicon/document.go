@@ -54,6 +54,9 @@ var OtherTables = list("other-table")
 // TotalRows name a row that adds up those above it: 合计.
 var TotalRows = list("total-row")
 
+// Ditto is what a cell says that repeats the one above: 同上, 〃.
+var Ditto = list("ditto")
+
 // FormFeet begin a row of who filled a table in: 填表人.
 var FormFeet = list("form-foot")
 

@@ -40,7 +40,7 @@ var values = map[string][]string{
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
 	"page": free, "field": free, "field-end": nil, "label-end": nil,
 	"demand": nil, "must": nil, "done": nil,
-	"title-word": nil, "body-last": nil, "annex": nil, "edition": nil, "conjunction": nil, "dated": nil, "owed": nil, "answered": nil, "comparing": nil, "counted": nil, "tentative": nil, "before-number": nil, "title-verb": nil, "baseline": nil, "count-word": nil,
+	"title-word": nil, "body-last": nil, "annex": nil, "edition": nil, "conjunction": nil, "dated": nil, "owed": nil, "answered": nil, "comparing": nil, "counted": nil, "tentative": nil, "before-number": nil, "title-verb": nil, "baseline": nil, "ditto": nil, "count-word": nil,
 	"menu": nil, "foot-sign": nil, "foot-label": nil, "signer-end": nil, "original": nil,
 }
 
