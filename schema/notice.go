@@ -76,6 +76,7 @@ type Metadata struct {
 	Expires          string         `json:"expires,omitempty" yaml:"expires,omitempty" jsonschema:"format=date" jsonschema_description:"End of 有效期, ISO 8601, inclusive."`
 	Attachments      []string       `json:"attachments,omitempty" yaml:"attachments,omitempty" jsonschema_description:"附件说明: one title each, without number."`
 	Links            []Link         `json:"links,omitempty" yaml:"links,omitempty" jsonschema_description:"Of a page: the files that it offers with the notice, in its order."`
+	CorrectedFields  []string       `json:"corrected_fields,omitempty" yaml:"corrected_fields,omitempty" jsonschema_description:"The fields of its own that a person gave in place of what was extracted: see docs/corrections.md."`
 	Spans            *MetadataSpans `json:"spans,omitempty" yaml:"spans,omitempty" jsonschema_description:"Where each of the fields above stands in the reading text."`
 }
 
@@ -164,6 +165,8 @@ type Task struct {
 	Departments *Departments `json:"departments,omitempty" yaml:"departments,omitempty" jsonschema_description:"Who leads, supports and answers for the task."`
 	Deadlines   []Deadline   `json:"deadlines,omitempty" yaml:"deadlines,omitempty" jsonschema_description:"Times the task is to be done at."`
 	Targets     []Target     `json:"targets,omitempty" yaml:"targets,omitempty" jsonschema_description:"Numbers that say how much is to be reached, given or allowed."`
+
+	CorrectedFields []string `json:"corrected_fields,omitempty" yaml:"corrected_fields,omitempty" jsonschema_description:"The fields of its own that a person gave in place of what was extracted: see docs/corrections.md."`
 }
 
 // Departments are the parties of a responsibility clause by role.
@@ -183,6 +186,7 @@ type Department struct {
 	Canonical string         `json:"canonical,omitempty" yaml:"canonical,omitempty" jsonschema_description:"Full official name with its jurisdiction, where the lexicon knows it."`
 	Kind      DepartmentKind `json:"kind" yaml:"kind" jsonschema_description:"What sort of body it is."`
 	Inherited bool           `json:"inherited,omitempty" yaml:"inherited,omitempty" jsonschema_description:"Added by a note for several tasks (以下责任单位均包括…); span is the note's."`
+	Corrected bool           `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
 	Span      Span           `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 
@@ -209,6 +213,7 @@ type Deadline struct {
 	Start     string   `json:"start,omitempty" yaml:"start,omitempty" jsonschema:"format=date" jsonschema_description:"First day, inclusive, as far as it is known."`
 	End       string   `json:"end,omitempty" yaml:"end,omitempty" jsonschema:"format=date" jsonschema_description:"Last day, inclusive, as far as it is known."`
 	Tentative bool     `json:"tentative,omitempty" yaml:"tentative,omitempty" jsonschema_description:"力争, 争取 or 原则上 stands with it."`
+	Corrected bool     `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
 	Span      Span     `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 
@@ -237,6 +242,7 @@ type Target struct {
 	Per        string      `json:"per,omitempty" yaml:"per,omitempty" jsonschema_description:"The base as written behind 每 or 各, in 人均, or behind /."`
 	When       string      `json:"when,omitempty" yaml:"when,omitempty" jsonschema_description:"EDTF value of the nearest date before it in the same sentence."`
 	Type       TargetType  `json:"type" yaml:"type" jsonschema_description:"What the number is for."`
+	Corrected  bool        `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
 	Span       Span        `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 

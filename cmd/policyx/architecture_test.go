@@ -24,6 +24,7 @@ var mayImport = []place{
 	{"schema/term", []string{"schema"}},
 	{"schema/render/*", []string{"schema/term", "schema"}},
 	{"schema/render", []string{"schema/render/*", "schema/term", "schema"}},
+	{"schema/correction", []string{"schema/align", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
 	{"parser/lexicon", []string{"schema"}},

@@ -1,0 +1,104 @@
+package correction
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// Version is what the field policyx of a file says.
+const Version = "fix/v1"
+
+// Ending ends the name of a file of corrections, in place of the ending of the notice's data.
+const Ending = ".fix.json"
+
+// File is a file of corrections of one notice.
+type File struct {
+	Policyx  string           `json:"policyx"`
+	Source   Source           `json:"source"`
+	Reviewed bool             `json:"reviewed,omitempty"` // a person agrees with the notice as corrected
+	Metadata map[string]any   `json:"metadata,omitempty"`
+	Tasks    map[string]patch `json:"tasks,omitempty"` // by key; nil takes the task away
+	Original Original         `json:"original,omitzero"`
+}
+
+// Source is the notice that the corrections were made on.
+type Source struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256,omitempty"`
+}
+
+// Original is what was extracted where corrections were made.
+type Original struct {
+	Metadata map[string]any   `json:"metadata,omitempty"`
+	Tasks    map[string]patch `json:"tasks,omitempty"`
+}
+
+// patch is a JSON Merge Patch on an object: numbers are json.Number.
+type patch map[string]any
+
+// bookkeeping are the fields of a task and of the metadata that no correction gives.
+var bookkeeping = []string{"id", "key", "span", "spans", "corrected", "corrected_fields"}
+
+// Decode reads a file of corrections. The error says what of it is none, in one clause.
+func Decode(data []byte) (*File, error) {
+	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	dec.UseNumber()
+	dec.DisallowUnknownFields()
+	var f File
+	if err := dec.Decode(&f); err != nil {
+		return nil, broken(err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return nil, errors.New("more than one JSON object")
+	}
+	if f.Policyx != Version {
+		return nil, fmt.Errorf("policyx is %q, want %q: no file of corrections, or one of another version", f.Policyx, Version)
+	}
+	if err := fits(f.Metadata, new(schema.Metadata)); err != nil {
+		return nil, fmt.Errorf("metadata: %w", err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(f.Tasks)) {
+		if err := fits(f.Tasks[key], new(schema.Task)); err != nil {
+			return nil, fmt.Errorf("task %s: %w", key, err)
+		}
+	}
+	return &f, nil
+}
+
+// fits reports what of a patch no value of the type of v can take.
+func fits(p patch, v any) error {
+	for _, name := range bookkeeping {
+		if _, given := p[name]; given {
+			return fmt.Errorf("%s cannot be corrected", name)
+		}
+	}
+	return into(p, v)
+}
+
+func broken(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the JSON ends in the middle of a value")
+	}
+	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+}
+
+// Encode writes f as [Decode] reads it, fields and keys in order, Chinese as it is.
+func (f *File) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(f)
+	return b.Bytes(), err
+}
+
+// Empty reports whether f changes nothing and says nothing.
+func (f *File) Empty() bool { return !f.Reviewed && len(f.Metadata) == 0 && len(f.Tasks) == 0 }
