@@ -127,6 +127,7 @@ type Citation struct {
 	Title          string `json:"title,omitempty" yaml:"title,omitempty" jsonschema_description:"Title without 《》."`
 	DocumentNumber string `json:"document_number,omitempty" yaml:"document_number,omitempty" jsonschema_description:"发文字号 in standard form."`
 	StandardNumber string `json:"standard_number,omitempty" yaml:"standard_number,omitempty" jsonschema_description:"Number of a standard (GB/T 35796—2017)."`
+	Corrected      bool   `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
 	Span           Span   `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 
@@ -286,6 +287,7 @@ type Indicator struct {
 	Values      []IndicatorValue `json:"values,omitempty" yaml:"values,omitempty" jsonschema_description:"The cells that hold a value, by column."`
 	Departments *Departments     `json:"departments,omitempty" yaml:"departments,omitempty" jsonschema_description:"Who answers for the row, from a responsibility column."`
 	Table       string           `json:"table,omitempty" yaml:"table,omitempty" jsonschema_description:"The caption as written."`
+	Corrected   bool             `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
 	Span        Span             `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 

@@ -22,8 +22,13 @@ type Stale struct {
 func (f *File) Apply(n *schema.Notice, text []rune) (*schema.Notice, []Stale) {
 	out := *n
 	a := applier{text: text}
-	out.Metadata = a.metadata(n.Metadata, f)
-	out.Tasks = a.tasks(n.Tasks, f)
+	if len(f.Metadata) > 0 {
+		out.Metadata = a.metadata(n.Metadata, f)
+	}
+	out.Goals = a.tasks(n.Goals, f.Goals, f.Original.Goals)
+	out.Tasks = a.tasks(n.Tasks, f.Tasks, f.Original.Tasks)
+	out.Indicators = list(&a, "indicators", n.Indicators, f.Indicators, f.Original.Indicators)
+	out.Citations = list(&a, "citations", n.Citations, f.Citations, f.Original.Citations)
 	return &out, a.stale
 }
 
@@ -33,9 +38,6 @@ type applier struct {
 }
 
 func (a *applier) metadata(m schema.Metadata, f *File) schema.Metadata {
-	if len(f.Metadata) == 0 {
-		return m
-	}
 	t := tree(m)
 	changed, stale := put(t, f.Metadata, f.Original.Metadata)
 	for _, field := range stale {
@@ -49,37 +51,78 @@ func (a *applier) metadata(m schema.Metadata, f *File) schema.Metadata {
 	return out
 }
 
-func (a *applier) tasks(tasks []schema.Task, f *File) []schema.Task {
-	keys := slices.Sorted(maps.Keys(f.Tasks))
+// list is the list as corrected: what was extracted like it stays, the rest is marked.
+func list[T any](a *applier, name string, now []T, corrected, original []any) []T {
+	if corrected == nil {
+		return now
+	}
+	t := tree(map[string]any{name: now, "new": corrected})
+	extracted, _ := t[name].([]any)
+	items, _ := t["new"].([]any)
+	switch {
+	case same(extracted, items):
+		return now
+	case original != nil && !same(original, extracted):
+		a.stale = append(a.stale, Stale{Field: name})
+		return now
+	}
+	place{a.text, schema.Span{End: 1, Line: 1}}.mark(patch{name: items}, patch{name: extracted}, name)
+	var out []T
+	if into(items, &out) != nil {
+		return now
+	}
+	return out
+}
+
+// tasks are the tasks, or the goals, with their patches.
+func (a *applier) tasks(tasks []schema.Task, patches, original map[string]patch) []schema.Task {
+	if len(patches) == 0 {
+		return tasks
+	}
+	keys := slices.Sorted(maps.Keys(patches))
 	old := make([]align.Item, len(keys))
 	for i, key := range keys {
-		old[i] = item(key, f.Original.Tasks[key])
+		old[i] = item(key, original[key])
 	}
-	out := slices.Clone(tasks)
-	gone := make([]bool, len(tasks))
 	pairs := align.Match(old, align.Items(tasks))
 	slices.SortFunc(pairs, func(a, b align.Pair) int { return a.Old - b.Old })
+	out, gone := slices.Clone(tasks), make(map[string]bool)
+	var added []schema.Task
 	for _, p := range pairs {
 		if p.Old == align.None {
 			continue
 		}
 		was, key := old[p.Old], keys[p.Old]
+		of := patches[key]
 		switch {
-		case p.New == align.None:
+		case p.New == align.None && of.adds():
+			added = append(added, a.added(key, of))
+		case p.New == align.None, of == nil && was.Title != "" && was.Title != tasks[p.New].Title:
 			a.stale = append(a.stale, Stale{Key: key, Title: was.Title})
-		case f.Tasks[key] == nil:
-			if gone[p.New] = tasks[p.New].Title == was.Title || was.Title == ""; !gone[p.New] {
-				a.stale = append(a.stale, Stale{Key: key, Title: was.Title})
-			}
+		case of == nil:
+			gone[tasks[p.New].Key] = true
 		default:
-			out[p.New] = a.task(tasks[p.New], key, f)
+			out[p.New] = a.task(tasks[p.New], of, original[key], key)
 		}
 	}
-	for i := len(out) - 1; i >= 0; i-- {
-		if gone[i] {
-			out = slices.Delete(out, i, i+1)
+	out = slices.DeleteFunc(out, func(t schema.Task) bool { return gone[t.Key] })
+	out = append(out, added...)
+	slices.SortStableFunc(out, func(a, b schema.Task) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// added is a task that the notice did not have.
+func (a *applier) added(key string, of patch) (out schema.Task) {
+	if into(of, &out) != nil {
+		return out // cannot be: the patch fits
+	}
+	out.Key = key
+	for field := range of {
+		if !slices.Contains(bookkeeping, field) && !valued(field) {
+			out.CorrectedFields = append(out.CorrectedFields, field)
 		}
 	}
+	slices.Sort(out.CorrectedFields)
 	return out
 }
 
@@ -98,9 +141,9 @@ func item(key string, original patch) align.Item {
 }
 
 // task is the task with its patch.
-func (a *applier) task(task schema.Task, key string, f *File) schema.Task {
+func (a *applier) task(task schema.Task, of, original patch, key string) schema.Task {
 	t := tree(task)
-	changed, stale := put(t, tree(f.Tasks[key]), f.Original.Tasks[key]) // a copy: the file may be applied again
+	changed, stale := put(t, tree(of), original) // a copy: the file may be applied again
 	for _, field := range stale {
 		a.stale = append(a.stale, Stale{Key: key, Title: named(task), Field: field})
 	}
@@ -112,14 +155,13 @@ func (a *applier) task(task schema.Task, key string, f *File) schema.Task {
 	if into(t, &out) != nil {
 		return task // cannot be: the patch fits
 	}
-	for _, field := range changed {
-		switch field {
-		case "deadlines", "targets", "departments": // say it value by value
-		default:
-			out.CorrectedFields = append(out.CorrectedFields, field)
-		}
-	}
+	out.CorrectedFields = slices.DeleteFunc(changed, valued)
 	return out
+}
+
+// valued reports a field of a task that holds values, which say themselves that they were corrected.
+func valued(field string) bool {
+	return field == "deadlines" || field == "targets" || field == "departments"
 }
 
 func named(t schema.Task) string {

@@ -198,3 +198,34 @@ func FuzzApply(f *testing.F) {
 		}
 	})
 }
+
+// TestLists holds goals, tasks that a person added, and lists that are corrected as a whole.
+func TestLists(t *testing.T) {
+	n := notice(t, text)
+	n.Goals = []schema.Task{{ID: "g", Text: "到2025年建成食堂5个。", Span: schema.Span{End: 3, Line: 1}}}
+	n.Indicators = []schema.Indicator{{Name: "食堂数", Text: "食堂", Unit: "个", Span: n.Tasks[1].Span}, {Name: "护理员", Text: "护理员", Span: n.Tasks[0].Span}}
+	n.Citations = []schema.Citation{{Title: "养老服务条例", Span: n.Tasks[0].Span}}
+	align.Keys(n)
+	f := decode(t, n, `{"policyx": "fix/v1", "source": {"name": "a"},
+		"goals": {"`+n.Goals[0].Key+`": {"text": "到2025年建成食堂6个。"}},
+		"tasks": {"new": {"id": "3", "title": "开展巡查", "span": {"start": 4, "end": 6, "line": 1}, "deadlines": [{"text": "护", "relation": "ongoing", "corrected": true, "span": {"start": 4, "end": 5, "line": 1}}]}},
+		"indicators": [{"name": "食堂数", "text": "食堂", "unit": "家", "span": {"start": 7, "end": 9, "line": 1}}, {"name": "护理员", "text": "护理员", "span": {"start": 1, "end": 2, "line": 1}}],
+		"citations": [],
+		"original": {"citations": [{"title": "别的条例"}]}}`)
+	got, stale := f.Apply(n, []rune(text))
+	if diff := cmp.Diff([]correction.Stale{{Field: "citations"}}, stale); diff != "" {
+		t.Error("stale (-want +got):", diff)
+	}
+	if g := got.Goals[0]; g.Text != "到2025年建成食堂6个。" || !slices.Equal(g.CorrectedFields, []string{"text"}) {
+		t.Errorf("goal: %+v", g)
+	}
+	if len(got.Tasks) != 3 || got.Tasks[1].Title != "开展巡查" || got.Tasks[1].Key != "new" || !slices.Equal(got.Tasks[1].CorrectedFields, []string{"title"}) || !got.Tasks[1].Deadlines[0].Corrected {
+		t.Errorf("an added task does not stand where it belongs: %+v", got.Tasks)
+	}
+	if i := got.Indicators; !i[0].Corrected || i[0].Unit != "家" || i[0].Span != n.Indicators[0].Span || i[1].Corrected || i[1].Span != n.Indicators[1].Span {
+		t.Errorf("indicators: %+v", i)
+	}
+	if len(got.Citations) != 1 || got.Citations[0].Corrected {
+		t.Errorf("citations: %+v", got.Citations)
+	}
+}

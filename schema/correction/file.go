@@ -21,24 +21,26 @@ const Ending = ".fix.json"
 
 // File is a file of corrections of one notice.
 type File struct {
-	Policyx  string           `json:"policyx"`
-	Source   Source           `json:"source"`
-	Reviewed bool             `json:"reviewed,omitempty"` // a person agrees with the notice as corrected
-	Metadata map[string]any   `json:"metadata,omitempty"`
-	Tasks    map[string]patch `json:"tasks,omitempty"` // by key; nil takes the task away
-	Original Original         `json:"original,omitzero"`
+	Policyx  string `json:"policyx"`
+	Source   Source `json:"source"`
+	Reviewed bool   `json:"reviewed,omitempty"` // a person agrees with the notice as corrected
+	Parts
+	Original Parts `json:"original,omitzero"`
+}
+
+// Parts are the parts of a notice that can be corrected.
+type Parts struct {
+	Metadata   map[string]any   `json:"metadata,omitempty"`
+	Goals      map[string]patch `json:"goals,omitempty"` // by key; nil takes the goal away
+	Tasks      map[string]patch `json:"tasks,omitempty"`
+	Indicators []any            `json:"indicators,omitempty"` // the whole list
+	Citations  []any            `json:"citations,omitempty"`
 }
 
 // Source is the notice that the corrections were made on.
 type Source struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256,omitempty"`
-}
-
-// Original is what was extracted where corrections were made.
-type Original struct {
-	Metadata map[string]any   `json:"metadata,omitempty"`
-	Tasks    map[string]patch `json:"tasks,omitempty"`
 }
 
 // patch is a JSON Merge Patch on an object: numbers are json.Number.
@@ -62,26 +64,45 @@ func Decode(data []byte) (*File, error) {
 	if f.Policyx != Version {
 		return nil, fmt.Errorf("policyx is %q, want %q: no file of corrections, or one of another version", f.Policyx, Version)
 	}
-	if err := fits(f.Metadata, new(schema.Metadata)); err != nil {
-		return nil, fmt.Errorf("metadata: %w", err)
-	}
-	for _, key := range slices.Sorted(maps.Keys(f.Tasks)) {
-		if err := fits(f.Tasks[key], new(schema.Task)); err != nil {
-			return nil, fmt.Errorf("task %s: %w", key, err)
-		}
+	if err := f.Parts.check(); err != nil {
+		return nil, err
 	}
 	return &f, nil
+}
+
+// check reports what is no correction of its part.
+func (p *Parts) check() error {
+	if err := fits(p.Metadata, new(schema.Metadata)); err != nil {
+		return fmt.Errorf("metadata: %w", err)
+	}
+	for name, part := range map[string]map[string]patch{"goal": p.Goals, "task": p.Tasks} {
+		for _, key := range slices.Sorted(maps.Keys(part)) {
+			if err := fits(part[key], new(schema.Task)); err != nil {
+				return fmt.Errorf("%s %s: %w", name, key, err)
+			}
+		}
+	}
+	if err := into(p.Indicators, new([]schema.Indicator)); err != nil {
+		return fmt.Errorf("indicators: %w", err)
+	}
+	if err := into(p.Citations, new([]schema.Citation)); err != nil {
+		return fmt.Errorf("citations: %w", err)
+	}
+	return nil
 }
 
 // fits reports what of a patch no value of the type of v can take.
 func fits(p patch, v any) error {
 	for _, name := range bookkeeping {
-		if _, given := p[name]; given {
+		if _, given := p[name]; given && !p.adds() {
 			return fmt.Errorf("%s cannot be corrected", name)
 		}
 	}
 	return into(p, v)
 }
+
+// adds reports whether the patch is a whole task, which the notice did not have.
+func (p patch) adds() bool { return p["id"] != nil && p["span"] != nil }
 
 func broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
@@ -101,4 +122,6 @@ func (f *File) Encode() ([]byte, error) {
 }
 
 // Empty reports whether f changes nothing and says nothing.
-func (f *File) Empty() bool { return !f.Reviewed && len(f.Metadata) == 0 && len(f.Tasks) == 0 }
+func (f *File) Empty() bool {
+	return !f.Reviewed && len(f.Metadata)+len(f.Goals)+len(f.Tasks) == 0 && f.Indicators == nil && f.Citations == nil
+}

@@ -22,7 +22,7 @@ func tree(v any) patch {
 }
 
 // into sets v, a pointer to a type of package schema, to what the tree says.
-func into(t patch, v any) error {
+func into(t, v any) error {
 	data, err := json.Marshal(t)
 	if err != nil {
 		return err
