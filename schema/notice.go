@@ -293,11 +293,12 @@ type Indicator struct {
 
 // IndicatorValue is one cell of an indicator's row.
 type IndicatorValue struct {
-	Year  int    `json:"year,omitempty" yaml:"year,omitempty" jsonschema_description:"Year of the column; left out where the column has none."`
-	Value Number `json:"value" yaml:"value" jsonschema_description:"The number in the cell."`
-	Op    Op     `json:"op,omitempty" yaml:"op,omitempty" jsonschema_description:"How the measured stands to value, where the cell holds a bound."`
-	Kind  string `json:"kind" yaml:"kind" jsonschema:"enum=baseline,enum=target" jsonschema_description:"baseline (基数, 现状, 完成值) or target."`
-	Span  Span   `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
+	Year      int    `json:"year,omitempty" yaml:"year,omitempty" jsonschema_description:"Year of the column; left out where the column has none."`
+	Value     Number `json:"value" yaml:"value" jsonschema_description:"The number in the cell."`
+	Op        Op     `json:"op,omitempty" yaml:"op,omitempty" jsonschema_description:"How the measured stands to value, where the cell holds a bound."`
+	Kind      string `json:"kind" yaml:"kind" jsonschema:"enum=baseline,enum=target" jsonschema_description:"baseline (基数, 现状, 完成值) or target."`
+	Corrected bool   `json:"corrected,omitempty" yaml:"corrected,omitempty" jsonschema_description:"A person gave it in place of what was extracted: see docs/corrections.md."`
+	Span      Span   `json:"span" yaml:"span" jsonschema_description:"The evidence: where it stands in the reading text."`
 }
 
 // Table is a table as a grid: each row has the same number of cells, a cell that

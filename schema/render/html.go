@@ -11,6 +11,11 @@ import (
 type pageWriter struct {
 	out  io.Writer
 	docs []page.Document
+	opts page.Options
+}
+
+func newPage(out io.Writer, opts Options) *pageWriter {
+	return &pageWriter{out: out, opts: page.Options{Lang: opts.Lang}}
 }
 
 func (w *pageWriter) write(n *schema.Notice, text string) error {
@@ -22,5 +27,5 @@ func (w *pageWriter) close() error {
 	if len(w.docs) == 0 {
 		return nil // nothing was read: an empty file, as in the other formats
 	}
-	return page.Write(w.out, w.docs)
+	return page.Write(w.out, w.docs, w.opts)
 }

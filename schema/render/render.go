@@ -36,7 +36,7 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case Markdown:
 		return &markdownWriter{out: out, lang: opts.Lang}
 	case HTML:
-		return &pageWriter{out: out}
+		return newPage(out, opts)
 	}
 	return newWhole(out, f, opts)
 }

@@ -5,9 +5,8 @@
 // Content-Security-Policy lets exactly this style and this script run and nothing be loaded.
 //
 // What a notice says reaches the page as JSON in a data block, never as markup, and the
-// script writes it as text nodes: a notice that contains <script> shows it. Positions are
-// made here: the reading text comes cut into segments, so that the script never converts a
-// code point into a UTF-16 offset.
+// script writes it as text nodes: a notice that contains <script> shows it. The script lays
+// the marks from the spans of the notice, on lines of code points; it never counts in UTF-16.
 //
 // The package reads no file, keeps no state and writes the same bytes for the same input.
 package page

@@ -1,65 +1,47 @@
 package page
 
 import (
-	"bytes"
-	"encoding/json"
+	_ "embed"
+	"html"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/schema/term"
 )
 
-// vocabulary is what the script calls values and fields: both by kind or type, in the order in
-// which people choose among them.
-type vocabulary struct {
-	Enums  group[group[string]] `json:"enums"`
-	Fields group[group[string]] `json:"fields"`
+// labels are the page's own words, a row each: key, Chinese, English; {0}, {1} … stand for values.
+//
+//go:embed labels.tsv
+var labels string
+
+// words returns the page's own words by key.
+func words(lang term.Language) map[string]string {
+	column := 1 + max(slices.Index(term.Languages(), lang), 0)
+	out := map[string]string{}
+	for row := range strings.Lines(labels) {
+		if f := strings.Split(strings.TrimRight(row, "\n"), "\t"); len(f) == 3 {
+			out[f[0]] = f[column]
+		}
+	}
+	return out
 }
 
-// labels returns the terms in a language.
-func labels(lang term.Language) vocabulary {
-	var v vocabulary
+// terms returns what values and fields are called: by kind, [value, name] in the order in which
+// people choose among them.
+func terms(lang term.Language) map[string][][2]string {
+	out := map[string][][2]string{}
 	for _, t := range term.Terms() {
-		if owner, key, ok := strings.Cut(t.Value, "."); t.Kind == "field" && ok {
-			v.Fields.at(owner).set(key, t.In(lang))
-		} else {
-			v.Enums.at(t.Kind).set(t.Value, t.In(lang))
-		}
+		out[t.Kind] = append(out[t.Kind], [2]string{t.Value, t.In(lang)})
 	}
-	return v
+	return out
 }
 
-// group is a JSON object whose members keep their order.
-type group[V any] struct {
-	keys   []string
-	values map[string]*V
-}
+var placeholder = regexp.MustCompile(`\{\{([a-z.-]+)\}\}`)
 
-// at returns the member of a key, an empty one at first.
-func (g *group[V]) at(key string) *V {
-	if g.values == nil {
-		g.values = map[string]*V{}
-	}
-	if g.values[key] == nil {
-		g.keys = append(g.keys, key)
-		g.values[key] = new(V)
-	}
-	return g.values[key]
-}
-
-func (g *group[V]) set(key string, v V) { *g.at(key) = v }
-
-// MarshalJSON writes the members in their order.
-func (g group[V]) MarshalJSON() ([]byte, error) {
-	out := bytes.NewBufferString("{")
-	for i, key := range g.keys {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		member, err := json.Marshal(map[string]*V{key: g.values[key]})
-		if err != nil {
-			return nil, err
-		}
-		out.Write(member[1 : len(member)-1])
-	}
-	return append(out.Bytes(), '}'), nil
+// worded puts the page's words into its markup.
+func worded(markup string, words map[string]string) string {
+	return placeholder.ReplaceAllStringFunc(markup, func(m string) string {
+		return html.EscapeString(words[placeholder.FindStringSubmatch(m)[1]])
+	})
 }

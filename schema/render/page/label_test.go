@@ -1,49 +1,77 @@
 package page
 
 import (
-	"encoding/json"
+	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/policyx/policyx/schema/term"
 )
 
-// TestLabels holds that each choice and field of a form has its terms, in their order.
+// TestLabels holds each row to three columns that are filled, each key to one row, and both
+// languages to the same values.
 func TestLabels(t *testing.T) {
-	data, err := json.Marshal(labels(term.Chinese))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := `"Op":{"\u003e=":"不低于","\u003e":"高于",`; !strings.Contains(string(data), want) {
-		t.Errorf("%s does not stand in %s", want, data)
-	}
-	var v struct {
-		Enums, Fields map[string]map[string]string
-	}
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
-	for owner, fields := range forms() { // what the input was is not edited
-		for _, f := range fields {
-			if owner != "Source" && f.Type == "choice" && len(v.Enums[f.Enum]) == 0 {
-				t.Errorf("%s.%s: no choices of kind %q", owner, f.Key, f.Enum)
+	value := regexp.MustCompile(`\{\d\}`)
+	seen := map[string]bool{}
+	for row := range strings.Lines(labels) {
+		row = strings.TrimRight(row, "\n")
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		f := strings.Split(row, "\t")
+		if len(f) != 3 || f[0] == "" || f[1] == "" || f[2] == "" {
+			t.Errorf("%q: want key, zh, en", row)
+			continue
+		}
+		if seen[f[0]] {
+			t.Errorf("%s stands twice", f[0])
+		}
+		seen[f[0]] = true
+		for _, v := range value.FindAllString(f[1]+f[2], -1) {
+			if !strings.Contains(f[1], v) || !strings.Contains(f[2], v) {
+				t.Errorf("%s: %s stands in one language only", f[0], v)
 			}
 		}
 	}
-	if got := v.Fields["Department"]["name"]; got != "单位名称" {
-		t.Errorf("Department.name is %q", got)
+}
+
+// TestEveryWordHasALabel holds that the script and the markup ask for no word that has no row, and
+// that no row is asked for by nobody. A key that ends in . is the beginning of several.
+func TestEveryWordHasALabel(t *testing.T) {
+	sources := shell
+	files, _ := fs.Glob(scripts, "js/*.js")
+	for _, name := range files {
+		data, err := scripts.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources += string(data)
+	}
+	known := words(term.Chinese)
+	asked := regexp.MustCompile(`word\("([a-z.-]+)"|` + placeholder.String())
+	for _, m := range asked.FindAllStringSubmatch(sources, -1) {
+		key := m[1] + m[2]
+		if _, ok := known[key]; !ok && !strings.HasSuffix(key, ".") {
+			t.Errorf("%q has no row", key)
+		}
+	}
+	for key := range known {
+		kind, _, _ := strings.Cut(key, ".")
+		if !strings.Contains(sources, `"`+key+`"`) && !strings.Contains(sources, `"`+kind+`."`) && !strings.Contains(sources, "{{"+key+"}}") {
+			t.Errorf("%q is asked for nowhere", key)
+		}
 	}
 }
 
-func TestGroupKeepsOrder(t *testing.T) {
-	var g group[int]
-	for i, key := range []string{"b", "a", "c"} {
-		g.set(key, i)
-	}
-	if data, err := json.Marshal(g); err != nil || string(data) != `{"b":0,"a":1,"c":2}` {
-		t.Errorf("%s, %v", data, err)
-	}
-	if data, _ := json.Marshal(group[int]{}); string(data) != "{}" {
-		t.Errorf("empty: %s", data)
+// TestChoicesHaveTerms holds that each choice of a form has terms.
+func TestChoicesHaveTerms(t *testing.T) {
+	kinds := terms(term.Chinese)
+	for owner, fields := range forms() { // what the input was is not edited
+		for _, f := range fields {
+			if owner != "Source" && f.Type == "choice" && len(kinds[f.Enum]) == 0 {
+				t.Errorf("%s.%s: no choices of kind %q", owner, f.Key, f.Enum)
+			}
+		}
 	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -28,10 +29,21 @@ var style string
 //go:embed shell.html
 var shell string
 
-// Write writes one HTML file that shows docs: a single one at once, several behind a list.
+// Options say how a page reads. The zero value is a page in Chinese.
+type Options struct {
+	Lang term.Language
+	// Family names what departments of one duty have in common over places, levels and
+	// abbreviations (市卫健委, 省卫生健康委员会: 卫生健康); nil, or "" for a name: nothing.
+	Family func(name string) string
+	// Remark says a diagnostic in the language of the page; nil: as its message.
+	Remark func(schema.Diagnostic) string
+}
+
+// Write writes one HTML file that shows docs: a single one at once, several behind lists of
+// the notices, their tasks and what to check.
 // A span that does not lie within its text leaves its value without a place in the text.
 // It fails where there is no document, a notice is nil or cannot be encoded, and where w fails.
-func Write(w io.Writer, docs []Document) error {
+func Write(w io.Writer, docs []Document, o Options) error {
 	if len(docs) == 0 {
 		return errors.New("a page needs a notice")
 	}
@@ -41,12 +53,12 @@ func Write(w io.Writer, docs []Document) error {
 		}
 	}
 	out := bufio.NewWriter(w)
-	code := script()
-	fmt.Fprintf(out, head, policy(style, code), html.EscapeString(title(docs)), style)
-	out.WriteString(shell)
-	err := writeData(out, `id="page"`, frame{Labels: labels(term.Chinese), Forms: forms(), Index: index(docs)})
+	code, words := script(), words(o.Lang)
+	fmt.Fprintf(out, head, cmp.Or(o.Lang, term.Chinese), policy(style, code), html.EscapeString(title(docs, words)), style)
+	out.WriteString(worded(shell, words))
+	err := writeData(out, `id="page"`, newFrame(docs, words, o))
 	for i := 0; err == nil && i < len(docs); i++ {
-		err = writeData(out, `class="notice"`, newView(docs[i]))
+		err = writeData(out, `class="notice"`, newView(docs[i], o))
 	}
 	if err != nil {
 		return err
@@ -56,7 +68,7 @@ func Write(w io.Writer, docs []Document) error {
 }
 
 const head = `<!doctype html>
-<html lang="zh-CN">
+<html lang="%s">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="%s">
@@ -90,77 +102,4 @@ func writeData(out *bufio.Writer, attribute string, v any) error {
 	}
 	fmt.Fprintf(out, "<script type=\"application/json\" %s>%s</script>\n", attribute, data)
 	return nil
-}
-
-// frame is what the script needs beside the notices.
-type frame struct {
-	Labels vocabulary         `json:"labels"`
-	Forms  map[string][]field `json:"forms"`
-	Index  []entry            `json:"index"`
-}
-
-// entry is a notice in the list of a batch.
-type entry struct {
-	Title    string `json:"title"`
-	Name     string `json:"name"`
-	Issuer   string `json:"issuer,omitempty"`
-	Number   string `json:"number,omitempty"`
-	Issued   string `json:"issued,omitempty"`
-	Tasks    int    `json:"tasks"`
-	Warnings int    `json:"warnings"`
-}
-
-func index(docs []Document) []entry {
-	entries := make([]entry, len(docs))
-	for i, d := range docs {
-		n := d.Notice
-		entries[i] = entry{
-			Title: name(n), Name: n.Source.Name, Issuer: n.Metadata.Issuer, Number: n.Metadata.DocumentNumber,
-			Issued: n.Metadata.Issued, Tasks: len(n.Tasks),
-		}
-		for _, d := range n.Diagnostics {
-			if d.Severity.AtLeast(schema.Warning) {
-				entries[i].Warnings++
-			}
-		}
-	}
-	return entries
-}
-
-// title names the page.
-func title(docs []Document) string {
-	if len(docs) == 1 {
-		return name(docs[0].Notice)
-	}
-	return fmt.Sprintf("%d 份通知", len(docs))
-}
-
-// name is the notice's title or, where it has none, the enclosure's, or that of the input.
-func name(n *schema.Notice) string {
-	for _, s := range []string{n.Metadata.Title, n.Metadata.Enclosure} {
-		if s != "" {
-			return s
-		}
-	}
-	return n.Source.Name
-}
-
-// view is a notice as the script reads it.
-type view struct {
-	Notice *schema.Notice `json:"notice"`
-	Marks  []mark         `json:"marks"`
-	Lines  [][]segment    `json:"lines"`
-}
-
-func newView(d Document) view {
-	n := *d.Notice
-	if n.Tasks == nil {
-		n.Tasks = []schema.Task{}
-	}
-	if n.Diagnostics == nil {
-		n.Diagnostics = []schema.Diagnostic{}
-	}
-	text := []rune(d.Text)
-	marks := collect(&n, len(text))
-	return view{Notice: &n, Marks: marks, Lines: cut(text, marks)}
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/policyx/policyx/schema"
 )
 
@@ -32,7 +30,7 @@ func sample() []Document {
 func written(t *testing.T, docs []Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, docs); err != nil {
+	if err := Write(&out, docs, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -82,31 +80,8 @@ func TestSameNoticesSamePage(t *testing.T) {
 	}
 }
 
-func TestSegmentsJoinedAreTheText(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := []rune(rapid.StringOf(rapid.RuneFrom([]rune("市局。𠮷a\n"))).Draw(t, "text"))
-		var deadlines []schema.Deadline
-		for range rapid.IntRange(0, 8).Draw(t, "marks") {
-			start := rapid.IntRange(-1, len(text)+1).Draw(t, "start")
-			deadlines = append(deadlines, schema.Deadline{Span: schema.Span{Start: start, End: start + rapid.IntRange(0, 5).Draw(t, "length"), Line: 1}})
-		}
-		n := &schema.Notice{Tasks: []schema.Task{{ID: "1", Deadlines: deadlines, Span: schema.Span{Start: 0, End: 1, Line: 1}}}}
-		var lines []string
-		for _, line := range cut(text, collect(n, len(text))) {
-			var b strings.Builder
-			for _, s := range line {
-				b.WriteString(s.text)
-			}
-			lines = append(lines, b.String())
-		}
-		if got := strings.Join(lines, "\n"); got != string(text) {
-			t.Fatalf("%q became %q", string(text), got)
-		}
-	})
-}
-
 func TestAPageNeedsANotice(t *testing.T) {
-	if Write(&bytes.Buffer{}, nil) == nil || Write(&bytes.Buffer{}, []Document{{}}) == nil {
+	if Write(&bytes.Buffer{}, nil, Options{}) == nil || Write(&bytes.Buffer{}, []Document{{}}, Options{}) == nil {
 		t.Error("no error")
 	}
 }

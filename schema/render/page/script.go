@@ -9,7 +9,10 @@ import (
 var scripts embed.FS
 
 // parts of the script, in the order in which they are joined.
-var parts = []string{"element", "notice", "text", "value", "card", "panel", "filter", "chart", "edit", "evidence", "batch", "keyboard", "main"}
+var parts = []string{
+	"element", "label", "notice", "mark", "party", "day", "text", "value", "card", "panel", "filter", "filterbar", "address", "chart", "check",
+	"when", "edit", "form", "evidence", "fix", "keep", "save", "table", "batch", "keyboard", "main",
+}
 
 // script joins the parts into one function, so that the page has no global names.
 func script() string {

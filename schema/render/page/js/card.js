@@ -13,22 +13,22 @@ function drawCards(list, tasks, label) {
 }
 
 function card(task, label) {
-  const groups = roles.map((role) => group(named("Role", role), ((task.departments || {})[role] || [])
+  const parties = task.departments || {};
+  const groups = roles.map((role) => group(named("Role", role), (parties[role] || [])
     .map((d) => chip(d, "Department", task, role === "lead" ? "department lead" : "department")),
-    role === roles.findLast((r) => (task.departments || {})[r]) && task.departments.open ? "等" : ""));
-  groups.push(group("期限", (task.deadlines || []).map((d) => chip(d, "Deadline", task))));
-  groups.push(group("目标", (task.targets || []).map((t) => chip(t, "Target", task))));
-  const title = task.title || (task.text || "").slice(0, 24) + "…";
-  const doubts = doubtsOf(task);
+    role === roles.findLast((r) => parties[r]) && parties.open ? "等" : ""));
+  groups.push(group(word("short.deadlines"), (task.deadlines || []).map((d) => chip(d, "Deadline", task))));
+  groups.push(group(word("short.targets"), (task.targets || []).map((t) => chip(t, "Target", task))));
+  const title = labelOf(task), doubts = doubtsOf(task, current);
   return bindOwner(el("li", {class: "card", tabindex: -1, "data-inspect": true, "aria-label": label + " " + task.id + " " + title},
     el("div", {class: "head"},
       el("span", {class: "id"}, task.id),
       el("h3", {}, title),
-      doubts.length ? el("span", {class: "badge", title: doubts.map((d) => named("Code", d.code)).join("、")}, "存疑") : null,
-      button("修改", {class: "quiet edit", tabindex: -1, "aria-label": "修改" + label + " " + task.id, onclick: () => editOwner(task)}),
+      doubts.length ? el("span", {class: "badge", title: doubts.map((d) => named("Code", d.code)).join("、")}, word("doubt")) : null,
+      button(word("edit"), {class: "quiet edit", tabindex: -1, "aria-label": word("edit") + " " + label + " " + task.id, onclick: () => editOwner(task)}),
     ),
     task.text ? el("p", {class: "body"}, task.text) : null,
-    task.schedule ? el("p", {class: "schedule"}, "进度安排：" + task.schedule) : null,
+    task.schedule ? el("p", {class: "schedule"}, word("schedule", task.schedule)) : null,
     el("dl", {class: "groups"}, groups)), task, "Task");
 }
 
@@ -38,7 +38,7 @@ function group(name, chips, rest) {
 }
 
 // doubtsOf are the diagnostics that stand within a task.
-function doubtsOf(task, doc = current) {
-  return doc.notice.diagnostics.filter((d) => d.span && d.severity !== "info" &&
-    task.span.start <= d.span.start && d.span.start < task.span.end);
+function doubtsOf(task, doc) {
+  if (!doc.doubts) doc.doubts = doc.notice.diagnostics.filter((d) => d.span && d.severity !== "info");
+  return doc.doubts.filter((d) => task.span.start <= d.span.start && d.span.start < task.span.end);
 }

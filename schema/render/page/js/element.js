@@ -25,12 +25,6 @@ function button(text, attributes, ...children) {
   return el("button", {type: "button", ...attributes}, text, ...children);
 }
 
-const page = JSON.parse($("page").textContent);
-const labels = page.labels;
-
-// named returns the label of a value of an enum, or the value itself.
-const named = (name, value) => (labels.enums[name] && labels.enums[name][value]) || value;
-
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const narrow = matchMedia("(max-width: 820px)");
 
@@ -41,3 +35,29 @@ function reveal(node) {
 
 // say tells a screen reader.
 const say = (text) => { $("said").textContent = text; };
+
+const growing = new Set(); // lists of which not all is drawn yet
+
+// grow fills a list bit by bit, the rest when its end comes near or is asked for, all of it
+// for print. It returns what stands below the list.
+function grow(list, items, draw, most = 100) {
+  let at = 0;
+  const rest = button("", {class: "quiet more", onclick: () => next(most)});
+  const next = (n) => {
+    list.append(...items.slice(at, at + n).map(draw));
+    at = Math.min(items.length, at + n);
+    rest.hidden = at === items.length;
+    rest.textContent = word("more", items.length - at);
+  };
+  const near = new IntersectionObserver((seen) => { if (seen.some((s) => s.isIntersecting) && rest.isConnected) next(most); }, {rootMargin: "800px"});
+  near.observe(rest);
+  const all = () => next(items.length);
+  growing.add({rest, all});
+  list.replaceChildren();
+  next(most);
+  return rest;
+}
+
+addEventListener("beforeprint", () => {
+  for (const g of growing) if (g.rest.isConnected) g.all(); else growing.delete(g);
+});

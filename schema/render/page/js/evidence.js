@@ -19,6 +19,7 @@ function selection() {
 
 // position is the code point that a place in the document stands for.
 function position(node, offset) {
+  if (current.text === null) return null;
   if (node === $("text")) return offset < current.lines.length ? current.starts[offset] : current.starts.at(-1) - 1;
   const line = (node.nodeType === 1 ? node : node.parentElement).closest(".line");
   if (!line) return null;
@@ -36,13 +37,13 @@ function offerMarks() {
   const task = taskAt(stretchOn.start) || (selected && faces.get(selected) && taskOf(selected));
   const offers = [];
   if (task) {
-    offers.push(el("span", {class: "to"}, "标入 " + task.id + "："),
+    offers.push(el("span", {class: "to"}, word("mark-in", task.id)),
       ...roles.map((r) => offer(named("Role", r), "department", () => addParty(task, r))),
-      offer("期限", "deadline", () => addValue(task, "Deadline", "deadlines", {relation: "by"})),
-      offer("量化目标", "target", () => addValue(task, "Target", "targets", {op: "=", type: "outcome", ...firstNumber(textOn())})));
+      offer(word("kind.deadline"), "deadline", () => addValue(task, "Deadline", "deadlines", {relation: "by"})),
+      offer(word("kind.target"), "target", () => addValue(task, "Target", "targets", {op: "=", type: "outcome", ...firstNumber(textOn())})));
   }
-  offers.push(offer("新任务", "task", addTask), offer("引用", "citation", addCitation));
-  if (selected && selected.span && !isTask(selected)) offers.push(offer("作为所选值的出处", "metadata", moveEvidence));
+  offers.push(offer(word("new-task"), "task", addTask), offer(word("kind.citation"), "citation", addCitation));
+  if (selected && selected.span && !isTask(selected)) offers.push(offer(word("move-here"), "metadata", moveEvidence));
   $("marker").replaceChildren(...offers);
   const box = getSelection().getRangeAt(0).getBoundingClientRect();
   const wide = $("marker").offsetWidth, high = $("marker").offsetHeight;
@@ -52,12 +53,11 @@ function offerMarks() {
 
 const offer = (text, kind, act) => button(text, {class: "swatch k-" + kind, onclick: act});
 const textOn = () => textAt(current, stretchOn.start, stretchOn.end);
-const isTask = (o) => faces.get(o) && faces.get(o).type === "Task";
 const taskOf = (o) => (isTask(o) ? o : faces.get(o).task && isTask(faces.get(o).task) ? faces.get(o).task : null);
 
 // taskAt is the shortest task or goal that a code point lies in.
 function taskAt(at) {
-  const here = current.marks.filter((m) => (m.kind === "task" || m.kind === "goal") && m.owners.length && m.start <= at && at < m.end);
+  const here = current.marks.filter((m) => (m.kind === "task" || m.kind === "goal") && m.start <= at && at < m.end);
   here.sort((a, b) => (a.end - a.start) - (b.end - b.start));
   return here.length ? here[0].owners[0] : null;
 }
@@ -77,25 +77,14 @@ function firstNumber(text) {
 
 function addValue(task, type, key, values) {
   const item = {text: textOn(), span: spanOn()};
-  addForm("新增" + typeNames[type], type, item, values, (next) => {
-    put(item, next);
-    change(current, item, [task], () => {
-      task[key] = [...(task[key] || []), item];
-      return newMark(type.toLowerCase(), item);
-    });
-  });
+  addForm(type, item, values, [task], () => { task[key] = [...(task[key] || []), item]; });
 }
 
 function addParty(task, role) {
-  const item = {text: textOn(), span: spanOn()};
-  addForm("新增单位", "Department", item, {role, name: item.text.replace(/\s+/g, ""), kind: "department"}, ({role: as, ...next}) => {
-    put(item, next);
-    const parties = task.departments || {text: item.text, span: item.span};
-    change(current, item, [task, parties], () => {
-      task.departments = parties;
-      parties[as] = [...(parties[as] || []), item];
-      return newMark("department", item);
-    });
+  const item = {text: textOn(), span: spanOn()}, holder = task.departments || {text: item.text, span: item.span};
+  addForm("Department", item, {role, name: item.text.replace(/\s+/g, ""), kind: "department"}, [task, holder], ({role: as}) => {
+    task.departments = holder;
+    holder[as] = [...(holder[as] || []), item];
   });
 }
 
@@ -104,48 +93,28 @@ function addTask() {
   let i = 1;
   while (ids.has("x" + i)) i++;
   const item = {id: "x" + i, span: spanOn()};
-  addForm("新增任务", "Task", item, {text: textOn()}, (next) => {
-    put(item, next);
-    change(current, item, [n], () => {
-      n.tasks = [...n.tasks, item].sort((a, b) => a.span.start - b.span.start);
-      return newMark("task", item);
-    });
-  });
+  addForm("Task", item, {text: textOn()}, [n], () => { n.tasks = [...n.tasks, item].sort((a, b) => a.span.start - b.span.start); });
 }
 
 function addCitation() {
   const n = current.notice, item = {span: spanOn()};
-  addForm("新增引用", "Citation", item, {title: textOn().replace(/^《|》$/g, "")}, (next) => {
-    put(item, next);
-    change(current, item, [n], () => {
-      n.citations = [...(n.citations || []), item];
-      return newMark("citation", item);
-    });
-  });
+  addForm("Citation", item, {title: textOn().replace(/^《|》$/g, "")}, [n], () => { n.citations = [...(n.citations || []), item]; });
 }
 
-function addForm(title, type, item, values, done) {
-  openForm(title, type, fieldsOf(type), {...item, ...values}, (next) => {
-    done(next);
+// addForm asks for the fields of a new item; enter puts it where it belongs, in one of objects.
+function addForm(type, item, values, objects, enter) {
+  openForm(word("add-type", typeName(type)), type, fieldsOf(type), {...item, ...values}, ({role, ...next}) => {
+    change(current, item, objects, () => {
+      put(item, next);
+      enter({role});
+    });
     redraw(item);
   });
 }
 
-// newMark marks the item where its span is and returns how to take that back.
-function newMark(kind, item) {
-  addMark(current, kind, item.span.start, item.span.end, item);
-  return () => dropMark(current, item);
-}
-
 // moveEvidence lets the selected value stand on the selected text.
 function moveEvidence() {
-  const owner = selected, span = spanOn(), text = textOn(), mark = current.markOf.get(owner);
-  const {type} = faces.get(owner);
-  change(current, owner, [owner], () => {
-    const back = dropMark(current, owner);
-    put(owner, {span, text: owner.text === undefined ? undefined : text});
-    const away = newMark(mark ? mark.kind : type.toLowerCase(), owner);
-    return () => { away(); back(); };
-  });
+  const owner = selected, span = spanOn(), text = textOn();
+  change(current, owner, [], () => put(owner, {span, text: owner.text === undefined ? undefined : text}));
   redraw(owner);
 }

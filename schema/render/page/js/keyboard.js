@@ -2,7 +2,7 @@
 
 const stops = () => [...$("text").querySelectorAll("[role=button]")].filter((s) => !hiddenKind(s));
 const hiddenKind = (s) => ownersKinds(s).every((k) => $("text").classList.contains("hide-" + k));
-const ownersKinds = (s) => s.dataset.marks.split(" ").filter(Boolean).map((id) => current.marks[id].kind).filter((k) => valueKinds.includes(k));
+const ownersKinds = (s) => marksOn(current, s).map((m) => m.kind).filter((k) => valueKinds.includes(k));
 
 // rove makes node the stop of its group.
 function rove(node) {
@@ -89,20 +89,20 @@ function keyAnywhere(e) {
   if (e.key === "?") { e.preventDefault(); showKeys(); }
   if (e.key === "/" && document.querySelector(".filter input")) { e.preventDefault(); document.querySelector(".filter input").focus(); }
   if ((e.ctrlKey || e.metaKey) && e.key === "z" && current) { e.preventDefault(); undoLast(); }
-  if ((e.ctrlKey || e.metaKey) && e.key === "s") { e.preventDefault(); save(); }
+  if ((e.ctrlKey || e.metaKey) && e.key === "s") { e.preventDefault(); saveJSON(); }
   if (e.key === "Escape" && current) clearSelection();
 }
 
 const keyHelp = [
-  ["Tab", "原文、页签、筛选、图表、卡片之间移动"], ["↑ ↓", "上一处、下一处标注；上一张、下一张卡片"], ["← →", "卡片里的值"],
-  ["回车", "在另一侧找到它"], ["E", "修改"], ["Delete", "删除"], ["Ctrl+Z", "撤销"], ["Ctrl+S", "保存 JSON"], ["/", "搜索"], ["Esc", "取消选中"],
+  ["Tab", "tab"], ["↑ ↓", "up-down"], ["← →", "left-right"], ["Enter", "enter"], ["E", "edit"], ["Delete", "delete"],
+  ["Ctrl+Z", "undo"], ["Ctrl+S", "save"], ["/", "search"], ["Esc", "escape"],
 ];
 
 function showKeys() {
   $("dialog").replaceChildren(el("form", {onsubmit: (e) => { e.preventDefault(); $("dialog").close(); }},
-    el("h2", {id: "dialog-title"}, "键盘操作"),
-    el("dl", {class: "keys"}, keyHelp.map(([key, text]) => row(key, text))),
-    el("p", {class: "note"}, "在原文中选中文字，可标为新的单位、期限、目标、任务或引用。"),
-    el("div", {class: "actions"}, el("button", {type: "submit", class: "primary"}, "关闭"))));
+    el("h2", {id: "dialog-title"}, word("keys")),
+    el("dl", {class: "keys"}, keyHelp.map(([key, what]) => row(key, word("key." + what)))),
+    el("p", {class: "note"}, word("mark-help")),
+    el("div", {class: "actions"}, el("button", {type: "submit", class: "primary"}, word("close")))));
   $("dialog").showModal();
 }

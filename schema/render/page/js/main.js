@@ -1,14 +1,14 @@
-// The page as a whole: what is on show, saving, and the events.
+// The page as a whole: what is on show, and the events.
 
-// show draws notice i, or the list of the batch with -1.
+// show draws notice i, or the batch with -1.
 function show(i) {
   current = i < 0 ? null : open(i);
   selected = null;
   $("review").hidden = !current;
   $("batch").hidden = Boolean(current);
   $("switch").hidden = !current;
-  $("home").hidden = blocks.length === 1 || !current;
-  for (const id of current ? ["batch"] : ["text", "legend", "panels"]) $(id).replaceChildren();
+  $("home").hidden = opened.length === 1 || !current;
+  for (const id of current ? ["batch"] : ["text", "legend", "tabs", "panels"]) $(id).replaceChildren();
   if (current) {
     drawText(current);
     $("text").parentNode.scrollTop = 0;
@@ -20,13 +20,12 @@ function show(i) {
 function refresh() {
   if (current) drawPanels(current);
   const m = current && current.notice.metadata;
-  $("title").textContent = current ? m.title || page.index[current.index].title : page.index.length + " 份通知";
-  $("subtitle").textContent = current ? [m.document_number, m.issuer, m.issued].filter(Boolean).join(" · ") : "选择一份通知，对照原文核对";
-  const edits = opened.reduce((n, d) => n + (d ? d.undo.length : 0), 0);
-  $("changed").textContent = edits ? "已改 " + edits + " 处" : "";
+  $("title").textContent = current ? titleOf(current) : word("notices", opened.length);
+  $("subtitle").textContent = current ? [m.document_number, m.issuer, m.issued].filter(Boolean).join(" · ") : word("batch-help");
   $("undo").hidden = !current;
-  $("undo").disabled = !current || !current.undo.length;
-  $("save").textContent = current ? "保存 JSON" : "全部保存 JSON Lines";
+  $("save").textContent = word(current ? "save" : "save-all");
+  $("home").setAttribute("href", addressOf(view === "notices" ? "" : view));
+  showKept();
   applyFilter();
 }
 
@@ -48,19 +47,6 @@ function undoLast() {
   if (owner) redraw(owner);
 }
 
-const fileName = (name) => (name.split(/[\\/]/).at(-1).replace(/\.[A-Za-z0-9]{1,5}$/, "").replace(/[\u0000-\u001f<>:"|?*]/g, "_") || "notice");
-
-// save hands out the notice on show, or all of a batch as a line each.
-function save() {
-  const text = current ? toJSON(current, 2) : blocks.map((_, i) => toJSON(open(i))).join("");
-  const name = current ? fileName(current.notice.source.name) + ".json" : "notices.jsonl";
-  const url = URL.createObjectURL(new Blob([text], {type: "application/json"}));
-  el("a", {href: url, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-  for (const doc of current ? [current] : opened) if (doc) doc.saved = doc.undo.length;
-  say("已保存 " + name);
-}
-
 // clickText selects what stands where the text was clicked; again, what stands around it.
 function clickText(target) {
   const segment = target.closest(".m");
@@ -77,20 +63,25 @@ function clickFacts(e) {
   }
 }
 
-const sides = {text: "原文", facts: "提取结果"};
-
 // showSide shows one side where there is room for one only.
 function showSide(side) {
   document.body.dataset.side = side;
   for (const b of $("switch").children) b.setAttribute("aria-pressed", String(b.dataset.side === side));
 }
 
-// route shows what the address says: #/3 is the third notice.
+// route shows what the address says.
 function route() {
-  const found = /^#\/(\d+)$/.exec(location.hash);
-  const i = found ? Number(found[1]) - 1 : -1;
-  if (blocks.length === 1) show(0);
-  else show(i < blocks.length ? i : -1);
+  const to = readAddress();
+  if (to.index < 0) {
+    const drawn = !current && view === to.view && $("batch").childElementCount;
+    view = to.view;
+    if (drawn) applyFilter(); else show(-1);
+    return;
+  }
+  if (!current || current.index !== to.index) show(to.index); else applyFilter();
+  if (!to.key) return;
+  const check = current.checks.find((c) => c.id === to.key), task = current.notice.tasks.find((t) => keyOf(t) === to.key);
+  if (check) { showTab("checks"); goTo(check); } else if (task) { select(task, "facts"); reveal(faces.get(task).node); }
 }
 
 $("text").addEventListener("click", (e) => { if (getSelection().isCollapsed) clickText(e.target); });
@@ -107,11 +98,11 @@ document.addEventListener("keydown", keyAnywhere);
 document.addEventListener("selectionchange", offerMarks);
 $("marker").addEventListener("mousedown", (e) => e.preventDefault()); // the selection stays
 $("undo").addEventListener("click", undoLast);
-$("save").addEventListener("click", save);
+$("save").addEventListener("click", saveJSON);
+$("files").addEventListener("click", showFiles);
 $("keys").addEventListener("click", showKeys);
-$("home").addEventListener("click", () => { location.hash = "#/"; });
+$("skip").addEventListener("click", (e) => { e.preventDefault(); const first = document.querySelector("#cards [tabindex='0'], #view [tabindex='0'], #view a"); if (first) first.focus(); });
 addEventListener("hashchange", route);
-addEventListener("beforeunload", (e) => { if (opened.some((d) => d && d.undo.length !== (d.saved || 0))) e.preventDefault(); });
-$("switch").append(...Object.entries(sides).map(([side, name]) => button(name, {"data-side": side, onclick: () => showSide(side)})));
+$("switch").append(...["text", "facts"].map((side) => button(word("side." + side), {"data-side": side, onclick: () => showSide(side)})));
 showSide("facts");
 route();

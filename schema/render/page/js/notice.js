@@ -1,5 +1,5 @@
-// A notice with its marks, and the edits made to it. Edits change the notice's own objects
-// in place, so that a mark keeps its values; each can be undone.
+// Notices and how they are changed. Edits change the notice's own objects in place; each can
+// be undone.
 
 const roles = ["lead", "support", "responsible"];
 const blocks = [...document.querySelectorAll("script.notice")];
@@ -8,62 +8,25 @@ const opened = new Array(blocks.length);
 // open returns notice i; it is read when first asked for.
 function open(i) {
   if (!opened[i]) {
-    const view = JSON.parse(blocks[i].textContent);
-    blocks[i].remove();
-    opened[i] = build(view, i);
+    opened[i] = build(JSON.parse(blocks[i].textContent), i);
+    restoreKept(opened[i]);
   }
   return opened[i];
 }
 
+const everyNotice = () => Array.from(opened, (_, i) => open(i));
+
+// build makes {notice, text, marks …} of what stands in a data block or a file: of a file, text is
+// null and so nothing has a place.
 function build(view, i) {
   const doc = {
-    index: i, notice: view.notice, lines: view.lines, marks: [],
-    markOf: new Map(), undo: [], edited: new Map(), starts: [0], metadata: {},
+    index: i, notice: view.notice, name: view.name, text: view.text, checks: view.checks || [], remarks: new Map(),
+    undo: [], kept: 0, ticks: new Set(), reviewed: false, metadata: {},
   };
+  view.notice.diagnostics.forEach((d, n) => doc.remarks.set(d, (view.remarks || [])[n] || d.message));
   for (const f of page.forms.Metadata) doc.metadata[f.key] = {key: f.key};
-  for (const m of view.marks) {
-    const owners = m.paths.map((path) => resolve(doc, path));
-    addOwners(doc, {kind: m.kind, start: m.start, end: m.end, owners});
-  }
-  for (const line of doc.lines) doc.starts.push(doc.starts.at(-1) + lineText(line).length + 1);
+  bindChecks(doc);
   return doc;
-}
-
-function addOwners(doc, mark) {
-  mark.id = doc.marks.push(mark) - 1;
-  for (const o of mark.owners) if (!doc.markOf.has(o)) doc.markOf.set(o, mark);
-  return mark;
-}
-
-// resolve follows a path such as tasks/3/deadlines/0. A field of the metadata, which is
-// no object, has one in doc.metadata.
-function resolve(doc, path) {
-  const keys = path.split("/");
-  if (keys[0] === "metadata") return doc.metadata[keys[1]];
-  return keys.reduce((at, key) => at[key], doc.notice);
-}
-
-// lineText is a line as a list of code points.
-const lineText = (line) => [...line.map((s) => (typeof s === "string" ? s : s[0])).join("")];
-
-// textAt returns the reading text between two code points.
-function textAt(doc, start, end) {
-  const out = [];
-  for (let n = lineAt(doc, start); n <= lineAt(doc, end - 1); n++) {
-    const from = doc.starts[n - 1];
-    out.push(lineText(doc.lines[n - 1]).slice(Math.max(0, start - from), end - from).join(""));
-  }
-  return out.join("\n");
-}
-
-// lineAt is the line, from 1, that a code point stands on.
-function lineAt(doc, at) {
-  let low = 0, high = doc.lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (doc.starts[middle] <= at) low = middle; else high = middle - 1;
-  }
-  return low + 1;
 }
 
 // partiesOf lists the departments of a task or indicator as {role, department}.
@@ -72,17 +35,45 @@ function partiesOf(task) {
   return d ? roles.flatMap((role) => (d[role] || []).map((department) => ({role, department}))) : [];
 }
 
-// change runs an edit of the given objects, whose fields it may set and whose lists it may
-// replace, never alter; owner is what was edited. edit may return how to undo the rest.
-function change(doc, owner, objects, edit) {
-  const before = objects.map((o) => ({...o}));
-  const more = edit();
-  doc.undo.push({owner, revert: () => {
-    objects.forEach((o, i) => restore(o, before[i]));
-    if (more) more();
-  }});
-  doc.edited.set(owner, (doc.edited.get(owner) || 0) + 1);
+const roleOf = (task, department) => roles.find((r) => ((task.departments || {})[r] || []).includes(department));
+
+// labelOf names a task: its title, else how its text begins.
+function labelOf(task) {
+  if (task.title) return task.title;
+  const text = (task.text || "").trim().split(/[。；;\n]/)[0], runes = [...text];
+  return runes.length > 40 ? runes.slice(0, 40).join("") + "…" : text;
 }
+
+// change runs an edit of the given objects, whose fields it may set and whose lists it may
+// replace, never alter; owner is what was corrected.
+function change(doc, owner, objects, edit) {
+  const touched = [...new Set([owner, ...objects, doc.notice.metadata])];
+  const before = touched.map((o) => ({...o}));
+  edit();
+  correct(doc, owner, before[0]);
+  doc.undo.push({owner, revert: () => touched.forEach((o, i) => restore(o, before[i]))});
+  keep(doc);
+}
+
+// correct says of a value that a person gave it; of a task and the metadata, which fields.
+function correct(doc, owner, before) {
+  if (isField(doc, owner)) addCorrected(doc.notice.metadata, [owner.key]);
+  else if (!isTask(owner)) owner.corrected = true;
+  else addCorrected(owner, ownFields.filter((key) => owner[key] !== before[key]));
+}
+
+const ownFields = ["number", "title", "text", "schedule"]; // of a task
+
+function addCorrected(object, keys) {
+  const all = [...new Set([...(object.corrected_fields || []), ...keys])];
+  if (all.length) object.corrected_fields = all;
+}
+
+const isTask = (o) => o.id !== undefined;
+const isField = (doc, owner) => doc.metadata[owner.key] === owner;
+const isCorrected = (doc, owner) => (isField(doc, owner) ? (doc.notice.metadata.corrected_fields || []).includes(owner.key) : wasCorrected(owner));
+const wasCorrected = (o) => Boolean(o.corrected || o.corrected_fields);
+const editsOf = (doc) => doc.kept + doc.undo.length;
 
 function restore(object, fields) {
   for (const key of Object.keys(object)) delete object[key];
@@ -93,8 +84,7 @@ function undo(doc) {
   const last = doc.undo.pop();
   if (!last) return null;
   last.revert();
-  const times = doc.edited.get(last.owner) - 1;
-  if (times) doc.edited.set(last.owner, times); else doc.edited.delete(last.owner);
+  keep(doc);
   return last.owner;
 }
 
@@ -124,9 +114,7 @@ function ordered(value, type) {
 }
 
 const separators = /[\u2028\u2029]/g;
+const escaped = (json) => json.replace(separators, (c) => "\\u" + c.charCodeAt(0).toString(16)) + "\n";
 
 // toJSON prints a notice as "policyx extract -f json" does.
-function toJSON(doc, indent) {
-  return JSON.stringify(ordered(doc.notice, "Notice"), null, indent)
-    .replace(separators, (c) => "\\u" + c.charCodeAt(0).toString(16)) + "\n";
-}
+const toJSON = (doc, indent) => escaped(JSON.stringify(ordered(doc.notice, "Notice"), null, indent));

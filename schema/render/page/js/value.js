@@ -1,6 +1,6 @@
 // How values read, and selecting one on either side.
 
-const signs = {">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "~": "约 ", "=": "", "..": ""};
+const signs = {">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "~": "≈ ", "=": "", "..": ""};
 
 function amount(value, max, unit) {
   return String(value) + (max === undefined ? "" : "–" + max) + (unit || "");
@@ -10,7 +10,7 @@ const describe = {
   Department: (d) => d.name,
   Deadline: (d) => d.text,
   Target: (t) => (t.indicator ? t.indicator + " " : "") + signs[t.op] + amount(t.value, t.value_max, t.unit) + (t.per ? " / " + t.per : ""),
-  IndicatorValue: (v) => (v.year ? v.year + "年 " : "") + (v.op ? signs[v.op] : "") + v.value,
+  IndicatorValue: (v) => (v.year ? v.year + " " : "") + (v.op ? signs[v.op] : "") + v.value,
 };
 
 // aside is what a chip adds to the words of the notice.
@@ -20,21 +20,6 @@ const aside = {
   IndicatorValue: (v) => named("IndicatorValue.kind", v.kind),
 };
 
-// when puts the days of a deadline in short: →2025-12-31.
-function when(d) {
-  if (d.start && d.end) return d.start === d.end ? d.end : d.start + " → " + d.end;
-  if (d.end) return "→ " + d.end;
-  return d.start ? d.start + " →" : d.value;
-}
-
-// yearOf is what the filter by year takes a deadline for.
-function yearOf(d) {
-  if (d.relation === "every" || d.relation === "ongoing") return d.relation;
-  const day = d.end || d.start;
-  return day ? day.slice(0, 4) : "other";
-}
-const yearNames = {every: "定期", ongoing: "持续", other: "未定年份", none: "无期限"};
-
 let current = null;  // the notice on show
 let selected = null; // the value or task that is selected
 
@@ -43,7 +28,7 @@ function chip(owner, type, task, extra) {
   const note = aside[type] ? aside[type](owner) : "";
   return bindOwner(button(describe[type](owner), {
     class: "chip k-" + (extra || type.toLowerCase()), tabindex: -1, "data-type": type,
-    title: owner.text && owner.text !== describe[type](owner) ? "原文：" + owner.text : null,
+    title: owner.text && owner.text !== describe[type](owner) ? word("original", owner.text) : null,
   }, note && el("small", {}, note)), owner, type, task);
 }
 
@@ -52,7 +37,7 @@ const faces = new Map(); // owner → {node, type, task} of what shows it among 
 function bindOwner(node, owner, type, task) {
   faces.set(owner, {node, type, task});
   node.owner = owner;
-  if (current.edited.has(owner)) node.classList.add("edited");
+  if (isCorrected(current, owner)) node.append(el("span", {class: "edited"}, word("edited")));
   return node;
 }
 
@@ -65,7 +50,7 @@ function select(owner, from) {
   if (extent) for (const e of extent.els) e.classList.add("in");
   if (mark) for (const e of mark.els) e.classList.add("on");
   if (face) {
-    showPanelOf(face.node);
+    if (from !== "check") showPanelOf(face.node);
     face.node.classList.add("on");
     face.node.setAttribute("aria-current", "true");
     const card = face.node.closest(".card");
@@ -76,12 +61,12 @@ function select(owner, from) {
   if (mark && mark.els.length) rove(mark.els[0].hasAttribute("role") ? mark.els[0] : null);
   if (from === "text") { if (narrow.matches) showSide("facts"); if (face) reveal(face.node); }
   if (from === "facts" && mark && mark.els.length) { if (narrow.matches) showSide("text"); reveal(mark.els[0]); }
-  if (face) say((mark ? "" : "原文中没有位置：") + face.node.textContent);
+  if (face) say((mark ? "" : word("no-place")) + face.node.textContent);
 }
 
 function clearSelection() {
   for (const e of document.querySelectorAll(".on, .in, .card.open")) e.classList.remove("on", "in", "open");
-  for (const e of document.querySelectorAll("[aria-current]")) e.removeAttribute("aria-current");
+  for (const e of document.querySelectorAll("#review [aria-current]")) e.removeAttribute("aria-current");
   const old = document.querySelector(".inspector");
   if (old) old.remove();
   selected = null;
@@ -94,20 +79,18 @@ function inspect(owner, face, mark) {
   const rows = (page.forms[face.type] || []).filter((f) => owner[f.key] !== undefined && f.type !== "object");
   const role = face.type === "Department" && roleOf(face.task, owner);
   const list = el("dl", {},
-    role && row(labels.fields.Department.role, named("Role", role)),
-    rows.map((f) => row(labels.fields[face.type][f.key], shown(f, owner[f.key]))),
-    mark && row("出处", "第 " + lineAt(current, mark.start) + " 行，字符 " + mark.start + "–" + mark.end));
+    role && row(fieldName("Department", "role"), named("Role", role)),
+    rows.map((f) => row(fieldName(face.type, f.key), shown(f, owner[f.key]))),
+    mark && row(word("place"), word("line-and-characters", lineAt(current, mark.start), mark.start, mark.end)));
   host.append(el("div", {class: "inspector"}, list, el("div", {class: "actions"},
-    button("修改", {class: "edit", onclick: () => editOwner(owner)}),
-    button("删除", {class: "quiet remove", onclick: () => removeOwner(owner)}))));
+    editable(face.type) && button(word("edit"), {class: "edit", onclick: () => editOwner(owner)}),
+    button(word("remove"), {class: "quiet remove", onclick: () => removeOwner(owner)}))));
 }
 
 const row = (name, value) => el("div", {}, el("dt", {}, name), el("dd", {}, value));
 
 function shown(f, value) {
-  if (f.type === "flag") return value ? "是" : "否";
+  if (f.type === "flag") return named("bool", String(value));
   if (f.type === "choice") return named(f.enum, value);
   return Array.isArray(value) ? value.join("、") : String(value);
 }
-
-const roleOf = (task, department) => roles.find((r) => ((task.departments || {})[r] || []).includes(department));

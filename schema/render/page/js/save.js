@@ -1,0 +1,95 @@
+// What the page hands out and takes in: JSON, CSV and corrections.
+
+const baseName = (name) => (name.split(/[\\/]/).at(-1).replace(/\.[A-Za-z0-9]{1,5}$/, "").replace(/[\u0000-\u001f<>:"|?*]/g, "_") || "notice");
+
+function download(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], {type}));
+  el("a", {href: url, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  say(word("saved", name));
+}
+
+// saveJSON hands out the notice on show, or all of a batch as a line each.
+function saveJSON() {
+  if (current) download(baseName(current.notice.source.name) + ".json", toJSON(current, 2), "application/json");
+  else download("notices.jsonl", everyNotice().map((doc) => toJSON(doc)).join(""), "application/json");
+}
+
+// saveCSV hands out the tasks that the filters leave.
+function saveCSV() {
+  const rows = sortedRows(filteredRows(current ? [current] : everyNotice()));
+  download((current ? baseName(current.notice.source.name) : "notices") + ".csv", toCSV(rows), "text/csv");
+}
+
+const fixName = (doc) => baseName(doc.notice.source.name) + ".fix.json";
+
+function saveFix(doc) {
+  download(fixName(doc), escaped(JSON.stringify(fixOf(doc), null, 2)), "application/json");
+}
+
+// showFiles offers all that can be saved, opened or taken back.
+function showFiles() {
+  const close = () => $("dialog").close();
+  const offer = (name, help, act) => el("li", {}, button(name, {onclick: () => { close(); act(); }}), el("p", {}, help));
+  const file = el("input", {type: "file", accept: ".json", multiple: true, class: "unseen", tabindex: -1, "aria-hidden": "true",
+    onchange: () => { close(); for (const f of file.files) takeFile(f); }});
+  $("dialog").replaceChildren(el("form", {onsubmit: (e) => { e.preventDefault(); close(); }},
+    el("h2", {id: "dialog-title"}, word("files")),
+    el("ul", {class: "files"},
+      offer("JSON", word(current ? "json-help" : "jsonl-help"), saveJSON),
+      offer("CSV", word("csv-help"), saveCSV),
+      current && offer(word("fix"), word("fix-help", fixName(current)), () => saveFix(current)),
+      el("li", {}, button(word("open"), {onclick: () => file.click()}), el("p", {}, word("open-help")), file),
+      current && offer(word("discard"), word("discard-help", editsOf(current)), () => discard(current))),
+    current && el("label", {class: "is-flag"}, el("span", {}, word("reviewed")), el("input", {
+      type: "checkbox", checked: current.reviewed, name: "reviewed", onchange: (e) => { current.reviewed = e.target.checked; keep(current); },
+    })),
+    el("div", {class: "actions"}, el("button", {type: "submit", class: "primary"}, word("close")))));
+  $("dialog").showModal();
+}
+
+// takeFile opens a notice that was saved as JSON, or puts a file of corrections on its notice.
+async function takeFile(file) {
+  let data = null;
+  try { data = JSON.parse(await file.text()); } catch { /* said below */ }
+  if (data && data.policyx === fixVersion) takeFix(data, file.name);
+  else if (data && data.schema === page.schema && data.source && data.metadata && Array.isArray(data.tasks) && Array.isArray(data.diagnostics)) takeNotice(data);
+  else tell(word("cannot-open", file.name));
+}
+
+const docOf = (sha256) => everyNotice().find((doc) => doc.notice.source.sha256 === sha256);
+
+function takeFix(fix, name) {
+  const doc = docOf(fix.source && fix.source.sha256);
+  if (!doc) tell(word("fix-of-another", name, (fix.source && fix.source.name) || "?"));
+  else took(doc, applyFix(doc, fix));
+}
+
+// took keeps and shows a notice that a file has changed; lost are the tasks that it does not have.
+function took(doc, lost) {
+  doc.kept = editsOf(doc) + 1;
+  doc.undo = [];
+  keep(doc);
+  show(doc.index);
+  if (lost.length) tell(word("fix-lost", lost.join("、")));
+}
+
+// takeNotice shows a saved notice beside its text where the page has it, else what there is without.
+function takeNotice(notice) {
+  const doc = docOf(notice.source.sha256);
+  if (doc) { took(doc, applyChanges(doc, diff(keyed(doc.notice), keyed(notice)) || {})); return; }
+  const at = opened.length, given = {notice, name: "", text: null};
+  opened.push(build(given, at));
+  opened[at].source = JSON.stringify(given);
+  restoreKept(opened[at]);
+  location.hash = addressOf(String(at + 1));
+}
+
+const tell = (text) => ask(word("files"), text, word("close"), () => {});
+
+addEventListener("dragover", (e) => { if (e.dataTransfer.types.includes("Files")) e.preventDefault(); });
+addEventListener("drop", (e) => {
+  if (!e.dataTransfer.files.length) return;
+  e.preventDefault();
+  for (const f of e.dataTransfer.files) takeFile(f);
+});

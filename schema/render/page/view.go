@@ -1,0 +1,87 @@
+package page
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/check"
+	"github.com/policyx/policyx/schema/term"
+)
+
+// frame is what the script needs beside the notices.
+type frame struct {
+	Lang     term.Language          `json:"lang"`
+	Schema   string                 `json:"schema"`
+	Words    map[string]string      `json:"words"`
+	Terms    map[string][][2]string `json:"terms"`
+	Forms    map[string][]field     `json:"forms"`
+	Families map[string]string      `json:"families"` // of each department that has one
+}
+
+func newFrame(docs []Document, words map[string]string, o Options) frame {
+	f := frame{Lang: o.Lang, Schema: schema.Version, Words: words, Terms: terms(o.Lang), Forms: forms(), Families: map[string]string{}}
+	if f.Lang == "" {
+		f.Lang = term.Chinese
+	}
+	if o.Family == nil {
+		return f
+	}
+	for _, d := range docs {
+		for i := range d.Notice.Tasks {
+			for _, dep := range d.Notice.Tasks[i].Departments.All() {
+				if family := o.Family(dep.Name); family != "" {
+					f.Families[dep.Name] = family
+				}
+			}
+		}
+	}
+	return f
+}
+
+// view is a notice as the script reads it.
+type view struct {
+	Name    string         `json:"name"`
+	Notice  *schema.Notice `json:"notice"`
+	Text    string         `json:"text"`
+	Remarks []string       `json:"remarks"` // the diagnostics in the language of the page
+	Checks  []check.Item   `json:"checks"`
+}
+
+func newView(d Document, o Options) view {
+	n := *d.Notice
+	if n.Tasks == nil {
+		n.Tasks = []schema.Task{}
+	}
+	if n.Diagnostics == nil {
+		n.Diagnostics = []schema.Diagnostic{}
+	}
+	v := view{Name: name(d), Notice: &n, Text: d.Text, Remarks: make([]string, len(n.Diagnostics)), Checks: check.List(&n)}
+	for i, d := range n.Diagnostics {
+		v.Remarks[i] = d.Message
+		if o.Remark != nil {
+			v.Remarks[i] = o.Remark(d)
+		}
+	}
+	return v
+}
+
+// title names the page.
+func title(docs []Document, words map[string]string) string {
+	if len(docs) == 1 {
+		return name(docs[0])
+	}
+	return strings.ReplaceAll(words["notices"], "{0}", strconv.Itoa(len(docs)))
+}
+
+// name is the notice's title or, where it has none, the enclosure's, its first line, or that of the input.
+func name(d Document) string {
+	const most = 60
+	first := []rune(strings.TrimSpace(strings.SplitN(strings.TrimSpace(d.Text), "\n", 2)[0]))
+	if len(first) > most {
+		first = append(first[:most], '…')
+	}
+	m := d.Notice.Metadata
+	return cmp.Or(m.Title, m.Enclosure, string(first), d.Notice.Source.Name)
+}
