@@ -66,6 +66,7 @@ type extractor struct {
 	sources []explained
 
 	columns   map[int]when.Column // of the cells of columns of times, by where they begin
+	signs     map[rune]party.Role // what the signs of the table mean in which departments head columns
 	lastTable *grid.Sheet         // the last table with a header, which one without may go on
 	rows      int                 // rows of tables that became tasks
 	cutRows   bool                // there are more than maxRows of them

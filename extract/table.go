@@ -98,12 +98,16 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 	if t.Caption.Len() > 0 {
 		out.Caption = x.doc.Join(t.Caption)
 	}
-	s := grid.New(t.Grid, out.Rows, out.Caption, func(header string) bool {
-		_, ok := party.Column(header, x.party.Words)
-		return ok
-	})
-	s.Continue(x.lastTable)
-	out.Header = s.Header
+	s := grid.New(t.Grid, out.Rows, out.Caption, x.names())
+	signs := false // whose meaning nothing says
+	turned := grid.Turned(t.Grid, out.Rows, out.Caption, x.names())
+	if turned != nil {
+		s = turned
+	} else {
+		s.Continue(x.lastTable)
+		signs = !x.matrix(t, s)
+		out.Header = s.Header
+	}
 	before := len(x.notice.Tasks) + len(x.notice.Indicators)
 	kind := s.Kind()
 	switch kind {
@@ -126,10 +130,10 @@ func (x *extractor) table(t *parser.Table, sc scope) {
 	default:
 		x.remark(schema.Warning, schema.TableShape, t.Range, "This table has a column of departments and gave no tasks.")
 	}
-	if kind == grid.Tasks && !s.NamesDepartments() && x.departmentHeads(s) > 1 {
+	if signs || kind == grid.Tasks && !s.NamesDepartments() && x.departmentHeads(s) > 1 {
 		x.remark(schema.Warning, schema.TableShape, t.Range, "Departments head columns of this table; which of them answers for a row was not read.")
 	}
-	if s.Columns != nil {
+	if s.Columns != nil && turned == nil {
 		x.lastTable = s
 	}
 	x.notice.Tables = append(x.notice.Tables, out)
@@ -149,7 +153,7 @@ func (x *extractor) workInNotes(s *grid.Sheet) {
 func (x *extractor) departmentHeads(s *grid.Sheet) int {
 	n := 0
 	for _, c := range s.Columns {
-		if party.IsOrgan(c.Key) {
+		if c.Organ {
 			n++
 		}
 	}
@@ -280,10 +284,13 @@ func (x *extractor) rowDepartments(id string, cells []grid.Party) *schema.Depart
 		ctx := x.party
 		ctx.LeadFirst = ctx.LeadFirst || firstLeads(cell.Header)
 		found, open := party.Cell(x.stream, i, j, role, ctx)
+		if cell.Head != nil {
+			found = x.marked(cell)
+		}
 		out.Open = out.Open || open
 		x.claimCell(cell.Range, len(found) > 0)
 		for _, d := range found {
-			if role != party.Responsible {
+			if role != party.Responsible && cell.Head == nil {
 				d.Role = role // the column decides, whatever the cell ends in
 			}
 			named := x.department(d)

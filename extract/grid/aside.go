@@ -49,7 +49,10 @@ func isNote(text string) bool {
 	case ok && isChinese(label), strings.HasPrefix(text, "("):
 		return false
 	case strings.IndexAny(text, "★☆※*▲△●") == 0:
-		return strings.HasSuffix(text, "。") || contains(text, "为", "指", "表示")
+		return strings.HasSuffix(text, "。") || contains(text, "为", "指", "表示", "牵头", "配合")
+	}
+	if name, _, ok := strings.Cut(text, ":"); ok && lexicon.Notes().Has(name) {
+		return true
 	}
 	return strings.HasSuffix(text, "。") && !isNumber(text[:1])
 }

@@ -45,7 +45,13 @@ func sheet(caption, text string) *Sheet {
 			rows[r][c] = places[cell.Row][cell.Col]
 		}
 	}
-	return New(g, rows, caption, func(header string) bool { return strings.HasPrefix(header, "协同") })
+	return New(g, rows, caption, Names{
+		Role: func(header string) bool {
+			return strings.HasPrefix(header, "协同") || header == "牵头" || header == "配合"
+		},
+		Organ: func(header string) bool { return strings.HasSuffix(header, "局") },
+		Held:  func(cell string) bool { return strings.HasSuffix(cell, "局）") },
+	})
 }
 
 func (s *Sheet) all(cells []*block.Cell) string {

@@ -38,7 +38,7 @@ func (s *Sheet) IndicatorRows() []IndicatorRow {
 		for c := range s.Columns {
 			party := s.Grid.At(r, c)
 			if s.is(c, header.Party) && party.Len() > 0 && (c == 0 || party != s.Grid.At(r, c-1)) {
-				row.Parties = append(row.Parties, Party{party, s.Columns[c].Key, party})
+				row.Parties = append(row.Parties, Party{Cell: party, Header: s.Columns[c].Key, Says: party})
 			}
 		}
 		out = append(out, row)

@@ -30,6 +30,7 @@ type Party struct {
 	*block.Cell
 	Header string      // of its column, folded
 	Says   *block.Cell // the cell itself, or the one above that it repeats
+	Head   *block.Cell // the head of the column that names the body whose rows the cells only mark; else nil
 }
 
 // TaskRows returns the rows that are tasks: those with a department, a time or a number
@@ -109,12 +110,21 @@ func (r *reader) read(i int) Row {
 	row.Schedule = slices.DeleteFunc(r.cells(i, r.schedules), func(c *block.Cell) bool { return slices.Contains(names, c) })
 	for n, c := range r.parties {
 		cell := r.Grid.At(i, c)
-		if cell.Len() > 0 && !slices.Contains(names, cell) && (n == 0 || cell != r.Grid.At(i, r.parties[n-1])) {
-			row.Parties = append(row.Parties, Party{cell, r.Columns[c].Key, r.Repeated(cell)})
+		if cell.Len() > 0 && !slices.Contains(names, cell) && (r.Columns[c].Organ || n == 0 || cell != r.Grid.At(i, r.parties[n-1])) {
+			row.Parties = append(row.Parties, r.party(cell, c))
 		}
 	}
 	row.Facts = r.facts(i, row)
 	return row
+}
+
+// party is what a cell of a column of those who answer says.
+func (r *reader) party(cell *block.Cell, c int) Party {
+	p := Party{Cell: cell, Header: r.Columns[c].Key, Says: r.Repeated(cell)}
+	if r.Columns[c].Organ && r.Header > 0 {
+		p.Head = r.Grid.At(r.Header-1, c)
+	}
+	return p
 }
 
 // cells returns the cells of some columns of row i, each once, without empty ones.

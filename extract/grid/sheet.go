@@ -14,6 +14,14 @@ type Column struct {
 	header.Column
 	Key   string // the header, folded: 牵头单位
 	Upper string // what stands above it in a header of two rows: 责任分工; else ""
+	Organ bool   // a body heads it: 市民政局
+}
+
+// Names says what cells name, which no table of headers knows.
+type Names struct {
+	Role  func(header string) bool // who answers for a row: 协同处
+	Organ func(header string) bool // a body: 市民政局
+	Held  func(cell string) bool   // persons, each with the body: 张三（市住建局）
 }
 
 // Year returns the year that the header of a column of values names.
@@ -40,9 +48,8 @@ type Sheet struct {
 // maxAbove is how many rows may stand above a header.
 const maxAbove = 4
 
-// New finds the header of a table. rows are the texts of its places, role reports a
-// header that names who answers for a row by a word that is not in the table of headers.
-func New(g *block.Grid, rows [][]string, caption string, role func(header string) bool) *Sheet {
+// New finds the header of a table. rows are the texts of its places.
+func New(g *block.Grid, rows [][]string, caption string, names Names) *Sheet {
 	s := &Sheet{Grid: g, Rows: rows, Caption: caption}
 	for r := 0; r < len(rows) && r <= maxAbove; r++ {
 		if title, ok := s.across(r); ok {
@@ -51,16 +58,17 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 			}
 			continue
 		}
-		if columns := s.columns(r, r, role); known(columns) && !s.titlesOf(r, role) {
+		if columns := s.columns(r, r, names); known(columns) && !s.titlesOf(r, names) {
 			s.First = r
-			last := s.lastHeaderRow(r, role)
+			last := s.lastHeaderRow(r, names)
 			if last > r {
-				columns = s.columns(r, last, role)
+				columns = s.columns(r, last, names)
 			}
 			s.Columns = reporting(columns)
 			if s.Header = last + 1; s.rowsAbove(r) {
 				s.Header = 0
 			}
+			s.holders(names)
 			return s
 		}
 	}
@@ -68,8 +76,8 @@ func New(g *block.Grid, rows [][]string, caption string, role func(header string
 }
 
 // titlesOf reports that row r only holds the titles of tables side by side, whose header is the row below it.
-func (s *Sheet) titlesOf(r int, role func(string) bool) bool {
-	return 2*s.filled(r) < s.Grid.Columns() && r+1 < len(s.Rows) && s.filled(r+1) > s.filled(r) && s.own(r+1, 0) && known(s.columns(r+1, r+1, role))
+func (s *Sheet) titlesOf(r int, names Names) bool {
+	return 2*s.filled(r) < s.Grid.Columns() && r+1 < len(s.Rows) && s.filled(r+1) > s.filled(r) && s.own(r+1, 0) && known(s.columns(r+1, r+1, names))
 }
 
 // reporting makes columns behind the work reports where only a report can stand: 存在问题, 下一步打算.
@@ -140,19 +148,19 @@ func (s *Sheet) across(r int) (string, bool) {
 }
 
 // columns reads the header that stands in rows first to last.
-func (s *Sheet) columns(first, last int, role func(string) bool) []Column {
+func (s *Sheet) columns(first, last int, names Names) []Column {
 	out := make([]Column, s.Grid.Columns())
 	for c := range out {
-		out[c] = column(header.Fold(s.Rows[last][c]), role)
+		out[c] = column(header.Fold(s.Rows[last][c]), names)
 		if last == first {
 			continue
 		}
-		for r := last - 1; r >= first && out[c].Kind == header.Unknown; r-- {
+		for r := last - 1; r >= first && out[c].Kind == header.Unknown && !out[c].Organ; r-- {
 			upper, lower := header.Fold(s.Rows[r][c]), out[c].Key
 			if upper == "" {
 				continue
 			}
-			out[c] = column(upper, role)
+			out[c] = column(upper, names)
 			if lower != upper {
 				out[c].Key = upper + lower
 			}
@@ -162,20 +170,21 @@ func (s *Sheet) columns(first, last int, role func(string) bool) []Column {
 	return out
 }
 
-func column(key string, role func(string) bool) Column {
+func column(key string, names Names) Column {
 	out := Column{Key: key}
 	out.Column, _ = header.Of(key)
-	if k := out.Kind; (k == header.Unknown || k == header.Body) && out.Sheet == "" && role(key) {
+	if k := out.Kind; (k == header.Unknown || k == header.Body) && out.Sheet == "" && names.Role(key) {
 		out.Kind = header.Party
 	}
+	out.Organ = out.Kind == header.Unknown && len(key) > 0 && utf8.RuneCountInString(key) <= header.MaxLength && names.Organ(key)
 	return out
 }
 
-// known reports that a row is a header: two of its words are header words, and half of all.
+// known reports that a row is a header: two of its words are header words, and half of all but names of bodies.
 func known(columns []Column) bool {
 	words, filled := 0, 0
 	for c, column := range columns {
-		if column.Key == "" || c > 0 && column.Key == columns[c-1].Key {
+		if column.Key == "" || column.Organ || c > 0 && column.Key == columns[c-1].Key {
 			continue
 		}
 		filled++
@@ -187,9 +196,9 @@ func known(columns []Column) bool {
 }
 
 // lastHeaderRow returns the last row of a header that begins in row r: one of the two below it, or r itself.
-func (s *Sheet) lastHeaderRow(r int, role func(string) bool) int {
+func (s *Sheet) lastHeaderRow(r int, names Names) int {
 	last := r
-	for last < r+2 && s.goesOn(last+1, role) {
+	for last < r+2 && s.goesOn(last+1, names) {
 		last++
 	}
 	return last
@@ -197,7 +206,7 @@ func (s *Sheet) lastHeaderRow(r int, role func(string) bool) int {
 
 // goesOn reports that row r goes on with the header above: what begins in it are header words and nothing else, or
 // stands below cells that span columns (2025年 above 一季度, 二季度) while the others reach into it.
-func (s *Sheet) goesOn(r int, role func(string) bool) bool {
+func (s *Sheet) goesOn(r int, names Names) bool {
 	if r >= len(s.Rows) {
 		return false
 	}
@@ -210,7 +219,7 @@ func (s *Sheet) goesOn(r int, role func(string) bool) bool {
 		if cell.Row != r || cell.Len() == 0 {
 			continue
 		}
-		if column(header.Fold(s.Rows[r][c]), role).Kind == header.Unknown {
+		if column(header.Fold(s.Rows[r][c]), names).Kind == header.Unknown {
 			return false
 		}
 		words++

@@ -10,14 +10,21 @@ import (
 
 // Cell returns the departments in a table cell, runes begin to end, and whether the cell
 // ends in 等. role is what the column says; with [None] the cell's own words say it.
-// A role word in the cell beats the column.
+// A role word in the cell beats the column. Of a person with the body behind in brackets,
+// 张三(市住建局), the body is what is named.
 func Cell(s *lex.Stream, begin, end int, role Role, ctx Context) (departments []Department, open bool) {
 	if begin >= end {
 		return nil, false
 	}
 	r := newReader(s, begin, end, ctx, false)
 	w := &walker{reader: r, fresh: true, label: role, labelled: role != None}
-	w.run(begin, end)
+	from := begin
+	for _, p := range r.posts(begin, end) {
+		w.pass(from, p.person)
+		w.pass(p.start, p.end)
+		from = p.behind
+	}
+	w.run(from, end)
 	f := spot{rule: Bracketed, start: begin, end: end, from: begin, to: end, walk: w, names: w.judge()}
 	if role != None {
 		f.walk.explicit = true

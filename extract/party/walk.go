@@ -52,11 +52,16 @@ func (r *reader) walk(begin, end int) *walker {
 }
 
 func (w *walker) run(begin, end int) {
+	w.pass(begin, end)
+	w.pendingAtEnd = len(w.items) - w.pending
+	w.flush()
+}
+
+// pass reads runes begin to end of a clause that goes on.
+func (w *walker) pass(begin, end int) {
 	for i := begin; i < end; {
 		i = max(i+1, w.step(i, end))
 	}
-	w.pendingAtEnd = len(w.items) - w.pending
-	w.flush()
 }
 
 // step reads what stands at i and returns where it ends.
