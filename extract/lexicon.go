@@ -22,13 +22,16 @@ func NewLexicon(additions []lexicon.Addition) (*Lexicon, error) {
 	return &Lexicon{user, party.NewWords(user)}, nil
 }
 
-// user returns the lists that the options name, nil for the built-in ones.
-func (o Options) user() *lexicon.User {
-	if o.Lexicon == nil {
+// Words returns the word lists, with the user's additions; nil for the built-in ones.
+func (l *Lexicon) Words() *lexicon.User {
+	if l == nil {
 		return nil
 	}
-	return o.Lexicon.user
+	return l.user
 }
+
+// user returns the lists that the options name, nil for the built-in ones.
+func (o Options) user() *lexicon.User { return o.Lexicon.Words() }
 
 // words returns the same for the department family.
 func (o Options) words() *party.Words {

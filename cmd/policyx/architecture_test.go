@@ -48,11 +48,12 @@ var mayImport = []place{
 	{"extract/internal/number", []string{"extract/internal/lex", "parser/lexicon", "parser/source"}},
 	{"extract/head", []string{"extract/internal/*", "parser", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
+	{"extract/filter", []string{"extract/when", "extract/internal/lex", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
 	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
-	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/recognize", "extract", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.

@@ -17,6 +17,7 @@ type extractFlags struct {
 	notice  noticeFlags
 	many    batchFlags
 	view    viewFlags
+	filter  filterFlags
 	out     string
 	records bool
 	strict  bool
@@ -33,10 +34,10 @@ type noticeFlags struct {
 
 func (f *noticeFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.issued, "issued", "", "`DATE` of issue (2022-12-05) of a notice that has none")
-	cmd.Flags().StringVar(&f.place, "place", "", "`NAME` of the issuer's place (云溪市) where the notice has none")
+	cmd.Flags().StringVar(&f.place, "assume-place", "", "`NAME` of the issuer's place (云溪市) where the notice has none")
 	cmd.Flags().StringVar(&f.lexicon, "lexicon", "", "add the words of the YAML `FILE` to the built-in lists (see policyx lexicon)")
 	must(cmd.RegisterFlagCompletionFunc("issued", cobra.NoFileCompletions))
-	must(cmd.RegisterFlagCompletionFunc("place", cobra.NoFileCompletions))
+	must(cmd.RegisterFlagCompletionFunc("assume-place", cobra.NoFileCompletions))
 }
 
 // options checks the flags.
@@ -76,10 +77,16 @@ An archive (zip, rar, 7z) or a mail (eml) is one notice of a main file and its a
 (附件1 …, 1. …, or what the main file lists), or several, each called ARCHIVE/FILE. With
 --bundle, so are the files that lie in one folder: each folder with files is one notice.
 
+--department, --role, --due-before, --due-after, --place, --contains and --having keep the
+tasks that fit all of them, in every format; a notice in which none does is left out. Goals
+and indicators have to fit as well; outline, tables and diagnostics stay those of the whole
+notice. 卫健委, 卫生健康委员会 and 卫健局 are the same department, a merged one (教体局) answers
+for each of its parts (教育局), and a bracket behind a name counts too.
+
 With --records, notices come from another program as a JSON object a line:
   {"id": …, "text" or "html" or "base64": …, "issued": …, "place": …, …}
 and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error" instead of
-"notice". Other fields are passed through; a field that holds the content is not.`,
+"notice", or null for a notice in which no task fits. Other fields are passed through; a field that holds the content is not.`,
 		Example: `  policyx extract 云溪市养老服务.txt
   policyx extract -f json notice.html | jq -r '.tasks[] | [.id, .title] | @tsv'
   policyx extract notices --include '*.html' -f jsonl -o notices.jsonl
@@ -87,7 +94,8 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
   policyx extract --bundle notices -o data/
   policyx extract 云溪市养老服务.txt -o 台账.xlsx
   policyx extract -f csv --rows deadlines notices -o deadlines.csv
-  policyx extract --issued 2024-03-18 --place 青禾县 - <notice.txt
+  policyx extract notices --department 市民政局 --due-before 2024年6月底 -o 台账.xlsx
+  policyx extract --issued 2024-03-18 --assume-place 青禾县 - <notice.txt
   policyx extract --records <pages.jsonl >notices.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
@@ -101,6 +109,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	f.read.registerBundle(cmd)
 	f.read.registerRows(cmd)
 	f.notice.register(cmd)
+	f.filter.register(cmd)
 	f.many.register(cmd)
 	return cmd
 }
@@ -118,10 +127,13 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		return err
 	}
 	job := &extraction{c: c, flags: f, format: format, view: view, opts: opts}
-	if job.filter, err = f.many.check(); err != nil {
+	if job.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
 		return err
 	}
-	job.filter.Bundles, job.filter.Leave = f.read.bundle, parser.PageFolder
+	if job.files, err = f.many.check(); err != nil {
+		return err
+	}
+	job.files.Bundles, job.files.Leave = f.read.bundle, parser.PageFolder
 	if f.records {
 		return job.runRecords(cmd, args)
 	}

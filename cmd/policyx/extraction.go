@@ -14,6 +14,7 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render"
@@ -26,19 +27,22 @@ type extraction struct {
 	format render.Format
 	view   render.Options
 	opts   extract.Options
-	filter batch.Filter
-	many   bool // a batch: say a line at the end, instead of a remark on each notice
+	files  batch.Filter
+	keep   *filter.Filter // nil keeps everything
+	many   bool           // a batch: say a line at the end, instead of a remark on each notice
 	tally  tally
+	fit    fitting
 }
 
 // outcome is what became of one input.
 type outcome struct {
 	name      string
 	notice    *schema.Notice
-	text      string // the reading text, for the format that shows it
-	line      []byte // of a record: what is to be written, an error as well
-	unchanged bool   // it had its output already
-	partial   string // where what was read is kept, of a notice that was not read whole
+	kept      filter.Kept // what of it is written
+	text      string      // the reading text, for the format that shows it
+	line      []byte      // of a record: what is to be written, an error as well
+	unchanged bool        // it had its output already
+	partial   string      // where what was read is kept, of a notice that was not read whole
 	err       error
 	several   bool // the input holds other notices besides
 }
@@ -84,10 +88,19 @@ func (x *extraction) extracted(name string, doc *parser.Document, err error) (ou
 	if out.notice, out.err = extract.Extract(doc, x.opts); out.err != nil {
 		return out
 	}
+	out.kept = x.kept(out.notice, x.opts.Place)
 	if x.format == render.HTML {
 		out.text = string(doc.Text)
 	}
 	return out
+}
+
+// kept is what is to be written of a notice, which is from place if it does not say so.
+func (x *extraction) kept(n *schema.Notice, place string) filter.Kept {
+	if x.keep == nil {
+		return filter.Kept{Notice: n}
+	}
+	return x.keep.Keep(n, place)
 }
 
 // recovered makes a panic the failure of the one notice that caused it.
@@ -122,6 +135,7 @@ func (x *extraction) settle(out outcome) error {
 	default:
 		x.tally.read++
 		x.tally.tasks += len(out.notice.Tasks)
+		x.fit.add(out.notice, out.kept)
 		failed = x.remark(out.name, out.notice)
 	}
 	if failed {
@@ -244,6 +258,11 @@ func (x *extraction) end(err error) error {
 	}
 	if err == nil && x.tally.failures > 0 {
 		err = errReported
+	}
+	if x.keep != nil && x.fit.all > 0 && !x.flags.quiet {
+		for _, line := range x.fit.lines() {
+			x.c.say("", "%s", line)
+		}
 	}
 	if x.many && !x.flags.quiet {
 		x.c.say("", "%s", x.tally.line(time.Now()))

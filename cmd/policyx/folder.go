@@ -28,7 +28,7 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 			return misuse("-o %s: is the folder that is read", x.flags.out)
 		}
 	}
-	list := batch.Walk(names, x.filter, skip, x.unlisted)
+	list := batch.Walk(names, x.files, skip, x.unlisted)
 	ending := "." + string(x.format)
 	targets, err := batch.Targets(list, batch.Beside(list, folder, ending), ending)
 	if err != nil {
@@ -100,7 +100,7 @@ func (x *extraction) fresh(stamp *batch.Stamp, name, target, sum string) (outcom
 	switch {
 	case x.flags.many.force || x.flags.strict:
 		return outcome{}, false
-	case stamp.Fresh(target, sum):
+	case stamp.Fresh(target, sum), stamp.Left(target, sum):
 		return outcome{name: name, unchanged: true}, true
 	case stamp.Fresh(cut, sum):
 		return outcome{name: name, unchanged: true, partial: cut}, true
@@ -115,6 +115,10 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 	}
 	if other := stamp.Foreign(target, from); other != "" && !x.flags.many.force {
 		out.err = fmt.Errorf("%s was made of %s: read both in one run, or give -o another folder (--force replaces it)", target, other)
+		return out
+	}
+	if out.kept.Notice == nil {
+		out.err = about(target, stamp.Leave(target, sum, from))
 		return out
 	}
 	cut := batch.Partial(target)
@@ -133,7 +137,7 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 	if out.err = stamp.Begin(target); out.err == nil {
 		out.err = about(target, batch.Fill(root, path, func(file io.Writer) error {
 			writer := x.newWriter(file, false)
-			return errors.Join(writer.Write(out.notice, out.text), writer.Close())
+			return errors.Join(writer.Write(out.kept.Notice, out.text), writer.Close())
 		}))
 	}
 	if out.err == nil {

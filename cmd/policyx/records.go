@@ -15,7 +15,6 @@ import (
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/source"
-	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/render"
 )
 
@@ -65,7 +64,7 @@ func (x *extraction) answer(in inputLine) (out outcome) {
 	rec, err := parseRecord(in)
 	out.name = rec.name
 	if err == nil {
-		out.notice, out.line, err = x.fill(rec)
+		err = x.fill(rec, &out)
 	}
 	if err != nil {
 		out.err, out.line = err, rec.line("error", quote(cause(err)))
@@ -73,8 +72,8 @@ func (x *extraction) answer(in inputLine) (out outcome) {
 	return out
 }
 
-// fill returns the notice of the record and the line it gets.
-func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error) {
+// fill extracts the notice of the record and writes the line it gets.
+func (x *extraction) fill(rec record, out *outcome) (err error) {
 	defer recovered(&err)
 	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine})
 	if err != nil {
@@ -82,20 +81,25 @@ func (x *extraction) fill(rec record) (n *schema.Notice, line []byte, err error)
 		if refused := (*source.UnsupportedError)(nil); errors.As(err, &refused) && refused.Wanted != "" {
 			message += ": give the bytes of the file as base64"
 		}
-		return nil, nil, errors.New(message)
+		return errors.New(message)
 	}
 	opts := x.opts
 	opts.Issued = cmp.Or(rec.issued, opts.Issued)
 	opts.Place = cmp.Or(rec.place, opts.Place)
-	if n, err = extract.Extract(doc, opts); err != nil {
-		return nil, nil, errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
+	if out.notice, err = extract.Extract(doc, opts); err != nil {
+		return errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
 	}
-	var text bytes.Buffer
-	writer := x.newWriter(&text, false)
-	if err := errors.Join(writer.Write(n, ""), writer.Close()); err != nil {
-		return nil, nil, err
+	out.kept = x.kept(out.notice, opts.Place)
+	text := bytes.NewBufferString("null")
+	if out.kept.Notice != nil {
+		text.Reset()
+		writer := x.newWriter(text, false)
+		if err := errors.Join(writer.Write(out.kept.Notice, ""), writer.Close()); err != nil {
+			return err
+		}
 	}
-	return n, rec.line("notice", bytes.TrimSuffix(text.Bytes(), []byte("\n"))), nil
+	out.line = rec.line("notice", bytes.TrimSuffix(text.Bytes(), []byte("\n")))
+	return nil
 }
 
 // inputLine is a line of standard input.

@@ -18,14 +18,14 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		defer stop()
 		ctx = interrupted
 	}
-	if err := spares(x.flags.out, names, x.filter); err != nil {
+	if err := spares(x.flags.out, names, x.files); err != nil {
 		return err
 	}
 	out, err := openOutput(x.c, x.flags.out, x.flags.many.links)
 	if err != nil {
 		return err
 	}
-	list := batch.Walk(names, x.filter, filesAt(x.flags.out), x.unlisted)
+	list := batch.Walk(names, x.files, filesAt(x.flags.out), x.unlisted)
 	var writer *render.Writer // is made when it is known whether there are several notices
 	open := func(several bool) *render.Writer {
 		if writer == nil {
@@ -33,7 +33,7 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		}
 		return writer
 	}
-	written, cut := 0, false // cut: it is one notice, which was not read whole
+	written, shown, cut := 0, 0, false // cut: it is one notice, which was not read whole
 	work := func(i int) []outcome { return x.notices(list[i]) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err != nil {
@@ -43,12 +43,20 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		if !whole(o.notice) && len(list) == 1 && !folders {
 			cut = true
 		}
-		return open(o.several).Write(o.notice, o.text)
+		if o.kept.Notice == nil {
+			return nil
+		}
+		shown++
+		return open(o.several).Write(o.kept.Notice, o.text)
 	})
 	if err == nil && cut {
 		err = errReported
 	}
-	return x.end(x.finish(out, open(false).Close, err, written, len(names) == 1 && !folders))
+	single := len(names) == 1 && !folders
+	if x.format == render.HTML && shown == 0 {
+		written, single = 0, true // a page needs a notice
+	}
+	return x.end(x.finish(out, open(false).Close, err, written, single))
 }
 
 // finish makes the output final as far as it is one: whole, or what is finished of it when

@@ -4,6 +4,10 @@ package lexicon
 // The tag is the stem of the official name (发展和改革), "" where it would be a guess.
 var Stems = list("stem")
 
+// Families are bodies and stems whose work their name and official name do not show, as those of
+// [Stems] do. The tag is the works, set apart by 、: 外办 → 外事.
+var Families = list("family")
+
 // Endings are what names of bodies end in: 局, 委员会, 分行. The tag is the kind of body.
 var Endings = list("ending")
 

@@ -22,7 +22,7 @@ var values = map[string][]string{
 	"own-name": nil, "own-ending": nil, "level": {"government", "party"}, "class": nil, "place-kind": {"1", "2", "3", "4"},
 	"role":   {"lead", "support", "responsible", "guide", "duty", "member", "adverb"},
 	"person": nil, "side": nil, "duty": nil, "sort": nil, "tier": nil, "group": nil, "carrier": nil, "zone": nil, "body": nil,
-	"sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
+	"family": free, "sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
 	"document": {"", "official", "interpretation"}, "version": nil, "form": nil, "note": nil, "idle-document": nil, "name-list": nil,
 	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
 	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,

@@ -3,7 +3,9 @@ package batch
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -80,6 +82,9 @@ func readStamp(lines string) map[string]made {
 // stale returns the lines of a stamp whose outputs are fresh no more.
 func stale(all map[string]made) (lines []byte) {
 	for _, output := range slices.Sorted(maps.Keys(all)) {
+		if strings.HasSuffix(all[output].sum, left) {
+			continue // it was made of nothing
+		}
 		lines = fmt.Appendf(lines, "\n- %q %q", output, all[output].input)
 	}
 	return lines
@@ -144,6 +149,31 @@ func (s *Stamp) Done(output, sum, input string) error {
 	defer s.mu.Unlock()
 	return s.add(output, made{sum, s.from(input)})
 }
+
+// Left reports whether the input with that checksum was given no output.
+func (s *Stamp) Left(output, sum string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.made[s.key(output)].sum == sum+left
+}
+
+// Leave says that the input gets no output; one that was made of it before is removed, what
+// someone else put there is not.
+func (s *Stamp) Leave(output, sum, input string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if was := s.made[s.key(output)]; was.input != "" && was.input == s.from(input) && !strings.HasSuffix(was.sum, left) {
+		for _, name := range []string{output, Partial(output)} {
+			if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return s.add(output, made{sum + left, s.from(input)})
+}
+
+// left stands behind the checksum of an input without output.
+const left = "-left"
 
 // Close ends the use of the stamp.
 func (s *Stamp) Close() error { return s.file.Close() }

@@ -318,6 +318,37 @@ func TestStamp(t *testing.T) {
 	}
 }
 
+// TestStampLeave holds that an input may get no output: what was made of it is removed, what someone else put
+// there stays, and the stamp says so to the next run.
+func TestStampLeave(t *testing.T) {
+	dir := t.TempDir()
+	out, sum := filepath.Join(dir, "o.yaml"), Sum("in", nil)
+	open := func(with string) *Stamp {
+		s, err := OpenStamp(dir, ".stamp", []byte(with))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+	there := func() bool {
+		_, err := os.Stat(out)
+		return err == nil
+	}
+	s := open("v1")
+	if err := errors.Join(Write("", out, nil), s.Done(out, sum, "in")); err != nil || s.Left(out, sum) {
+		t.Fatal(err, "an input with an output is left out")
+	}
+	if s = open("v2"); s.Leave(out, sum, "in") != nil || there() || !s.Left(out, sum) || !open("v2").Left(out, sum) || open("v2").Left(out, "other") {
+		t.Error("the output of an input that is left out stays, or the stamp does not say it")
+	}
+	for _, with := range []string{"v2", "v3"} {
+		if err := errors.Join(Write("", out, nil), open(with).Leave(out, sum, "in")); err != nil || !there() {
+			t.Error(with, "what someone else put there is removed", err)
+		}
+	}
+}
+
 // TestStampForeign holds that what another file gave is told, by other versions too, as long as that file is there.
 func TestStampForeign(t *testing.T) {
 	dir := t.TempDir()
