@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -149,6 +150,7 @@ func (w *words) league(name string) (office, bool) {
 
 // branch reads the branch of a bank or a company at a place: 人民银行云溪市分行.
 func (w *words) branch(name string) (office, bool) {
+	name = strings.TrimPrefix(name, "中国")
 	n, _ := lexicon.OwnNames().Prefix([]rune(name))
 	head := string([]rune(name)[:n])
 	for _, end := range []string{"中心支行", "分行", "支行", "分公司"} {
@@ -163,8 +165,11 @@ func (w *words) branch(name string) (office, bool) {
 	return office{}, false
 }
 
-// bank returns the work of a body by its own name: 人行 has none but that of its official name.
+// bank returns the work of a body by its own name, which may be short: 人行.
 func (w *words) bank(name string) []string {
+	if works := w.works(name); works != nil {
+		return works
+	}
 	if official, ok := w.central.Lookup([]rune(name)); ok {
 		return w.state(official, name)
 	}
@@ -193,11 +198,14 @@ func (w *words) seat(head string) (s seat, ok bool) {
 	return seat{}, false
 }
 
-// levels returns the level words that a text only consists of, brackets and commas aside; nil for any other.
+// beside are what stands among level words and names no level: 各设区市, 相关县(市、区), 省级.
+var beside = []string{"(", ")", "[", "]", "、", ",", "和", "及", "有关", "相关", "设区", "地级以上", "级"}
+
+// levels returns the level words that a text consists of, those of beside aside; nil for any other.
 func levels(text string) (list []string) {
 	for text != "" {
-		if rest := strings.TrimLeft(text, "()[]、,及和"); rest != text {
-			text = rest
+		if i := slices.IndexFunc(beside, func(word string) bool { return strings.HasPrefix(text, word) }); i >= 0 {
+			text = text[len(beside[i]):]
 			continue
 		}
 		word := ""

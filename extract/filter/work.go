@@ -49,9 +49,9 @@ func (w *words) works(body string) []string {
 	return nil
 }
 
-// offices are the endings of names that say nothing but which level the office is of. What ends in
-// 中心, 所 or 站 is another body.
-var offices = []string{"局", "厅", "委", "委员会", "办", "办公室", "分局", "总队", "支队", "大队"}
+// offices are the endings of names that say nothing but which level the office is of, or that each is meant
+// (民政部门). What ends in 中心, 所 or 站 is another body.
+var offices = []string{"局", "厅", "委", "委员会", "办", "办公室", "分局", "总队", "支队", "大队", "部门", "主管部门"}
 
 // stemOf returns the stem of a body that is one with such an ending, "" for any other.
 func (w *words) stemOf(body string) string {
