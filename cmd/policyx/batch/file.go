@@ -99,6 +99,9 @@ func clearPart(part string) error {
 	if !inPlace(file, part) {
 		return nil
 	}
+	if !locks {
+		file.Close()
+	}
 	return os.Remove(part)
 }
 
@@ -121,23 +124,32 @@ func (f *File) CommitAs(name string) error {
 	return f.commit(filepath.Join(filepath.Dir(f.path), name))
 }
 
-// commit renames before it closes: the lock ends with the file.
+// commit renames before it closes, as the lock ends with the file; where there is no lock it closes first: Windows
+// renames and removes no file that is open.
 func (f *File) commit(path string) error {
+	if !locks {
+		if err := f.Close(); err != nil {
+			os.Remove(f.part)
+			return err
+		}
+	}
 	err := os.Rename(f.part, path)
 	if err != nil {
 		os.Remove(f.part)
 	}
-	if closed := f.Close(); err == nil {
-		err = closed
+	if locks {
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
 	}
-	if err != nil {
-		return err
-	}
-	return nil
+	return err
 }
 
 // Discard leaves an existing file as it was.
 func (f *File) Discard() {
+	if !locks {
+		f.Close()
+	}
 	os.Remove(f.part)
 	f.Close()
 }
