@@ -53,3 +53,12 @@ func (d *Departments) list(role Role) *[]Department {
 	}
 	return &d.Responsible
 }
+
+// Party returns what tells a department of n from those of other notices: its official name, else its
+// name with the place of the notice, since every county has its 县民政局.
+func (n *Notice) Party(d Department) string {
+	if d.Canonical != "" {
+		return d.Canonical
+	}
+	return n.Metadata.Jurisdiction + "\n" + d.Name
+}

@@ -43,6 +43,7 @@ type outcome struct {
 	line      []byte      // of a record: what is to be written, an error as well
 	unchanged bool        // it had its output already
 	partial   string      // where what was read is kept, of a notice that was not read whole
+	left      int         // departments that got no sheet of their own
 	err       error
 	several   bool // the input holds other notices besides
 }
@@ -117,6 +118,13 @@ func (x *extraction) newWriter(out io.Writer, list bool) *render.Writer {
 	return render.NewWriter(out, x.format, view)
 }
 
+// sayLeft says that departments got no sheet of their own.
+func (x *extraction) sayLeft(name string, left int) {
+	if left > 0 {
+		x.c.say(name, "--by department: %s with the most tasks have a sheet, %d more have none", count(render.MaxDepartmentSheets, "department"), left)
+	}
+}
+
 // settle counts the outcome and says what is to be said about it. The error ends the run.
 func (x *extraction) settle(out outcome) error {
 	failed := out.err != nil
@@ -137,6 +145,7 @@ func (x *extraction) settle(out outcome) error {
 		x.tally.tasks += len(out.notice.Tasks)
 		x.fit.add(out.notice, out.kept)
 		failed = x.remark(out.name, out.notice)
+		x.sayLeft(out.name, out.left)
 	}
 	if failed {
 		x.tally.failures++

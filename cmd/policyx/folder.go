@@ -137,7 +137,9 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 	if out.err = stamp.Begin(target); out.err == nil {
 		out.err = about(target, batch.Fill(root, path, func(file io.Writer) error {
 			writer := x.newWriter(file, false)
-			return errors.Join(writer.Write(out.kept.Notice, out.text), writer.Close())
+			err := errors.Join(writer.Write(out.kept.Notice, out.text), writer.Close())
+			out.left = writer.Left()
+			return err
 		}))
 	}
 	if out.err == nil {

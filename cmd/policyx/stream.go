@@ -56,7 +56,11 @@ func (x *extraction) runStream(names []string, folders bool) error {
 	if x.format == render.HTML && shown == 0 {
 		written, single = 0, true // a page needs a notice
 	}
-	return x.end(x.finish(out, open(false).Close, err, written, single))
+	end := func() error {
+		defer func() { x.sayLeft(x.flags.out, open(false).Left()) }()
+		return open(false).Close()
+	}
+	return x.end(x.finish(out, end, err, written, single))
 }
 
 // finish makes the output final as far as it is one: whole, or what is finished of it when

@@ -13,8 +13,8 @@ import (
 
 // viewFlags say as what notices are written.
 type viewFlags struct {
-	format, rows, header string
-	without              []string
+	format, rows, header, by string
+	without                  []string
 }
 
 func (f *viewFlags) register(cmd *cobra.Command) {
@@ -23,6 +23,8 @@ func (f *viewFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.rows, "rows", "", "in csv, a row for each of `WHAT`, one of "+strings.Join(render.RowKinds(), ", ")+" (default tasks)")
 	flags.StringVar(&f.header, "header", "", "name the columns of csv in `LANGUAGE`, zh or en (default zh)")
 	flags.StringSliceVar(&f.without, "without", nil, "leave out `PARTS` of yaml, json and jsonl: "+strings.Join(render.Parts(), ", "))
+	flags.StringVar(&f.by, "by", "", "in xlsx, add a sheet for each `WHAT`: department")
+	must(cmd.RegisterFlagCompletionFunc("by", oneOf(render.ByDepartment)))
 	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
 	must(cmd.RegisterFlagCompletionFunc("rows", oneOf(render.RowKinds()...)))
 	must(cmd.RegisterFlagCompletionFunc("header", oneOf(string(term.Chinese), string(term.English))))
@@ -40,7 +42,7 @@ func endings() []string {
 
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
-	opts := render.Options{Rows: f.rows, Lang: term.Language(f.header), Without: f.without}
+	opts := render.Options{Rows: f.rows, By: f.by, Lang: term.Language(f.header), Without: f.without}
 	format := render.FormatOf(out)
 	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
 		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"strconv"
@@ -12,8 +13,8 @@ import (
 // How many letters of a title and of a text are its opening.
 const titleLetters, textLetters = 24, 16
 
-// keyLength is how long a key is, in characters of five bits.
-const keyLength = 10
+// How long a key is, and what [Document] returns, in characters of five bits.
+const keyLength, documentLength = 10, 6
 
 // alphabet has no letters that are taken for figures.
 var alphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz")
@@ -24,6 +25,19 @@ func Keys(n *schema.Notice) {
 	taken := make(map[string]bool, len(n.Goals)+len(n.Tasks))
 	assign(n.Goals, "goal", taken)
 	assign(n.Tasks, "task", taken)
+}
+
+// Document returns what tells a notice from others, as [Keys] does for its tasks: a hash of its number,
+// else of issuer and title, else of the name of its file. It outlives another format and another reading.
+func Document(n *schema.Notice) string {
+	m := n.Metadata
+	switch title := cmp.Or(m.Title, m.Enclosure); {
+	case m.DocumentNumber != "":
+		return hash("number\n" + string(figures(m.DocumentNumber)))[:documentLength]
+	case title != "":
+		return hash("title\n" + string(letters(m.Issuer)) + "\n" + string(figures(title)))[:documentLength]
+	}
+	return hash("file\n" + n.Source.Name)[:documentLength]
 }
 
 // assign names each task by as much of it as tells it from the others.

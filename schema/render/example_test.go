@@ -29,7 +29,7 @@ func ExampleWriter() {
 	}
 	fmt.Print(strings.NewReplacer("\uFEFF", "", "\r", "").Replace(out.String())) // without what Excel wants: a mark, CRLF
 	// Output:
-	// file,of,id,task,name,canonical,kind,role,inherited,due,line
-	// 供暖.txt,task,1.1,更新老旧管网,市水务局,,department,lead,,,0
-	// 防汛.txt,task,1,排查隐患,市水务局,,department,lead,,,0
+	// file,of,id,task,name,canonical,place,kind,role,inherited,due,line
+	// 供暖.txt,task,1.1,更新老旧管网,市水务局,,,department,lead,,,0
+	// 防汛.txt,task,1,排查隐患,市水务局,,,department,lead,,,0
 }

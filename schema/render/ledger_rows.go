@@ -57,14 +57,14 @@ func deadlineLedger() ledger {
 func departmentLedger() ledger {
 	return ledger{
 		columns: []column{
-			{"file", "Source.name", 20}, {"of", "of", 10}, {"id", "Task.id", 8}, {"task", "task", 28}, {"name", "Department.name", 20}, {"canonical", "Department.canonical", 28},
-			{"kind", "Department.kind", 12}, {"role", "Department.role", 8}, {"inherited", "Department.inherited", 8}, {"due", "due", 12}, {"line", "line", 8},
+			{"file", "Source.name", 20}, {"of", "of", 8}, {"id", "Task.id", 8}, {"task", "task", 26}, {"name", "Department.name", 16}, {"canonical", "Department.canonical", 26}, {"place", "Metadata.jurisdiction", 8},
+			{"kind", "Department.kind", 12}, {"role", "Department.role", 6}, {"inherited", "Department.inherited", 8}, {"due", "due", 11}, {"line", "line", 7},
 		},
 		rows: func(n *schema.Notice, say words, add func(row ...cell)) {
 			addAll := func(of, id, name, end string, d *schema.Departments) {
 				for role, p := range d.All() {
 					add(
-						file(n), text(say("Item", of)), text(id), text(name), text(p.Name), text(p.Canonical),
+						file(n), text(say("Item", of)), text(id), text(name), text(p.Name), text(p.Canonical), text(n.Metadata.Jurisdiction),
 						text(say("DepartmentKind", string(p.Kind))), text(say("Role", string(role))), has(p.Inherited, say), day(end), line(p.Span),
 					)
 				}

@@ -11,13 +11,16 @@ import (
 // Options say how notices are written. The zero value writes one notice, whole.
 type Options struct {
 	// List makes several notices one text: YAML documents set apart by ---, or a JSON
-	// array. The other formats are the same either way.
+	// array. In XLSX it shows the columns that are the same for all tasks of one notice. The
+	// other formats are the same either way.
 	List bool
 	// Rows is what a row of CSV stands for: one of [RowKinds], "" for tasks.
 	Rows string
 	// Lang is the language of what views for people name; "" is Chinese. English CSV goes by
 	// the keys of the fields and the schema's own values, for programs.
 	Lang term.Language
+	// By adds a sheet of its own to XLSX for each of what it names: [ByDepartment]; "" for none.
+	By string
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string
@@ -28,12 +31,18 @@ func RowKinds() []string {
 	return []string{"tasks", "targets", "departments", "deadlines", "indicators"}
 }
 
+// ByDepartment is the value of [Options.By].
+const ByDepartment = "department"
+
 // Parts returns the parts of a notice that can be left out.
 func Parts() []string { return []string{"tables", "outline"} }
 
 // Check reports what is wrong with the options, or that f has no use for one of them.
 func (o Options) Check(f Format) error {
 	if err := among("rows", o.Rows, RowKinds()); err != nil {
+		return err
+	}
+	if err := among("by", o.By, []string{ByDepartment}); err != nil {
 		return err
 	}
 	if err := among("lang", string(o.Lang), languages()); err != nil {
@@ -47,6 +56,8 @@ func (o Options) Check(f Format) error {
 	switch {
 	case o.Rows != "" && f != CSV:
 		return fmt.Errorf("rows %s goes with csv, not with %s", o.Rows, f)
+	case o.By != "" && f != XLSX:
+		return fmt.Errorf("by %s goes with xlsx, not with %s", o.By, f)
 	case len(o.Without) > 0 && !f.Whole():
 		return fmt.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
 	}

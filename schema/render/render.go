@@ -30,7 +30,7 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case CSV:
 		return newCSV(out, opts)
 	case XLSX:
-		return newXLSX(out, opts.Lang)
+		return newXLSX(out, opts)
 	case ICS:
 		return &icsWriter{out: out, lang: opts.Lang}
 	case Markdown:
@@ -50,6 +50,15 @@ func (w *Writer) Write(n *schema.Notice, text string) error {
 		return fmt.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)
 	}
 	return nil
+}
+
+// Left returns, after [Writer.Close], how many departments got no sheet of their own for want of
+// room: see [MaxDepartmentSheets].
+func (w *Writer) Left() int {
+	if x, ok := w.enc.(*xlsxWriter); ok && x.parties.whole {
+		return max(0, len(x.parties.list)-MaxDepartmentSheets)
+	}
+	return 0
 }
 
 // Close ends the text. It does not close the underlying writer. Without it the text is

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/check"
 )
 
 // TestCSVReadsBack holds that another reader finds the cells of the ledger, that each row
@@ -77,7 +78,7 @@ func TestInert(t *testing.T) {
 }
 
 // TestXLSXReadsBack holds that another reader opens the workbook and finds a row for each
-// task, target and indicator.
+// task, target, source and thing to check.
 func TestXLSXReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := anyNotice(t)
@@ -88,16 +89,16 @@ func TestXLSXReadsBack(t *testing.T) {
 		defer f.Close()
 		goals := 0
 		items(n, func(_ string, t *schema.Task) { goals += len(t.Targets) })
-		for sheet, want := range map[string]int{"任务": len(n.Tasks), "目标": goals, "指标": len(n.Indicators), "来源": 1 + len(n.Diagnostics)} {
+		for sheet, want := range map[string]int{"任务分解台账": len(n.Tasks) + 1, "目标": goals, "来源": 1, "先核对": len(check.List(n))} {
 			rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 			if err != nil || len(rows) > want+1 { // rows that are empty at the end are not counted
 				t.Fatalf("%s has %d rows, want %d, %v", sheet, len(rows), want+1, err)
 			}
-			if sheet != "任务" {
+			if sheet != "任务分解台账" {
 				continue
 			}
 			for i := range n.Tasks {
-				if got, err := f.GetCellValue(sheet, "D"+itoa(i+2), excelize.Options{RawCellValue: true}); err != nil || got != clean(n.Tasks[i].Text) {
+				if got, err := f.GetCellValue(sheet, "E"+itoa(i+3), excelize.Options{RawCellValue: true}); err != nil || got != clean(n.Tasks[i].Text) {
 					t.Fatalf("text of task %d is %q, want %q, %v", i, got, n.Tasks[i].Text, err)
 				}
 			}

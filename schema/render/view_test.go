@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/align"
 	"github.com/policyx/policyx/schema/term"
 )
 
@@ -32,6 +33,7 @@ func fiction(t *testing.T) []*schema.Notice {
 		if err := json.Unmarshal([]byte(line), n); err != nil {
 			t.Fatal(err)
 		}
+		align.Keys(n)
 		notices = append(notices, n)
 	}
 	return notices
@@ -82,7 +84,7 @@ func TestGolden(t *testing.T) {
 		opts := Options{Lang: lang}
 		golden("notices"+suffix+".ics", render(t, ICS, opts, notices...))
 		golden("notices"+suffix+".md", render(t, Markdown, opts, notices...))
-		golden("notices"+suffix+".xlsx.txt", dump(t, render(t, XLSX, opts, notices...)))
+		golden("notices"+suffix+".xlsx.txt", dump(t, render(t, XLSX, Options{Lang: lang, List: true}, notices...)))
 	}
 }
 
@@ -144,8 +146,8 @@ func TestNoNotice(t *testing.T) {
 			t.Errorf("%s: %q, want %q", f, got, want)
 		}
 	}
-	if got := string(dump(t, render(t, XLSX, Options{}))); strings.Count(got, ": 1 rows") != 5 {
-		t.Errorf("five sheets with a header each are wanted:\n%s", got)
+	if got := string(dump(t, render(t, XLSX, Options{}))); strings.Count(got, ": 1 rows") != 7 || strings.Count(got, ": 2 rows") != 1 {
+		t.Errorf("a ledger with title and header, and seven sheets with a header each are wanted:\n%s", got)
 	}
 }
 
@@ -172,6 +174,9 @@ func TestOptionsCheck(t *testing.T) {
 		{Options{Rows: "rows"}, CSV, `rows "rows": want tasks, targets, departments, deadlines, indicators`},
 		{Options{Lang: "de"}, CSV, `lang "de": want zh, en`},
 		{Options{Without: []string{"tasks"}}, JSON, `without "tasks": want tables, outline`},
+		{Options{By: ByDepartment}, XLSX, ""},
+		{Options{By: "place"}, XLSX, `by "place": want department`},
+		{Options{By: ByDepartment}, CSV, "by department goes with xlsx, not with csv"},
 		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv, not with xlsx"},
 		{Options{Without: []string{"tables"}}, Markdown, "without tables goes with yaml, json and jsonl, not with md"},
 	} {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/policyx/policyx/schema"
@@ -8,30 +9,59 @@ import (
 	"github.com/policyx/policyx/schema/term"
 )
 
-// xlsxWriter writes the 任务分解台账: a workbook with a sheet of tasks, of departments with
-// their tasks, of targets, of indicators by year, and of sources with their diagnostics.
-// The tasks go straight out. Targets and sources wait deflated; departments and
-// indicators, which put all notices together, are kept in brief until the end.
+// xlsxWriter writes the 任务分解台账: a workbook with the ledger that people fill, what to check
+// first, totals of departments, and their duties, targets, deadlines, indicators and sources as flat rows, a
+// sheet each.
+// The ledger goes straight out. The flat rows wait deflated; what is put together from all notices is
+// kept in brief until the end.
 type xlsxWriter struct {
-	book                    *workbook.Book
-	lang                    term.Language
-	tasks, targets, sources *workbook.Sheet
-	departments, byYear     *workbook.Sheet
-	duties                  duties
-	indicators              []indicatorRow
+	book    *workbook.Book
+	lang    term.Language
+	ledger  *workbook.Sheet
+	checks  *workbook.Sheet
+	totals  *workbook.Sheet
+	flat    []flatSheet
+	sources *workbook.Sheet
+	by      []*workbook.Sheet // of departments
+
+	several bool // there may be more than one notice
+	notices int
+	tasks   int // rows of the ledger so far
+	list    []checkRow
+	parties parties
 }
 
-func newXLSX(out io.Writer, lang term.Language) *xlsxWriter {
-	sheet := func(name string) string { return term.Value(lang, "sheet", name) }
-	b := workbook.New(out, sheet("book"))
-	w := &xlsxWriter{book: b, lang: lang}
-	w.tasks, w.departments, w.targets, w.byYear, w.sources = b.Add(sheet("tasks")), b.Add(sheet("departments")), b.Add(sheet("targets")), b.Add(sheet("indicators")), b.Add(sheet("sources"))
-	w.tasks.Direct, w.departments.Direct, w.byYear.Direct = true, true, true
-	w.tasks.Columns = sheetColumns(lang, taskLedger().columns...)
-	w.targets.Columns = sheetColumns(lang, targetLedger().columns...)
-	w.sources.Columns, w.sources.Grouped = sheetColumns(lang, sourceColumns()...), true
-	w.departments.Columns, w.departments.Grouped = sheetColumns(lang, dutyColumns()...), true
+// flatSheet is a sheet with the rows of a ledger of its own.
+type flatSheet struct {
+	sheet *workbook.Sheet
+	rows  ledger
+}
+
+func newXLSX(out io.Writer, opts Options) *xlsxWriter {
+	w := &xlsxWriter{lang: opts.Lang, several: opts.List, parties: parties{whole: opts.By == ByDepartment}}
+	w.book = workbook.New(out, w.word("sheet", "book"))
+	w.book.Footer = w.word("ledger", "footer")
+	w.ledger = w.ledgerSheet()
+	w.checks, w.totals = w.sheet("checks", checkColumns()), w.sheet("totals", totalColumns())
+	w.checks.Direct, w.totals.Direct = true, true
+	for _, kind := range []string{"departments", "targets", "deadlines", "indicators"} {
+		rows := ledgerOf(kind)
+		w.flat = append(w.flat, flatSheet{w.sheet(kind, rows.columns), rows})
+	}
+	w.sources = w.sheet("sources", sourceColumns())
 	return w
+}
+
+func (w *xlsxWriter) word(kind, value string) string { return term.Value(w.lang, kind, value) }
+
+// sheet adds a sheet whose rows are one line high.
+func (w *xlsxWriter) sheet(name string, columns []column) *workbook.Sheet {
+	s := w.book.Add(w.word("sheet", name))
+	s.Compact, s.Columns = true, sheetColumns(w.lang, columns...)
+	for i, c := range columns {
+		s.Columns[i].Hidden = c.key == "file" && !w.several // the same in every row
+	}
+	return s
 }
 
 func sheetColumns(lang term.Language, columns ...column) []workbook.Column {
@@ -43,23 +73,43 @@ func sheetColumns(lang term.Language, columns ...column) []workbook.Column {
 }
 
 func (w *xlsxWriter) write(n *schema.Notice, _ string) error {
-	if err := w.appendRows(w.tasks, taskLedger(), n); err != nil {
+	w.notices++
+	w.ledger.Title = w.title(n)
+	first := w.tasks + 1
+	if err := w.writeTasks(n); err != nil {
 		return err
 	}
-	if err := w.appendRows(w.targets, targetLedger(), n); err != nil {
-		return err
+	for _, f := range w.flat {
+		if err := appendRows(f, w.lang, n); err != nil {
+			return err
+		}
 	}
-	w.duties.add(n)
-	w.indicators = appendIndicators(w.indicators, n)
-	return writeSource(w.sources, w.lang, n)
+	w.parties.add(n, first)
+	w.addChecks(n, first)
+	return w.sources.Row(sourceRow(w.lang, n)...)
+}
+
+// title returns what the ledger is called as far as the notices are known.
+func (w *xlsxWriter) title(n *schema.Notice) string {
+	name := n.Metadata.Enclosure
+	if name == "" {
+		name = n.Metadata.Title
+	}
+	switch {
+	case w.notices > 1:
+		return fmt.Sprintf(w.word("ledger", "several"), w.notices)
+	case name == "":
+		return w.word("sheet", "book")
+	}
+	return fmt.Sprintf(w.word("ledger", "one"), name)
 }
 
 // appendRows appends the rows of a notice.
-func (w *xlsxWriter) appendRows(s *workbook.Sheet, l ledger, n *schema.Notice) error {
+func appendRows(f flatSheet, lang term.Language, n *schema.Notice) error {
 	var err error
-	l.rows(n, wordsIn(w.lang), func(row ...cell) {
+	f.rows.rows(n, wordsIn(lang), func(row ...cell) {
 		if err == nil {
-			err = s.Row(0, sheetCells(row)...)
+			err = f.sheet.Row(sheetCells(row)...)
 		}
 	})
 	return err
@@ -81,17 +131,10 @@ func sheetCells(row []cell) []workbook.Cell {
 }
 
 func (w *xlsxWriter) close() error {
-	if err := w.tasks.Close(); err != nil {
-		return err
-	}
-	if err := w.duties.write(w.departments, w.lang); err != nil {
-		return err
-	}
-	if err := w.departments.Close(); err != nil {
-		return err
-	}
-	if err := writeIndicators(w.byYear, w.lang, w.indicators); err != nil {
-		return err
+	for _, end := range []func() error{w.ledger.Close, w.writeChecks, w.checks.Close, w.writeTotals, w.totals.Close, w.writeDepartments} {
+		if err := end(); err != nil {
+			return err
+		}
 	}
 	return w.book.Close()
 }

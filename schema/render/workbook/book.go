@@ -5,15 +5,19 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Book is a workbook on its way to out.
 type Book struct {
+	Footer string // of each page in print, with &P for its number and &N for how many there are
+
 	zip    *zip.Writer
 	title  string
 	sheets []*Sheet
 	direct *Sheet // the open sheet that goes straight to out
 	pages  int    // sheet entries opened so far
+	titled []*Sheet
 }
 
 // New returns an empty workbook with a title, which heads its printed pages.
@@ -28,6 +32,25 @@ func (b *Book) Add(name string) *Sheet {
 	s := &Sheet{Name: name, book: b}
 	b.sheets = append(b.sheets, s)
 	return s
+}
+
+// Names returns the names of the sheets.
+func (b *Book) Names() []string {
+	var names []string
+	for _, s := range b.sheets {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// titleOf returns where the title of s stands in the table of shared texts. It is not written until
+// the end: how many notices there are is not known before.
+func (b *Book) titleOf(s *Sheet) int {
+	if i := slices.Index(b.titled, s); i >= 0 {
+		return i
+	}
+	b.titled = append(b.titled, s)
+	return len(b.titled) - 1
 }
 
 // Close ends all sheets and the workbook. It does not close the underlying writer.

@@ -18,13 +18,13 @@ func build(t interface{ Fatal(...any) }, limit int, rows [][]Cell) []byte {
 	var out bytes.Buffer
 	b := New(&out, "台账 <&> 甲")
 	first, second := b.Add("任务"), b.Add("部门")
-	first.Direct, first.limit, second.limit, second.Grouped = true, limit, limit, true
+	first.Direct, first.limit, second.limit = true, limit, limit
 	for _, s := range []*Sheet{first, second} {
-		s.Columns = []Column{{"甲", 10}, {"乙", 20.5}, {"丙", 8}}
+		s.Columns = []Column{{Title: "甲", Width: 10}, {Title: "乙", Width: 20.5}, {Title: "丙", Width: 8}}
 	}
-	for i, row := range rows {
+	for _, row := range rows {
 		for _, s := range []*Sheet{second, first} {
-			if err := s.Row(i%2, row...); err != nil {
+			if err := s.Row(row...); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -126,28 +126,6 @@ func TestDays(t *testing.T) {
 	}
 }
 
-// TestComparators holds that a bound is a number to calculate with, shown with its sign.
-func TestComparators(t *testing.T) {
-	data := build(t, 0, [][]Cell{{Number(50).With(AtLeast), Number(0.5).With(Less), Number(3).With(About)}})
-	if got, want := fmt.Sprint(read(t, data, "任务")[1]), "[50 0.5 3]"; got != want {
-		t.Errorf("%s, want %s", got, want)
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for cell, want := range map[string]string{"A2": `"≥ "General`, "B2": `"< "General`, "C2": `"≈ "General`} {
-		id, err := f.GetCellStyle("任务", cell)
-		if err != nil {
-			t.Fatal(err)
-		}
-		style, err := f.GetStyle(id)
-		if err != nil || style.CustomNumFmt == nil || *style.CustomNumFmt != want {
-			t.Errorf("%s: format %+v, %v, want %s", cell, style, err, want)
-		}
-	}
-}
-
 // TestLongText holds Excel's bound on the text of a cell.
 func TestLongText(t *testing.T) {
 	fits := strings.Repeat("长", cellLength)
@@ -163,7 +141,7 @@ func TestLongText(t *testing.T) {
 
 func TestColumnName(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", 16383: "XFD"} {
-		if got := columnName(i); got != want {
+		if got := ColumnName(i); got != want {
 			t.Errorf("column %d is %s, want %s", i, got, want)
 		}
 	}
@@ -175,15 +153,15 @@ func TestDirect(t *testing.T) {
 	b := New(&out, "台账")
 	first, second := b.Add("甲"), b.Add("乙")
 	for _, s := range b.sheets {
-		s.Direct, s.Columns = true, []Column{{"列", 8}}
+		s.Direct, s.Columns = true, []Column{{Title: "列", Width: 8}}
 	}
-	if err := first.Row(0, Text("一")); err != nil {
+	if err := first.Row(Text("一")); err != nil {
 		t.Fatal(err)
 	}
-	if err := second.Row(0, Text("二")); err == nil {
+	if err := second.Row(Text("二")); err == nil {
 		t.Fatal("two sheets go straight out at once")
 	}
-	if err := errors.Join(first.Close(), second.Row(0, Text("二")), b.Close()); err != nil {
+	if err := errors.Join(first.Close(), second.Row(Text("二")), b.Close()); err != nil {
 		t.Fatal(err)
 	}
 	for sheet, want := range map[string]string{"甲": "[[列] [一]]", "乙": "[[列] [二]]"} {
@@ -199,7 +177,7 @@ func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriteError(t *testing.T) {
 	b := New(full{}, "台账")
-	b.Add("任务").Columns = []Column{{"甲", 10}}
+	b.Add("任务").Columns = []Column{{Title: "列", Width: 8}}
 	if err := b.Close(); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("error %v, want io.ErrShortWrite", err)
 	}

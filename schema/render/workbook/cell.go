@@ -15,6 +15,7 @@ type Cell struct {
 	kind   kind
 	text   string
 	number float64
+	expr   string // of a formula, whose value is text
 }
 
 type kind byte
@@ -23,6 +24,8 @@ const (
 	empty kind = iota
 	text
 	number
+	formula
+	shared // the text number of the book's own table
 )
 
 // cellLength is how much text Excel takes in a cell, in UTF-16 units.
@@ -56,6 +59,15 @@ func Day(iso string) Cell {
 	return Cell{kind: number, number: float64(day.Unix()-zero.Unix()) / 86400, Style: Date}
 }
 
+// Formula returns a cell whose value is worked out: expr without =, and the text that it gives, which
+// programs show that do not work it out.
+func Formula(expr, shown string) Cell {
+	return Cell{kind: formula, text: shown, expr: expr, Style: Link}
+}
+
+// Quote returns a text as it stands in a formula.
+func Quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+
 // With returns c in another style.
 func (c Cell) With(s Style) Cell {
 	c.Style = s
@@ -83,13 +95,19 @@ func (c Cell) lines(width float64) int {
 
 // append appends the element of c in column (from 0) of row (from 1).
 func (c Cell) append(out []byte, column, row int) []byte {
-	out = append(append(out, `<c r="`...), columnName(column)...)
+	out = append(append(out, `<c r="`...), ColumnName(column)...)
 	out = append(strconv.AppendInt(out, int64(row), 10), `" s="`...)
 	out = append(strconv.AppendInt(out, int64(c.Style), 10), '"')
 	switch c.kind {
 	case text:
 		out = append(out, ` t="inlineStr"><is><t xml:space="preserve">`...)
 		out = append(appendText(out, escapeCode(cut(c.text))), "</t></is></c>"...)
+	case formula:
+		out = append(appendText(append(out, ` t="str"><f>`...), c.expr), "</f><v>"...)
+		out = append(appendText(out, escapeCode(c.text)), "</v></c>"...)
+	case shared:
+		out = strconv.AppendFloat(append(out, ` t="s"><v>`...), c.number, 'f', -1, 64)
+		out = append(out, "</v></c>"...)
 	case number:
 		out = strconv.AppendFloat(append(out, "><v>"...), c.number, 'f', -1, 64)
 		out = append(out, "</v></c>"...)

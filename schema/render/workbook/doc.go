@@ -5,7 +5,8 @@
 // the others are kept deflated until the end, so memory grows with a fraction of what
 // they hold. A sheet that is full goes on in the next one.
 //
-// It makes what a ledger needs and nothing else: no formula, no chart, no reading. A
+// It makes what a ledger needs and nothing else: columns that people fill, lists to choose from,
+// marks by formula, links, print set-up; no chart, no reading. A
 // text is a text to Excel whatever it begins with. A general module has all that, but
 // takes 2 to 3 ms whenever the program starts, which is as long as reading a notice;
 // tests read the result with one.

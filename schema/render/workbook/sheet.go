@@ -3,7 +3,6 @@ package workbook
 import (
 	"fmt"
 	"strconv"
-	"strings"
 )
 
 // pageRows is how many rows Excel takes in a sheet.
@@ -12,9 +11,14 @@ const pageRows = 1 << 20
 // Sheet is a table with a header row that stays in view and can be filtered.
 type Sheet struct {
 	Name    string   // at most 25 characters, none of []:*?/\'
+	Title   string   // stands above the header, across the columns without merging them; "" for none, else it may change until Book.Close
 	Columns []Column // at most 16384
-	Grouped bool     // rows of level 1 fold away under the row of level 0 before them
+	Compact bool     // rows are one line high, whatever their texts
 	Direct  bool     // to go straight to the output: one sheet at a time may, from its first row to its Close
+	A3      bool     // prints on A3 instead of A4
+	Fixed   int      // how many columns stay in view
+	Marked  []int    // the columns that Rules mark
+	Rules   []Rule
 
 	book  *Book
 	pages []*page
@@ -25,29 +29,43 @@ type Sheet struct {
 
 // Column is a column's heading and its width in digits; a Chinese character takes two.
 type Column struct {
-	Title string
-	Width float64
+	Title   string
+	Width   float64
+	Hidden  bool
+	ByHand  bool     // people fill it
+	Choices []string // what they choose from, together at most 255 characters
 }
 
 // Row appends a row. Cells beyond the columns are an error of the caller's.
-func (s *Sheet) Row(level int, cells ...Cell) error {
+func (s *Sheet) Row(cells ...Cell) error {
 	p, err := s.page()
 	if err != nil {
 		return err
 	}
-	return s.write(p, level, cells)
+	return s.write(p, s.height(cells), cells)
 }
 
-func (s *Sheet) write(p *page, level int, cells []Cell) error {
+// First returns the row of a page that the first row of cells takes, from 1.
+func (s *Sheet) First() int {
+	if s.Title != "" {
+		return 3
+	}
+	return 2
+}
+
+func (s *Sheet) write(p *page, height float64, cells []Cell) error {
 	p.rows++
 	row := append(s.row[:0], `<row r="`...)
 	row = append(strconv.AppendInt(row, int64(p.rows), 10), `" ht="`...)
-	row = append(strconv.AppendFloat(row, s.height(cells), 'f', -1, 64), '"')
-	if level > 0 {
-		row = append(row, ` outlineLevel="1"`...)
+	row = append(strconv.AppendFloat(row, height, 'f', -1, 64), '"')
+	if s.Compact {
+		row = append(row, ` customHeight="1"`...)
 	}
 	row = append(row, '>')
 	for i, c := range cells {
+		if s.Compact && c.Style == Wrapped {
+			c.Style = OneLine
+		}
 		row = c.append(row, i, p.rows)
 	}
 	row = append(row, "</row>"...)
@@ -59,14 +77,17 @@ func (s *Sheet) write(p *page, level int, cells []Cell) error {
 // height returns how high a row has to be, in points, to show its wrapped texts whole;
 // not every program finds that out by itself. Excel takes 409 points at most.
 func (s *Sheet) height(cells []Cell) float64 {
-	const line, space, most = 14, 4, 409
+	const line, space, most = 13, 3, 409
+	if s.Compact {
+		return line + 1
+	}
 	lines := 1
 	for i, c := range cells {
-		if c.kind == text && i < len(s.Columns) {
+		if c.kind == text && i < len(s.Columns) && !s.Columns[i].Hidden {
 			lines = max(lines, c.lines(s.Columns[i].Width))
 		}
 	}
-	return float64(min(lines*line+space, most))
+	return min(float64(lines)*line+space, most)
 }
 
 // page returns the page that takes the next row.
@@ -95,39 +116,6 @@ func (s *Sheet) page() (*page, error) {
 	return p, s.begin(p)
 }
 
-// begin writes what stands before the rows, and the header row.
-func (s *Sheet) begin(p *page) error {
-	out := append([]byte(nil), xmlHead+`<worksheet xmlns="`+mainSpace+`"><sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView`...)
-	if s == s.book.sheets[0] && len(s.pages) == 1 {
-		out = append(out, ` tabSelected="1"`...)
-	}
-	out = append(out, ` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"`...)
-	if s.Grouped {
-		out = append(out, ` outlineLevelRow="1"`...)
-	}
-	out = append(out, "/><cols>"...)
-	titles := make([]Cell, 0, len(s.Columns))
-	for i, c := range s.Columns {
-		out = fmt.Appendf(out, `<col min="%d" max="%d" width="%s" customWidth="1"/>`, i+1, i+1, strconv.FormatFloat(c.Width, 'f', -1, 64))
-		titles = append(titles, Cell{text: c.Title, kind: text, Style: Heading})
-	}
-	out = append(out, "</cols><sheetData>"...)
-	if _, err := p.out.Write(out); err != nil {
-		return err
-	}
-	return s.write(p, 0, titles)
-}
-
-// end writes what stands behind the rows.
-func (s *Sheet) end(p *page) error {
-	out := fmt.Appendf(nil, `</sheetData><autoFilter ref="A1:%s%d"/>`, columnName(len(s.Columns)-1), p.rows)
-	out = append(out, `<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;C`...)
-	out = appendText(out, strings.ReplaceAll(s.book.title+"　"+p.name, "&", "&&"))
-	out = append(out, `</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`...)
-	_, err := p.out.Write(out)
-	return err
-}
-
 // Close ends the sheet, as [Book.Close] does with those that are open; one without a row
 // still shows its header.
 func (s *Sheet) Close() error {
@@ -146,8 +134,20 @@ func (s *Sheet) Close() error {
 	return s.end(s.pages[len(s.pages)-1])
 }
 
-// columnName returns A, B, … Z, AA … for 0, 1, …
-func columnName(i int) string {
+// portrait reports whether the columns fit on a page that stands upright.
+func (s *Sheet) portrait() bool {
+	const most = 140
+	width := 0.0
+	for _, c := range s.Columns {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	return width <= most
+}
+
+// ColumnName returns A, B, … Z, AA … for 0, 1, …
+func ColumnName(i int) string {
 	name := ""
 	for i++; i > 0; i = (i - 1) / 26 {
 		name = string(rune('A'+(i-1)%26)) + name
