@@ -3,6 +3,7 @@ package parser
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,7 +52,7 @@ func ownLedger(b *sheet.Book) bool {
 		return false
 	}
 	rows := b.Sheets[0].Rows()
-	return len(rows) > 0 && source.OwnLedger(rows[0])
+	return slices.ContainsFunc(rows[:min(len(rows), 2)], source.OwnLedger) // the header, or the title and the header
 }
 
 // namedInChinese reports that the first row of several cells has Chinese words, as the columns of a ledger do. What

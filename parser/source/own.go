@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What package schema/render writes for people is known by marks that it puts there, and by the columns of its ledgers.
 const (
@@ -27,13 +30,25 @@ func isOwnData(text string) bool {
 	return OwnLedger(strings.Split(strings.TrimSpace(first), ",")) || isCalendar(text) && strings.Contains(text[:min(len(text), sniffLength)], ownCalendar) || isOwnMarkdown(text)
 }
 
+// byHand are the columns that people fill in a workbook that policyx wrote, in Chinese and in English.
+var byHand = [][]string{
+	{"责任领导", "责任人", "联系人", "进展情况", "完成状态", "备注"},
+	{"Leader", "In charge", "Contact", "Progress", "Status", "Note"},
+}
+
 // OwnLedger reports the header of a ledger that policyx wrote, in Chinese or in English: a row a file of which is named
-// first and a line of it last.
+// first and a line of it last, or the columns that people fill behind 量化目标.
 func OwnLedger(header []string) bool {
 	const least = 11 // columns of the narrowest
 	n := len(header)
 	if n < least {
 		return false
+	}
+	for _, columns := range byHand {
+		at := slices.Index(header, columns[0])
+		if at > 0 && (header[at-1] == "量化目标" || header[at-1] == "Targets") && at+len(columns) <= n && slices.Equal(header[at:at+len(columns)], columns) {
+			return true
+		}
 	}
 	first, last := header[0], header[n-1]
 	return first == "文件" && last == "出处行" || first == "file" && last == "line"
