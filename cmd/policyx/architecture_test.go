@@ -23,7 +23,7 @@ var mayImport = []place{
 	{"schema/render/workbook", nil},
 	{"schema/term", []string{"schema"}},
 	{"schema/render/*", []string{"schema/check", "schema/term", "schema"}},
-	{"schema/render", []string{"schema/render/*", "schema/term", "schema"}},
+	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/term", "schema"}},
 	{"schema/correction", []string{"schema/align", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
