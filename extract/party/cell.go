@@ -13,7 +13,7 @@ import (
 // A role word in the cell beats the column. Of a person with the body behind in brackets,
 // 张三(市住建局), the body is what is named.
 func Cell(s *lex.Stream, begin, end int, role Role, ctx Context) (departments []Department, open bool) {
-	if begin >= end {
+	if begin >= end || isAnswer(s.String(begin, end)) {
 		return nil, false
 	}
 	r := newReader(s, begin, end, ctx, false)
@@ -32,6 +32,15 @@ func Cell(s *lex.Stream, begin, end int, role Role, ctx Context) (departments []
 	}
 	c := r.build(f)
 	return c.Departments, c.Open
+}
+
+// isAnswer reports what a box to tick leaves in a cell: TRUE, NO. It names nobody.
+func isAnswer(cell string) bool {
+	switch strings.ToUpper(cell) {
+	case "TRUE", "FALSE", "YES", "NO", "Y", "N", "是", "否":
+		return true
+	}
+	return false
 }
 
 // Column returns the role that the header of a table's column gives its cells; false for

@@ -52,11 +52,6 @@ func (encryptedError) Error() string {
 
 func (encryptedError) Is(target error) bool { return target == source.ErrEncrypted }
 
-// Bound reports an error of a member or an archive that is larger than what is taken of one.
-func Bound(err error) bool {
-	return errors.Is(err, errMember) || errors.Is(err, errRatio) || errors.Is(err, ErrTooLarge) || errors.Is(err, ErrTooMany)
-}
-
 // DamagedError is an archive or a member whose bytes are not what the format prescribes.
 type DamagedError struct{ Err error }
 

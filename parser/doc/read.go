@@ -33,7 +33,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	reading, remarks := word.Read(d.body())
 	switch {
 	case len(reading.Text) > 0:
-	case d.pictures > 0:
+	case d.pictures+d.drawings > 0:
 		return nil, nil, word.ErrPictures
 	default:
 		return nil, nil, source.ErrEmpty
@@ -44,7 +44,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 			Message: fmt.Sprintf("The table of contents was left out (%d).", d.contents),
 		})
 	}
-	return reading, remarks, nil
+	return reading, append(remarks, source.Pictures(d.pictures)...), nil
 }
 
 // document is a document with its tables read.
@@ -65,6 +65,7 @@ type document struct {
 	huge     int // bytes of properties read from the data stream
 	contents int // tables of contents left out
 	pictures int
+	drawings int // shapes, lines and boxes as well as pictures that float
 }
 
 // mark is what of a character's properties bears on the text.

@@ -159,8 +159,10 @@ func (w *walker) special(b *word.Builder, i int, hidden bool) {
 		b.Write("-")
 	case charLine, charPage, charColumn:
 		b.End()
-	case charPicture, charDrawing:
+	case charPicture:
 		w.pictures++
+	case charDrawing:
+		w.drawings++
 	case charNote:
 		if n, ok := w.refs[i]; ok {
 			w.notes = append(w.notes, n)

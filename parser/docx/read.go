@@ -40,7 +40,8 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	default:
 		return nil, nil, source.ErrEmpty
 	}
-	return reading, append(remarks, d.remarks()...), nil
+	remarks = append(remarks, d.remarks()...)
+	return reading, append(remarks, source.Pictures(d.pictures-d.ornaments)...), nil
 }
 
 // document is a document being read.
@@ -52,9 +53,10 @@ type document struct {
 	numbering *numbering
 	notes     []note // in the order of their references
 
-	contents int // tables of contents left out
-	embeds   int // documents embedded in other formats
-	pictures int
+	contents  int // tables of contents left out
+	embeds    int // documents embedded in other formats
+	pictures  int
+	ornaments int // of them, those too small to say anything
 }
 
 // open finds the main part and reads what it needs beside the text.

@@ -128,6 +128,29 @@ func TestDiagnostics(test *testing.T) {
 	}
 }
 
+// TestPictures: what pictures beside the text show is said to be unread, but for icons and rules; in a text none is.
+func TestPictures(test *testing.T) {
+	drawing := func(width, height string) string {
+		return `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="` + width + `" cy="` + height + `"/><a:blip/></wp:inline></w:drawing></w:r>`
+	}
+	for _, tt := range []struct{ name, body, want string }{
+		{"none", "", ""},
+		{"one", drawing("3600000", "1800000"), "Pictures beside the text were not read (1); what they show is in no field."},
+		{"an icon and a rule", drawing("360000", "360000") + drawing("5400000", "36000"), ""},
+		{"an icon before a chart", drawing("360000", "360000") + drawing("5400000", "3600000"), "Pictures beside the text were not read (1); what they show is in no field."},
+		{"of unknown size", `<w:r><w:pict><v:imagedata/></w:pict></w:r>`, "Pictures beside the text were not read (1); what they show is in no field."},
+	} {
+		_, diagnostics := read(test, build(test, parts{"body": p(t("正文") + tt.body)}))
+		got := ""
+		for _, d := range diagnostics {
+			got += d.Message
+		}
+		if got != tt.want {
+			test.Errorf("%s: %q", tt.name, got)
+		}
+	}
+}
+
 // The documents of testdata/formats are the notices of testdata written as Word would
 // keep them; go test ./parser/docx -update writes them anew.
 func TestFormats(t *testing.T) {

@@ -20,6 +20,7 @@ type walker struct {
 	table  *word.Table
 	hidden bool // by the style of the open paragraph
 	run    run  // properties of the open run
+	small  bool // the open drawing has no room for words
 	shown  int  // pieces of text written, to tell whether an alternative showed any
 	joined bool // the mark of the paragraph before is deleted: the next one goes on in its line
 }
@@ -69,14 +70,28 @@ func (w *walker) element(name string) {
 		w.alternatives()
 	case "w:altChunk", "w:subDoc":
 		w.embeds++
+	case ":extent":
+		w.small = isSmall(w.Scanner)
 	case ":blip", "v:imagedata", "w:object":
-		w.pictures++
+		if w.pictures++; w.small && name == ":blip" {
+			w.ornaments++
+		}
 		w.children()
 	case "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rt", // deleted, ruby
 		"w:pPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:tblPrEx", "w:tcPr", "w:trPr":
 	default:
 		w.children()
 	}
+}
+
+// emuPerMM are the English metric units of a millimetre (ISO/IEC 29500-1, 20.1.10.16).
+const emuPerMM = 36000
+
+// isSmall reports the extent of a drawing that has no room for words: an icon, a rule.
+func isSmall(x *ooxml.Scanner) bool {
+	width, wide := x.Number("cx")
+	height, high := x.Number("cy")
+	return wide && high && (max(width, height) <= 15*emuPerMM || min(width, height) <= 3*emuPerMM)
 }
 
 // plain is the text of a <w:t>, whose outer spaces count only where it says so.

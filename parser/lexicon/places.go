@@ -134,9 +134,6 @@ func shorten(name string) string {
 	return name
 }
 
-// Len returns the number of divisions.
-func (g *Gazetteer) Len() int { return len(g.places) }
-
 // Lookup returns the divisions that a name stands for, the higher level first: a full
 // name (芜湖市), a short one (芜湖), or a path (吴忠市利通区, 宁夏回族自治区吴忠市). Several
 // where divisions share the name (朝阳区), none for an unknown name.

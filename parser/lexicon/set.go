@@ -10,7 +10,6 @@ import (
 type Set struct {
 	forward  *trie
 	backward func() *trie // of the reversed words; few lists are asked for endings
-	size     int
 }
 
 // NewSet returns a set of words; a word that comes twice keeps its first tag.
@@ -23,7 +22,7 @@ func NewSet(entries []Entry) *Set {
 	}
 	words = sorted(words)
 	return &Set{
-		forward: newTrie(words), size: len(words),
+		forward:  newTrie(words),
 		backward: sync.OnceValue(func() *trie { return newTrie(sorted(reversed(words))) }),
 	}
 }
@@ -43,9 +42,6 @@ func reversed(words []word) []word {
 	}
 	return out
 }
-
-// Len returns the number of words.
-func (s *Set) Len() int { return s.size }
 
 // Prefix returns the length in runes of the longest word that text begins with, and
 // its tag; 0 where none does.

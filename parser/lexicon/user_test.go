@@ -31,14 +31,25 @@ func TestBuiltInIsAFile(t *testing.T) {
 			"organs": {u.Organs(), Organs()}, "stems": {u.Stems(), Stems()}, "endings": {u.Endings(), Endings()},
 			"central": {u.Central(), Central()}, "units": {u.Units(), Units()}, "roles": {u.Roles(), Roles()},
 		} {
-			if sets[0].Len() != sets[1].Len() {
-				t.Errorf("%s: %d words, %d built in", name, sets[0].Len(), sets[1].Len())
+			if words(sets[0]) != words(sets[1]) {
+				t.Errorf("%s: %d words, %d built in", name, words(sets[0]), words(sets[1]))
 			}
 		}
-		if u.Places().Len() != Places().Len() {
-			t.Errorf("%s: %d places, %d built in", list, u.Places().Len(), Places().Len())
+		if len(u.Places().places) != len(Places().places) {
+			t.Errorf("%s: %d places, %d built in", list, len(u.Places().places), len(Places().places))
 		}
 	}
+}
+
+// words counts the words of a set.
+func words(s *Set) int {
+	n := 0
+	for _, node := range s.forward.nodes {
+		if node.word {
+			n++
+		}
+	}
+	return n
 }
 
 func TestUserFaults(t *testing.T) {
@@ -127,7 +138,7 @@ func TestUser(t *testing.T) {
 	if len(found) != 1 || u.Places().Path(found[0]) != "云溪市柳湾区" {
 		t.Errorf("云溪市柳湾区: %v", found)
 	}
-	if len(Places().Lookup("云溪市")) != 0 || Places().Len()+2 != u.Places().Len() {
+	if len(Places().Lookup("云溪市")) != 0 || len(Places().places)+2 != len(u.Places().places) {
 		t.Error("the built-in divisions have changed")
 	}
 }

@@ -24,7 +24,21 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 			Message: "A table is larger than its grid may be, and what is beyond its bounds was left out.",
 		})
 	}
-	return &block.Reading{Text: r.out.Text, Blocks: r.out.Blocks, Fields: r.fields, Lines: r.numbers}, r.remarks, nil
+	return &block.Reading{Text: r.out.Text, Blocks: r.out.Blocks, Fields: r.fields, Lines: r.numbers}, append(r.remarks, source.Pictures(pictures(r.lines))...), nil
+}
+
+// pictures counts the pictures that lines show: ![图](a.png).
+func pictures(lines []string) int {
+	n := 0
+	for _, line := range lines {
+		for _, rest, ok := strings.Cut(line, "!["); ok; _, rest, ok = strings.Cut(rest, "![") {
+			if _, rest, ok = strings.Cut(rest, "]("); !ok {
+				break
+			}
+			n++
+		}
+	}
+	return n
 }
 
 // reader goes through the lines of a file once, from the top.

@@ -223,3 +223,20 @@ func tagged(b *strings.Builder, r *block.Reading, g *block.Grid) {
 	}
 	b.WriteString("</table>\n")
 }
+
+// TestPictures: pictures between the lines are said to be unread, links are none.
+func TestPictures(t *testing.T) {
+	for data, want := range map[string]string{
+		"# 通知\n\n![图](a.png)正文![](b.png)\n":       "Pictures beside the text were not read (2); what they show is in no field.",
+		"# 通知\n\n见[附件](a.png)！[另见](b.png)，![未完\n": "",
+	} {
+		_, diagnostics, err := Read(&source.File{Format: source.Markdown, Text: data})
+		got := ""
+		for _, d := range diagnostics {
+			got += d.Message
+		}
+		if err != nil || got != want {
+			t.Errorf("%q: %q, %v", data, got, err)
+		}
+	}
+}

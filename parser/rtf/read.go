@@ -46,7 +46,8 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	default:
 		return nil, nil, source.ErrEmpty
 	}
-	return reading, append(remarks, d.remarks()...), nil
+	remarks = append(remarks, d.remarks()...)
+	return reading, append(remarks, source.Pictures(d.pictures)...), nil
 }
 
 func (d *document) remarks() (out []schema.Diagnostic) {

@@ -182,6 +182,7 @@ func TestDiagnostics(test *testing.T) {
 	}{
 		{"breaks off", head + par(t("正文")), schema.Error, schema.UnreadContent},
 		{"code page", head + par(t("正文"), `\'ff`) + "}", schema.Warning, schema.DecodingErrors},
+		{"pictures", head + par(t("正文"), `{\pict\pngblip 89}`) + "}", schema.Info, schema.UnreadContent},
 		{"contents", head + `{\field{\*\fldinst TOC}{\fldrslt ` + par(t("一、要求 1")) + `}}` + par(t("正文")) + "}", schema.Info, schema.UnreadContent},
 	} {
 		_, diagnostics := readAll(test, []byte(tt.data))

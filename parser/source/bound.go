@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,17 @@ func Cut() schema.Diagnostic {
 		Severity: schema.Error, Code: schema.UnreadContent,
 		Message: "The document has more text than 5,000,000 characters, or is a page of a million elements; what stands behind them was not read.",
 	}
+}
+
+// Pictures is what is said of a document whose text was read and n pictures beside it were not.
+func Pictures(n int) []schema.Diagnostic {
+	if n == 0 {
+		return nil
+	}
+	return []schema.Diagnostic{{
+		Severity: schema.Info, Code: schema.UnreadContent,
+		Message: fmt.Sprintf("Pictures beside the text were not read (%d); what they show is in no field.", n),
+	}}
 }
 
 // within returns the lines of text that stand whole within the first most characters, of a

@@ -33,7 +33,9 @@ func Open(f *source.File) (*sheet.Book, error) {
 		if err := w.read(t); err != nil {
 			return nil, err
 		}
+		w.beside(t.part)
 	}
+	w.besideCells()
 	return w.book, nil
 }
 
@@ -45,6 +47,8 @@ type workbook struct {
 	from1904 bool
 	strings  []string
 	formats  []*sheet.Format // by the number of a style
+	boxes    int             // shapes with text
+	comments int
 }
 
 // tab is a sheet that is shown.

@@ -1,0 +1,74 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/policyx/policyx/parser/ooxml"
+	"github.com/policyx/policyx/schema"
+)
+
+// beside counts what a sheet says outside of its cells: text boxes and shapes with text, comments. What
+// is broken there costs the cells nothing.
+func (w *workbook) beside(part string) {
+	parts, err := w.archive.Relations(part)
+	if err != nil {
+		return
+	}
+	for _, r := range parts {
+		switch r.Kind {
+		case "drawing":
+			_, _ = w.archive.Scan(r.Target, func(x *ooxml.Scanner) {
+				x.Root()
+				w.boxes += count(x, ":txBody", ":t")
+			})
+		case "comments":
+			_, _ = w.archive.Scan(r.Target, func(x *ooxml.Scanner) {
+				x.Root()
+				w.comments += count(x, "x:comment", "x:t")
+			})
+		}
+	}
+}
+
+// count counts the elements of a name within the one just begun that hold text in elements of another.
+func count(x *ooxml.Scanner, name, text string) int {
+	n := 0
+	x.Each(func(child string) {
+		switch {
+		case child != name:
+			n += count(x, name, text)
+		case says(x, text):
+			n++
+		}
+	})
+	return n
+}
+
+// says reports whether an element of a name within the one just begun holds text.
+func says(x *ooxml.Scanner, name string) bool {
+	found := false
+	x.Each(func(child string) {
+		if child == name {
+			found = found || strings.TrimSpace(x.Text()) != ""
+		} else if says(x, name) {
+			found = true
+		}
+	})
+	return found
+}
+
+// besideCells is what is said of the text that stands in no cell.
+func (w *workbook) besideCells() {
+	for _, left := range []struct {
+		n      int
+		format string
+	}{
+		{w.boxes, "Text boxes and shapes with text stand on the sheets and were not read (%d)."},
+		{w.comments, "Comments on cells were not read (%d)."},
+	} {
+		if left.n > 0 {
+			w.book.Remarks = append(w.book.Remarks, schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf(left.format, left.n)})
+		}
+	}
+}
