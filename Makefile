@@ -64,8 +64,8 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 mutate: ## damage each text of MUTATED (testdata) MUTATIONS times (1000), files with parts less, and read them
 	$(GO) test -count=1 -timeout 24h -run '^TestMutations$$' -v ./cmd/policyx -mutations $(MUTATIONS) -mutated '$(abspath $(MUTATED))'
 
-e2e: ## drive the review page in a real browser (needs Chromium; CHROMIUM=PROGRAM for another)
-	cd cmd/policyx/e2e && $(GO) test -count=1 ./...
+e2e: ## drive the review page in a real browser (needs Chromium, CHROMIUM=PROGRAM for another, and npm)
+	cd cmd/policyx/e2e && npm install --no-package-lock --no-audit --no-fund && $(GO) test -count=1 -timeout 30m ./...
 
 clean: ## remove what was built
 	rm -rf bin

@@ -5,7 +5,7 @@ function drawCards(list, tasks, label) {
   let path = "";
   for (const task of tasks) {
     const here = (task.path || []).join(" / ");
-    if (here && here !== path) items.push(el("li", {class: "section", role: "presentation"}, el("h2", {}, here)));
+    if (here && here !== path) items.push(el("li", {class: "section"}, el("h2", {}, here)));
     path = here;
     items.push(card(task, label));
   }

@@ -50,20 +50,25 @@ function columns(slots) {
   }
   return svg("svg", {viewBox: "0 0 " + width + " " + height, role: "group", "aria-label": word("chart.deadlines")},
     svg("line", {class: "axis", x1: 0, x2: width, y1: base + 0.5, y2: base + 0.5}),
-    slots.map((s) => column(s, height, base, (n) => (n ? Math.max(3, (n / top) * 82) : 0))));
+    slots.map((s) => column(s, height, base, tall(top))), slots.map((s) => signsOf(s, base, tall(top))));
 }
+
+const tall = (top) => (n) => (n ? Math.max(3, (n / top) * 82) : 0);
 
 function column(s, height, base, tall) {
   const bar = Math.min(26, s.step * 0.62), x = s.x + (s.step - bar) / 2;
   const name = s.quarter ? word("quarter", s.year, s.quarter) : yearName(s.year);
-  const many = breadth(String(s.left)) < s.step; // room for the number
   return hit(word("chart.deadline", name, s.left), "year", s.year, s.all > 0,
     svg("rect", {class: "zone", x: s.x, y: 0, width: s.step, height}),
     svg("rect", {class: "pale", x, y: base - tall(s.all), width: bar, height: tall(s.all), rx: 2}),
-    svg("rect", {class: "full", x, y: base - tall(s.left), width: bar, height: tall(s.left), rx: 2}),
-    s.left && many ? svg("text", {class: "number", x: x + bar / 2, y: base - tall(s.all) - 5}, String(s.left)) : null,
-    s.middle ? svg("text", {class: "label", x: s.middle, y: base + 17}, s.label) : null);
+    svg("rect", {class: "full", x, y: base - tall(s.left), width: bar, height: tall(s.left), rx: 2}));
 }
+
+// signsOf are the number above a column, where there is room, and the name below it.
+const signsOf = (s, base, tall) => [
+  s.left && breadth(String(s.left)) < s.step ? svg("text", {class: "number", x: s.x + s.step / 2, y: base - tall(s.all) - 5}, String(s.left)) : null,
+  s.middle ? svg("text", {class: "label", x: s.middle, y: base + 17}, s.label) : null,
+];
 
 // hit makes parts of a drawing a button that sets a filter.
 function hit(label, key, value, usable, ...parts) {

@@ -5,7 +5,7 @@ let stretchOn = null; // {start, end} of the selection, in code points
 // selection returns the selected stretch of the reading text, without white space at its ends.
 function selection() {
   const s = getSelection();
-  if (!s.rangeCount || s.isCollapsed || !$("text").contains(s.anchorNode) || !$("text").contains(s.focusNode)) return null;
+  if (current.text === null || !s.rangeCount || s.isCollapsed || !$("text").contains(s.anchorNode) || !$("text").contains(s.focusNode)) return null;
   const range = s.getRangeAt(0);
   let start = position(range.startContainer, range.startOffset), end = position(range.endContainer, range.endOffset);
   if (start === null || end === null || start >= end) return null;
@@ -19,14 +19,15 @@ function selection() {
 
 // position is the code point that a place in the document stands for.
 function position(node, offset) {
-  if (current.text === null) return null;
-  if (node === $("text")) return offset < current.lines.length ? current.starts[offset] : current.starts.at(-1) - 1;
-  const line = (node.nodeType === 1 ? node : node.parentElement).closest(".line");
-  if (!line) return null;
+  const inside = (node.nodeType === 1 ? node : node.parentElement).closest(".line");
+  if (!inside) { // between lines: the start of the next one
+    const behind = node.childNodes[offset], next = behind && (behind.matches(".line") ? behind : behind.querySelector(".line"));
+    return next ? current.starts[next.dataset.n - 1] : current.starts.at(-1) - 1;
+  }
   const range = document.createRange();
-  range.setStart(line, 0);
+  range.setStart(inside, 0);
   range.setEnd(node, offset);
-  return current.starts[line.dataset.n - 1] + [...range.toString()].length;
+  return current.starts[inside.dataset.n - 1] + [...range.toString()].length;
 }
 
 // offerMarks shows what the selected text can become.

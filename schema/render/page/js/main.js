@@ -7,6 +7,7 @@ function show(i) {
   $("review").hidden = !current;
   $("batch").hidden = Boolean(current);
   $("switch").hidden = !current;
+  $("skip").setAttribute("href", current ? "#review" : "#batch");
   $("home").hidden = opened.length === 1 || !current;
   for (const id of current ? ["batch"] : ["text", "legend", "tabs", "panels"]) $(id).replaceChildren();
   if (current) {

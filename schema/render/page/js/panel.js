@@ -66,7 +66,7 @@ function drawIndicators(box, doc) {
   const list = cardList(box, word("tab.indicators"));
   let table = null;
   for (const ind of doc.notice.indicators || []) {
-    if (ind.table !== table && ind.table) list.append(el("li", {class: "section", role: "presentation"}, el("h2", {}, ind.table)));
+    if (ind.table !== table && ind.table) list.append(el("li", {class: "section"}, el("h2", {}, ind.table)));
     table = ind.table;
     const parties = partiesOf(ind).map(({department}) => chip(department, "Department", ind));
     list.append(bindOwner(el("li", {class: "card row", tabindex: -1, "data-inspect": true},

@@ -4,16 +4,17 @@ const valueKinds = ["department", "deadline", "target", "indicator", "citation",
 
 function drawText(doc) {
   layOut(doc);
-  const lines = document.createDocumentFragment();
-  cut(doc).forEach((segments, n) => {
+  doc.lineEls = cut(doc).map((segments, n) => {
     const line = document.createElement("div");
     line.className = "line";
     line.dataset.n = n + 1;
     for (const s of segments) line.append(s.marks.length ? segment(doc, s) : s.text);
-    lines.append(line);
+    return line;
   });
-  if (doc.text === null) lines.append(el("p", {class: "note"}, word("no-text")));
-  $("text").replaceChildren(lines);
+  const blocks = []; // of lines: the browser lays out those that are in view
+  for (let n = 0; n < doc.lineEls.length; n += 40) blocks.push(el("div", {class: "lines"}, doc.lineEls.slice(n, n + 40)));
+  if (doc.text === null) blocks.push(el("p", {class: "note"}, word("no-text")));
+  $("text").replaceChildren(...blocks);
   drawLegend(doc);
 }
 
@@ -64,7 +65,7 @@ function outlineMenu(doc) {
   if (!items.length) return "";
   return el("select", {
     class: "outline", "aria-label": word("outline"),
-    onchange: (e) => { if (e.target.value) reveal($("text").children[e.target.value - 1]); e.target.value = ""; },
+    onchange: (e) => { if (e.target.value) reveal(doc.lineEls[e.target.value - 1]); e.target.value = ""; },
   }, el("option", {value: ""}, word("outline") + "…"), items.map(([line, text]) => el("option", {value: line}, text)));
 }
 
