@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	tty "golang.org/x/term"
 
+	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/term"
 )
@@ -42,7 +43,7 @@ func endings() []string {
 
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
-	opts := render.Options{Rows: f.rows, By: f.by, Lang: term.Language(f.header), Without: f.without}
+	opts := render.Options{Rows: f.rows, By: f.by, Lang: term.Language(f.header), Without: f.without, Family: filter.Family}
 	format := render.FormatOf(out)
 	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
 		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))

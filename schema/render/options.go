@@ -21,6 +21,9 @@ type Options struct {
 	Lang term.Language
 	// By adds a sheet of its own to XLSX for each of what it names: [ByDepartment]; "" for none.
 	By string
+	// Family names the work that a department does, whatever its place, level and abbreviation, so that
+	// HTML can show the offices of one work together; nil: it does not.
+	Family func(department string) string
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string

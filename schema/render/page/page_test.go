@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/term"
 )
 
 const hostile = "<script>alert(1)</script></script><!-- <img src=x onerror=alert(2)> \u2028 𠮷市"
@@ -83,5 +84,37 @@ func TestSameNoticesSamePage(t *testing.T) {
 func TestAPageNeedsANotice(t *testing.T) {
 	if Write(&bytes.Buffer{}, nil, Options{}) == nil || Write(&bytes.Buffer{}, []Document{{}}, Options{}) == nil {
 		t.Error("no error")
+	}
+}
+
+func TestPageInEnglishWithFamilies(t *testing.T) {
+	var out bytes.Buffer
+	o := Options{
+		Lang:   term.English,
+		Family: func(name string) string { return "work of " + name },
+		Remark: func(d schema.Diagnostic) string { return "remark: " + d.Message },
+	}
+	docs := sample()
+	docs[0].Notice.Diagnostics = []schema.Diagnostic{{Severity: schema.Warning, Code: schema.UnreadContent, Message: "a part"}}
+	if err := Write(&out, docs, o); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<html lang="en">`, ">Save JSON<", `"市水务局":"work of 市水务局"`, `"remark: a part"`, `["by","by"]`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s does not stand in the page", want)
+		}
+	}
+}
+
+// TestANoticeWithoutTitleIsCalledByItsFirstLine: else by what was read.
+func TestANoticeWithoutTitleIsCalledByItsFirstLine(t *testing.T) {
+	n := &schema.Notice{Source: schema.Source{Name: "a.txt"}}
+	for text, want := range map[string]string{"\n 一、改造管网 \n二、": "一、改造管网", "": "a.txt"} {
+		if got := name(Document{n, text}); got != want {
+			t.Errorf("%q is called %q, want %q", text, got, want)
+		}
+	}
+	if got := name(Document{&schema.Notice{Metadata: schema.Metadata{Title: "通知"}}, "页眉\n通知"}); got != "通知" {
+		t.Errorf("a notice with a title is called %q", got)
 	}
 }

@@ -17,7 +17,7 @@ type frame struct {
 	Words    map[string]string      `json:"words"`
 	Terms    map[string][][2]string `json:"terms"`
 	Forms    map[string][]field     `json:"forms"`
-	Families map[string]string      `json:"families"` // of each department that has one
+	Families map[string]string      `json:"families"` // of each department, "" where it has none
 }
 
 func newFrame(docs []Document, words map[string]string, o Options) frame {
@@ -25,19 +25,25 @@ func newFrame(docs []Document, words map[string]string, o Options) frame {
 	if f.Lang == "" {
 		f.Lang = term.Chinese
 	}
-	if o.Family == nil {
-		return f
+	if o.Family != nil {
+		f.Families = families(docs, o.Family)
 	}
+	return f
+}
+
+// families returns the family of each department of the tasks.
+func families(docs []Document, family func(string) string) map[string]string {
+	out := map[string]string{}
 	for _, d := range docs {
 		for i := range d.Notice.Tasks {
 			for _, dep := range d.Notice.Tasks[i].Departments.All() {
-				if family := o.Family(dep.Name); family != "" {
-					f.Families[dep.Name] = family
+				if _, known := out[dep.Name]; !known {
+					out[dep.Name] = family(dep.Name)
 				}
 			}
 		}
 	}
-	return f
+	return out
 }
 
 // view is a notice as the script reads it.

@@ -26,7 +26,7 @@ function matches(task, doc, except) {
   return !f.words || wordsOf(task).includes(f.words.toLowerCase());
 }
 
-const wordsOf = (task) => [task.id, task.title, task.text, task.schedule, ...partiesOf(task).map((p) => p.department.name)].join("\n").toLowerCase();
+const wordsOf = (task) => [task.id, task.title, ...(task.path || []), task.text, task.schedule, ...partiesOf(task).map((p) => p.department.name)].join("\n").toLowerCase();
 
 // setFilter sets one filter; the value it has already clears it where toggle is set.
 function setFilter(key, value, toggle) {
