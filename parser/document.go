@@ -32,7 +32,8 @@ type Options struct {
 	Engine   *Engine // reads pages without readable text, and pictures; nil for nobody
 	// TextColumn is the header of the column of a workbook or csv whose cells are notices, one a row; "" reads it as one.
 	TextColumn string
-	Fragment   bool // a sentence or a part of a notice, which is read however little it is
+	PDFCache   string // folder that keeps the compiled PDF reader for the next run; "" the user's, "none" none
+	Fragment   bool   // a sentence or a part of a notice, which is read however little it is
 }
 
 // Document is one notice before anything in it is understood. All ranges are code
@@ -171,7 +172,7 @@ func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, erro
 	case source.RTF:
 		return rtf.Read(f)
 	case source.PDF:
-		return pdf.Read(f, pdf.Options{Pages: o.Pages, Engine: o.Engine})
+		return pdf.Read(f, pdf.Options{Pages: o.Pages, Engine: o.Engine, Cache: o.PDFCache})
 	case source.OFD:
 		return ofd.Read(f, ofd.Options{Pages: o.Pages})
 	case source.XLSX, source.XLS, source.SpreadsheetML, source.CSV, source.TSV:

@@ -19,8 +19,8 @@ import (
 // sizeLimit bounds one input: the longest notices are a hundredth of it.
 const sizeLimit = 64 << 20
 
-// inputs returns the files to read: what is given, else standard input. A terminal
-// there is a call without input, and gets the usage rather than a hang.
+// inputs returns the files to read: what is given, patterns that no shell has expanded as what matches
+// them, else standard input. A terminal there is a call without input, and gets the usage rather than a hang.
 func inputs(c *console, cmd *cobra.Command, names []string) ([]string, error) {
 	if len(names) == 0 {
 		names = []string{"-"}
@@ -32,6 +32,15 @@ func inputs(c *console, cmd *cobra.Command, names []string) ([]string, error) {
 			return nil, misuse("no input: name a FILE, or - for standard input")
 		}
 	}
+	var files []string
+	for _, name := range names {
+		found, err := batch.Expand(name)
+		if err != nil {
+			return nil, misuse("%s: %v", name, err)
+		}
+		files = append(files, found...)
+	}
+	names = files
 	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
 		return nil, misuse("standard input (-) can be read only once")
 	}
@@ -84,6 +93,7 @@ type readFlags struct {
 	rows     bool
 	column   string // with rows
 	ocr      string
+	cache    string // --pdf-cache
 	given    func(flag string) bool
 
 	engine *parser.Engine // that --ocr names, since check
@@ -107,6 +117,9 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.encoding, "encoding", "", "decode as `NAME`, such as gb18030 (default: detected)")
 	cmd.Flags().StringVar(&f.pages, "pages", "", "read only these `PAGES` of a PDF or OFD, such as 3-9 or 1,4-")
 	cmd.Flags().StringVar(&f.ocr, "ocr", "", "read scans and pictures by `ENGINE`: tesseract, or a command (see docs/ocr.md)")
+	cmd.Flags().StringVar(&f.cache, "pdf-cache", os.Getenv(cacheVariable), "keep the compiled PDF reader in the folder `DIR`, or none (default: "+cacheVariable+", else the user's cache folder)")
+	cmd.Flags().Lookup("pdf-cache").DefValue = ""
+	must(cmd.MarkFlagDirname("pdf-cache"))
 	must(cmd.RegisterFlagCompletionFunc("from", oneOf(formats...)))
 	must(cmd.RegisterFlagCompletionFunc("pages", cobra.NoFileCompletions))
 	must(cmd.RegisterFlagCompletionFunc("encoding", oneOf("utf-8", "gb18030", "big5", "utf-16")))
@@ -119,6 +132,9 @@ func (f *readFlags) check(c *console) error {
 	}
 	if f.rows && f.column == "" {
 		return misuse("--text-column: want the header of a column")
+	}
+	if err := f.checkCache(); err != nil {
+		return err
 	}
 	if f.ocr == "" && f.given("ocr") {
 		return misuse("--ocr: want tesseract or a command")
@@ -165,7 +181,7 @@ func (f *readFlags) parse(c *console, name string) (*parser.Document, error) {
 // options are what the flags say. The error is a usageError.
 func (f *readFlags) options() (parser.Options, error) {
 	pages, err := f.choice()
-	opts := parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages, Engine: f.engine}
+	opts := parser.Options{Format: f.from, Encoding: f.encoding, Pages: pages, Engine: f.engine, PDFCache: f.cache}
 	if f.rows {
 		opts.TextColumn = f.column
 	}
@@ -185,6 +201,23 @@ func (f *readFlags) blame(err error) error {
 	}
 	return err
 }
+
+// cacheVariable names the folder of --pdf-cache where that is not given.
+const cacheVariable = "POLICYX_PDF_CACHE"
+
+// checkCache reports a folder of --pdf-cache that is none and cannot be made.
+func (f *readFlags) checkCache() error {
+	if f.cache == "" || f.cache == pdfCacheNone {
+		return nil
+	}
+	if err := os.MkdirAll(f.cache, 0o700); err != nil {
+		return misuse("--pdf-cache %s: %s", f.cache, cause(err))
+	}
+	return nil
+}
+
+// pdfCacheNone is the value of --pdf-cache for none.
+const pdfCacheNone = "none"
 
 // must stops on a mistake in the program's own tables, such as a flag that does not exist.
 func must(err error) {

@@ -75,7 +75,7 @@ func (x *extraction) answer(in inputLine) (out outcome) {
 // fill extracts the notice of the record and writes the line it gets.
 func (x *extraction) fill(rec record, out *outcome) (err error) {
 	defer recovered(&err)
-	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine})
+	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine, PDFCache: x.flags.read.cache})
 	if err != nil {
 		message := strings.TrimPrefix(cause(err), rec.name+": ")
 		if refused := (*source.UnsupportedError)(nil); errors.As(err, &refused) && refused.Wanted != "" {

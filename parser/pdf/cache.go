@@ -20,14 +20,23 @@ type cache struct {
 
 const sealSuffix = ".crc"
 
-// openCache returns the cache in the user's cache folder; nil where there is none, or
+// NoCache is the value of [Options.Cache] for none.
+const NoCache = "none"
+
+// openCache returns the cache in dir, "" being the user's cache folder; nil where there is to be none, or
 // where it can be neither trusted nor changed.
-func openCache() *cache {
-	base, err := os.UserCacheDir()
-	if err != nil {
+func openCache(dir string) *cache {
+	switch dir {
+	case NoCache:
 		return nil
+	case "":
+		base, err := os.UserCacheDir()
+		if err != nil {
+			return nil
+		}
+		dir = filepath.Join(base, "policyx", "pdfium")
 	}
-	return openCacheIn(filepath.Join(base, "policyx", "pdfium"))
+	return openCacheIn(dir)
 }
 
 func openCacheIn(dir string) *cache {

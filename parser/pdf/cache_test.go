@@ -43,4 +43,11 @@ func TestCache(t *testing.T) {
 	if openCacheIn(filepath.Join(file, "below")) != nil {
 		t.Error("a folder below a file is a cache")
 	}
+	if openCache(NoCache) != nil {
+		t.Error("none is a cache")
+	}
+	other := filepath.Join(t.TempDir(), "other")
+	if c := openCache(other); c == nil || c.dir != other {
+		t.Error("the folder that is named is no cache")
+	}
 }

@@ -23,8 +23,14 @@ const memoryPages = 256 << 20 / (64 << 10)
 //go:linkname pdfium github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
 var pdfium []byte
 
-// engine is pdfium compiled for this process, on the first PDF and never before.
-var engine = sync.OnceValues(startEngine)
+// engines are pdfium compiled for this process by the folder of the cache, on the first PDF and never before:
+// func() (*machine, error).
+var engines sync.Map
+
+func engine(cache string) (*machine, error) {
+	start, _ := engines.LoadOrStore(cache, sync.OnceValues(func() (*machine, error) { return startEngine(cache) }))
+	return start.(func() (*machine, error))()
+}
 
 // machine starts instances of the module.
 type machine struct {
@@ -33,9 +39,9 @@ type machine struct {
 	free    chan struct{} // how many more instances there may be
 }
 
-// startEngine compiles pdfium, with the cache in the user's folder where that serves and
-// without it where it does not.
-func startEngine() (*machine, error) {
+// startEngine compiles pdfium, with the cache in the folder where that serves and without it where it
+// does not.
+func startEngine(folder string) (*machine, error) {
 	module, err := unnarrowed(pdfium)
 	if err != nil {
 		return nil, err
@@ -43,7 +49,7 @@ func startEngine() (*machine, error) {
 	if module, err = metered(module); err != nil {
 		return nil, err
 	}
-	cache := openCache()
+	cache := openCache(folder)
 	if cache == nil {
 		return compile(module, nil)
 	}
@@ -95,8 +101,8 @@ type session struct {
 const scratchSize = 64
 
 // open starts an instance with so much fuel, to be closed.
-func open(fuel int64) (*session, error) {
-	m, err := engine()
+func open(fuel int64, cache string) (*session, error) {
+	m, err := engine(cache)
 	if err != nil {
 		return nil, fmt.Errorf("pdfium: %w", err)
 	}

@@ -22,6 +22,7 @@ var ErrBound = errors.New("is a PDF that cannot be read")
 type Options struct {
 	Pages  layout.Pages // nil means all
 	Engine *ocr.Engine  // reads the pages without readable text; nil for nobody
+	Cache  string       // folder that keeps the compiled reader for the next run; "" the user's, [NoCache] none
 }
 
 // Bounds of one document. They count what is done, so the same file ends at the same place
@@ -48,7 +49,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 }
 
 func readWith(fuel int64, f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
-	s, err := open(fuel)
+	s, err := open(fuel, opts.Cache)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -11,7 +11,7 @@ import (
 // A page is drawn white, and dark where its characters are and nowhere else.
 func TestRender(t *testing.T) {
 	data := press.PDF(press.Print(blocks(), press.Style{}), press.PDFOptions{})
-	s, err := open(leastFuel)
+	s, err := open(leastFuel, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,13 @@ import (
 const (
 	ownCalendar = "PRODID:-//policyx//"
 	ownPage     = `<meta name="generator" content="policyx">`
-	ownTable    = "| 项目 | 内容 |" // below the title, in Markdown
 )
+
+// ownTables are what stands in Markdown below the title, and how the last row of that table begins and ends.
+var ownTables = []struct{ head, begins, ends string }{
+	{"| 项目 | 内容 |", "| 文件 | ", "字） |"},
+	{"| Item | Content |", "| File | ", " characters) |"},
+}
 
 // isOwnData reports what policyx itself writes: JSON, JSON Lines or YAML of a notice, a ledger, a calendar, a page, or
 // a document in Markdown.
@@ -27,7 +32,8 @@ func isOwnData(text string) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(text, "\n")
-	return OwnLedger(strings.Split(strings.TrimSpace(first), ",")) || isCalendar(text) && strings.Contains(text[:min(len(text), sniffLength)], ownCalendar) || isOwnMarkdown(text)
+	first = strings.TrimSpace(first)
+	return OwnLedger(strings.Split(first, ",")) || OwnLedger(strings.Split(first, "\t")) || isCalendar(text) && strings.Contains(text[:min(len(text), sniffLength)], ownCalendar) || isOwnMarkdown(text)
 }
 
 // byHand are the columns that people fill in a workbook that policyx wrote, in Chinese and in English.
@@ -68,18 +74,24 @@ func isOwnMarkdown(text string) bool {
 	if !strings.HasPrefix(text, "# ") {
 		return false
 	}
-	number := 0
+	var lines []string
 	for line := range strings.Lines(text[:min(len(text), sniffLength)]) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "":
-			continue
-		case number == 1 && line != ownTable, number > 1 && !strings.HasPrefix(line, "|"):
-			return false
-		case number > 1 && strings.HasPrefix(line, "| 文件 | "):
-			return strings.HasSuffix(line, "字） |")
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
 		}
-		number++
+	}
+	for _, table := range ownTables {
+		if len(lines) < 2 || lines[1] != table.head {
+			continue
+		}
+		for _, line := range lines[2:] {
+			if !strings.HasPrefix(line, "|") {
+				break
+			}
+			if strings.HasPrefix(line, table.begins) {
+				return strings.HasSuffix(line, table.ends)
+			}
+		}
 	}
 	return false
 }

@@ -11,18 +11,20 @@ import (
 	"github.com/policyx/policyx/schema/term"
 )
 
-// csvWriter writes a ledger as CSV (RFC 4180) that Excel opens right: UTF-8 with a byte
-// order mark, rows ended by CR LF, lines within a cell by LF.
+// csvWriter writes a ledger as CSV (RFC 4180), or TSV with the same quotes, that Excel opens
+// right: UTF-8 with a byte order mark, rows ended by CR LF, lines within a cell by LF.
 type csvWriter struct {
 	out   *bufio.Writer
 	table ledger
 	lang  term.Language
+	comma byte // between cells
+	bare  bool // no byte order mark
 	began bool
 	row   []byte
 }
 
-func newCSV(out io.Writer, opts Options) *csvWriter {
-	return &csvWriter{out: bufio.NewWriterSize(out, 1<<16), table: ledgerOf(opts.Rows), lang: opts.Lang}
+func newCSV(out io.Writer, comma byte, opts Options) *csvWriter {
+	return &csvWriter{out: bufio.NewWriterSize(out, 1<<16), table: ledgerOf(opts.Rows), lang: opts.Lang, comma: comma, bare: opts.NoBOM}
 }
 
 func (w *csvWriter) write(n *schema.Notice, _ string) error {
@@ -50,7 +52,9 @@ func (w *csvWriter) begin() {
 		return
 	}
 	w.began = true
-	w.out.WriteString("\ufeff")
+	if !w.bare {
+		w.out.WriteString("\ufeff")
+	}
 	header := make([]cell, len(w.table.columns))
 	for i, c := range w.table.columns {
 		header[i] = text(c.name(w.lang))
@@ -65,21 +69,21 @@ func (w *csvWriter) begin() {
 func (w *csvWriter) add(row ...cell) {
 	w.row = w.row[:0]
 	for i, c := range row {
-		w.row = c.appendCSV(w.row, i)
+		if i > 0 {
+			w.row = append(w.row, w.comma)
+		}
+		w.row = c.appendCSV(w.row, w.comma)
 	}
 	w.out.Write(append(w.row, "\r\n"...))
 }
 
-// appendCSV appends c as the column-th field of a row.
-func (c cell) appendCSV(out []byte, column int) []byte {
-	if column > 0 {
-		out = append(out, ',')
-	}
+// appendCSV appends c as a field of a row whose fields are set apart by comma.
+func (c cell) appendCSV(out []byte, comma byte) []byte {
 	s := c.number.String()
 	if c.kind != numberCell {
 		s = inert(clean(c.text))
 	}
-	if !strings.ContainsAny(s, "\",\n\r") {
+	if !strings.ContainsAny(s, "\"\n\r") && strings.IndexByte(s, comma) < 0 {
 		return append(out, s...)
 	}
 	out = append(out, '"')

@@ -17,6 +17,7 @@ const (
 	JSON      Format = "json"
 	JSONLines Format = "jsonl"
 	CSV       Format = "csv"
+	TSV       Format = "tsv"
 	XLSX      Format = "xlsx"
 	ICS       Format = "ics"
 	Markdown  Format = "md"
@@ -25,7 +26,7 @@ const (
 
 // Formats returns the names that [NewWriter] takes.
 func Formats() []string {
-	return []string{string(YAML), string(JSON), string(JSONLines), string(CSV), string(XLSX), string(ICS), string(Markdown), string(HTML)}
+	return []string{string(YAML), string(JSON), string(JSONLines), string(CSV), string(TSV), string(XLSX), string(ICS), string(Markdown), string(HTML)}
 }
 
 // ParseFormat returns the format that name stands for.
@@ -58,6 +59,9 @@ func FormatOf(path string) Format {
 
 // Whole reports whether f carries all of a notice, so that [Decode] reads it back.
 func (f Format) Whole() bool { return f == YAML || f == JSON || f == JSONLines }
+
+// Delimited reports whether f is a table of text, whose rows stand for what [Options.Rows] says.
+func (f Format) Delimited() bool { return f == CSV || f == TSV }
 
 // Binary reports whether f is nothing to show on a terminal.
 func (f Format) Binary() bool { return f == XLSX }

@@ -14,7 +14,7 @@ type Options struct {
 	// array. In XLSX it shows the columns that are the same for all tasks of one notice. The
 	// other formats are the same either way.
 	List bool
-	// Rows is what a row of CSV stands for: one of [RowKinds], "" for tasks.
+	// Rows is what a row of CSV and TSV stands for: one of [RowKinds], "" for tasks.
 	Rows string
 	// Lang is the language of what views for people name; "" is Chinese. English CSV goes by
 	// the keys of the fields and the schema's own values, for programs.
@@ -24,6 +24,8 @@ type Options struct {
 	// Family names the work that a department does, whatever its place, level and abbreviation, so that
 	// HTML can show the offices of one work together; nil: it does not.
 	Family func(department string) string
+	// NoBOM leaves out the byte order mark of CSV and TSV, by which Excel knows that they are UTF-8.
+	NoBOM bool
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string
@@ -57,8 +59,10 @@ func (o Options) Check(f Format) error {
 		}
 	}
 	switch {
-	case o.Rows != "" && f != CSV:
-		return fmt.Errorf("rows %s goes with csv, not with %s", o.Rows, f)
+	case o.Rows != "" && !f.Delimited():
+		return fmt.Errorf("rows %s goes with csv and tsv, not with %s", o.Rows, f)
+	case o.NoBOM && !f.Delimited():
+		return fmt.Errorf("no-bom goes with csv and tsv, not with %s", f)
 	case o.By != "" && f != XLSX:
 		return fmt.Errorf("by %s goes with xlsx, not with %s", o.By, f)
 	case len(o.Without) > 0 && !f.Whole():

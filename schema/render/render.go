@@ -28,7 +28,9 @@ func NewWriter(out io.Writer, f Format, opts Options) *Writer {
 func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	switch f {
 	case CSV:
-		return newCSV(out, opts)
+		return newCSV(out, ',', opts)
+	case TSV:
+		return newCSV(out, '\t', opts)
 	case XLSX:
 		return newXLSX(out, opts)
 	case ICS:

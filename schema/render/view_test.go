@@ -88,6 +88,23 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// TestTSV holds what tells TSV and CSV without a mark from CSV.
+func TestTSV(t *testing.T) {
+	n := &schema.Notice{Source: schema.Source{Name: "a,b"}, Tasks: []schema.Task{{ID: "1", Title: "甲\t乙", Text: "“丙”\n\"丁\""}}}
+	want := "file\tid\ttitle\ttext\tlead\tsupport\tresponsible\tdeadlines\tdue\ttargets\tpath\tline\r\n" +
+		"a,b\t1\t\"甲\t乙\"\t\"“丙”\n\"\"丁\"\"\"\t\t\t\t\t\t\t\t0\r\n"
+	opts := Options{Lang: term.English, NoBOM: true}
+	if got := string(render(t, TSV, opts, n)); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := string(render(t, TSV, Options{Lang: term.English}, n)); got != "\ufeff"+want {
+		t.Errorf("with a mark: %q", got)
+	}
+	if got := string(render(t, CSV, opts, n)); !strings.Contains(got, "\"a,b\",1,甲\t乙,") {
+		t.Errorf("as CSV: %q", got)
+	}
+}
+
 // dump prints a workbook as another module reads it: each sheet, a cell a line, by what
 // it shows, with its number where that is another.
 func dump(t *testing.T, data []byte) []byte {
@@ -153,7 +170,7 @@ func TestNoNotice(t *testing.T) {
 
 func TestFormatOf(t *testing.T) {
 	for path, want := range map[string]Format{
-		"a.yaml": YAML, "b/a.YML": YAML, "a.json": JSON, "a.jsonl": JSONLines, "a.ndjson": JSONLines, "台账.xlsx": XLSX, "a.b.csv": CSV, "a.ics": ICS,
+		"a.yaml": YAML, "b/a.YML": YAML, "a.json": JSON, "a.jsonl": JSONLines, "a.ndjson": JSONLines, "台账.xlsx": XLSX, "a.b.csv": CSV, "a.tsv": TSV, "a.ics": ICS,
 		"a.md": Markdown, "a.markdown": Markdown, "a.txt": "", "csv": "", "": "", "-": "", "dir.csv/": "", "a.": "",
 	} {
 		if got := FormatOf(path); got != want {
@@ -177,7 +194,9 @@ func TestOptionsCheck(t *testing.T) {
 		{Options{By: ByDepartment}, XLSX, ""},
 		{Options{By: "place"}, XLSX, `by "place": want department`},
 		{Options{By: ByDepartment}, CSV, "by department goes with xlsx, not with csv"},
-		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv, not with xlsx"},
+		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv and tsv, not with xlsx"},
+		{Options{Rows: "targets", NoBOM: true}, TSV, ""},
+		{Options{NoBOM: true}, JSON, "no-bom goes with csv and tsv, not with json"},
 		{Options{Without: []string{"tables"}}, Markdown, "without tables goes with yaml, json and jsonl, not with md"},
 	} {
 		got := ""
