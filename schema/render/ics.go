@@ -11,12 +11,13 @@ import (
 	"github.com/policyx/policyx/schema/term"
 )
 
-// icsWriter writes the times of goals and tasks as one calendar of all-day to-dos
-// (iCalendar, RFC 5545), a VTODO for each deadline; the same time named twice in a task
-// is one.
+// icsWriter writes the times of goals and tasks as one calendar (iCalendar, RFC 5545): a VEVENT
+// of one day for each deadline, since few calendars show to-dos, or a VTODO. The same time named
+// twice in a task is one.
 type icsWriter struct {
 	out   io.Writer
 	lang  term.Language
+	todos bool
 	began bool
 }
 
@@ -26,10 +27,10 @@ func (w *icsWriter) write(n *schema.Notice, _ string) error {
 		seen := make(map[string]bool)
 		for i := range t.Deadlines {
 			d := &t.Deadlines[i]
-			times := timesOf(d, known(n))
-			if when := fmt.Sprint(d.Relation, d.Value, times); !seen[when] {
+			e := entry{notice: n, of: of, task: t, deadline: d, times: timesOf(d, known(n))}
+			if when := e.when(); !seen[when] {
 				seen[when] = true
-				c.todo(n, of, t, d, times)
+				c.add(e, w.todos)
 			}
 		}
 	})
@@ -59,33 +60,82 @@ func (w *icsWriter) begin() *calendar {
 	return c
 }
 
-// todo appends the to-do of one deadline.
-func (c *calendar) todo(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline, times []property) {
-	c.line("BEGIN", "VTODO")
-	c.line("UID", uid(n, of, t, d))
-	c.line("DTSTAMP", stamp(known(n)))
+// entry is a deadline in a calendar.
+type entry struct {
+	notice   *schema.Notice
+	of       string // what has the deadline: task or goal
+	task     *schema.Task
+	deadline *schema.Deadline
+	times    []property // of its to-do
+}
+
+// when is the same for times of a task that are the same.
+func (e entry) when() string { return fmt.Sprint(e.deadline.Relation, e.deadline.Value, e.times) }
+
+// add appends an entry as a to-do or an event. What has no day of its own, such as work that goes
+// on (持续实施), is no event.
+func (c *calendar) add(e entry, todo bool) {
+	kind, times := "VTODO", e.times
+	if !todo {
+		kind, times = "VEVENT", eventOf(e.times)
+		if times == nil {
+			return
+		}
+	}
+	c.line("BEGIN", kind)
+	c.line("UID", e.uid())
+	c.line("DTSTAMP", stamp(known(e.notice)))
 	for _, p := range times {
 		c.line(p.name, p.value)
 	}
-	c.line("SUMMARY", escape(label(t)))
-	c.line("DESCRIPTION", escape(c.describe(n, of, t, d)))
-	if list := c.categories(of, t); list != "" {
+	summary := escape(label(e.task))
+	c.line("SUMMARY", summary)
+	c.line("DESCRIPTION", escape(c.describe(e.notice, e.of, e.task, e.deadline)))
+	if list := c.categories(e.of, e.task); list != "" {
 		c.line("CATEGORIES", list)
 	}
-	c.line("STATUS", "NEEDS-ACTION")
-	c.line("END", "VTODO")
+	if todo {
+		c.line("STATUS", "NEEDS-ACTION")
+	} else {
+		c.line("TRANSP", "TRANSPARENT") // it takes nobody's time
+		c.alarm(summary, "-P6DT15H")
+		c.alarm(summary, "-PT15H")
+	}
+	c.line("END", kind)
 }
 
-// uid returns an identifier that a deadline keeps as long as the notice's bytes and the
-// place of the deadline in its text are the same, so that importing a calendar again
-// changes its to-dos and adds none.
-func uid(n *schema.Notice, of string, t *schema.Task, d *schema.Deadline) string {
-	source := n.Source.SHA256
-	if source == "" {
-		source = n.Source.Name
+// alarm appends an alarm so long before the day begins: at nine in the morning, 7 days and 1 day before.
+func (c *calendar) alarm(summary, trigger string) {
+	c.line("BEGIN", "VALARM")
+	c.line("ACTION", "DISPLAY")
+	c.line("DESCRIPTION", summary)
+	c.line("TRIGGER", trigger)
+	c.line("END", "VALARM")
+}
+
+// uid returns an identifier that a deadline keeps in whatever edition of the notice the task (by
+// its key) has this time, so that importing a calendar again changes its entries and adds none.
+func (e entry) uid() string {
+	n, task := e.notice, e.task.Key
+	if task == "" {
+		task = e.task.ID
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%d", source, of, t.ID, d.Span.Start))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%s", identity(n), e.of, task, e.when()))
 	return hex.EncodeToString(sum[:16])
+}
+
+// identity is what a notice is known by: its number, else its title and issuer, else its bytes.
+func identity(n *schema.Notice) string {
+	m := n.Metadata
+	switch {
+	case m.DocumentNumber != "":
+		return m.DocumentNumber
+	case m.Title+m.Enclosure != "":
+		return m.Title + "\n" + m.Enclosure + "\n" + m.Issuer
+	case n.Source.SHA256 != "":
+		return n.Source.SHA256
+	}
+	return n.Source.Name
 }
 
 // known returns the day on which the notice's to-dos came into being: of issue, else of

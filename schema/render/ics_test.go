@@ -43,7 +43,7 @@ func unescape(s string) string {
 func TestICSReadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := anyNotice(t)
-		lines := unfold(t, render(t, ICS, Options{}, n))
+		lines := unfold(t, render(t, ICS, Options{Calendar: CalendarTodo}, n))
 		uids := make(map[string]bool)
 		var todo map[string]string
 		for _, line := range lines {
@@ -171,22 +171,68 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// TestUID holds that a to-do keeps its identifier, and no two share one.
+// TestEvents holds that whatever a notice says, each event is one whole day, ends on the next, has two alarms, and that
+// there is one wherever a to-do has a day.
+func TestEvents(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := anyNotice(t)
+		text := strings.Join(unfold(t, render(t, ICS, Options{}, n)), "\n")
+		todos := strings.Split(strings.Join(unfold(t, render(t, ICS, Options{Calendar: CalendarTodo}, n)), "\n"), "BEGIN:VTODO\n")
+		want := 0
+		for _, todo := range todos[1:] {
+			if strings.Contains(todo, "\nDTSTART;") || strings.Contains(todo, "\nDUE;") {
+				want++
+			}
+		}
+		events := strings.Split(text, "BEGIN:VEVENT\n")[1:]
+		if len(events) != want {
+			t.Fatalf("%d events, want %d", len(events), want)
+		}
+		for _, event := range events {
+			fields := map[string]string{}
+			for line := range strings.SplitSeq(event, "\n") {
+				name, value, _ := strings.Cut(line, ":")
+				fields[name] = value
+			}
+			begin, err := time.Parse("20060102", fields["DTSTART;VALUE=DATE"])
+			end := fields["DTEND;VALUE=DATE"]
+			if err != nil || end != begin.AddDate(0, 0, 1).Format("20060102") && begin.Year() < 9999 || strings.Count(event, "BEGIN:VALARM") != 2 || fields["UID"] == "" || fields["DTSTAMP"] == "" {
+				t.Fatalf("%s", event)
+			}
+		}
+	})
+}
+
+// TestUID holds that an entry keeps its identifier in another file and another edition, as long as the key of its task and
+// its time are the same, and no two share one.
 func TestUID(t *testing.T) {
 	notices := fiction(t)
 	seen := make(map[string]bool)
 	for _, n := range notices {
 		items(n, func(of string, task *schema.Task) {
 			for i := range task.Deadlines {
-				id := uid(n, of, task, &task.Deadlines[i])
+				id := entry{notice: n, of: of, task: task, deadline: &task.Deadlines[i]}.uid()
 				if seen[id] {
 					t.Errorf("%s stands twice", id)
 				}
 				seen[id] = true
 				moved := *n
 				moved.Source.Name = "elsewhere/" + n.Source.Name
-				if uid(&moved, of, task, &task.Deadlines[i]) != id {
-					t.Error("a file that was moved has other to-dos")
+				if (entry{notice: &moved, of: of, task: task, deadline: &task.Deadlines[i]}).uid() != id {
+					t.Error("a file that was moved has other entries")
+				}
+				if n.Metadata.DocumentNumber == "" {
+					continue
+				}
+				keyed, later := *task, task.Deadlines[i]
+				keyed.Key = "0123456789"
+				first := entry{notice: n, of: of, task: &keyed, deadline: &later}.uid()
+				keyed.ID, later.Span.Start, moved.Source.SHA256 = "9.9", later.Span.Start+7, "other"
+				if (entry{notice: &moved, of: of, task: &keyed, deadline: &later}).uid() != first {
+					t.Error("another edition has other entries")
+				}
+				if later.Value = "../2030-12-31"; (entry{notice: &moved, of: of, task: &keyed, deadline: &later}).uid() == first {
+					t.Error("another time is the same entry")
 				}
 			}
 		})

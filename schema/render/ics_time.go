@@ -41,6 +41,29 @@ func timesOf(d *schema.Deadline, anchor string) []property {
 	return times
 }
 
+// eventOf returns the times of a to-do as those of an event: all of the day on which it is due, or from
+// which it is to be done, again and again where it recurs; nil where it has no day.
+func eventOf(times []property) (event []property) {
+	var day string
+	for _, p := range times {
+		switch p.name {
+		case "DTSTART;VALUE=DATE", "DUE;VALUE=DATE": // DUE stands behind DTSTART
+			day = p.value
+		case "RRULE":
+			event = append(event, p)
+		}
+	}
+	begin, err := time.Parse("20060102", day)
+	if err != nil {
+		return nil
+	}
+	first := []property{{"DTSTART;VALUE=DATE", day}}
+	if end := begin.AddDate(0, 0, 1); end.Year() < 10000 { // without it, the event has one day as well
+		first = append(first, property{"DTEND;VALUE=DATE", end.Format("20060102")})
+	}
+	return append(first, event...)
+}
+
 // afterIssue returns the first and last day of 印发后3个月内, from the day of issue. What
 // says not from when (三年内), or counts working days, is left open.
 func afterIssue(d *schema.Deadline, issued string) (first, last string) {

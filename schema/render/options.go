@@ -26,6 +26,8 @@ type Options struct {
 	Family func(department string) string
 	// NoBOM leaves out the byte order mark of CSV and TSV, by which Excel knows that they are UTF-8.
 	NoBOM bool
+	// Calendar is what a deadline is in ICS: [CalendarEvent] ("" too) or [CalendarTodo].
+	Calendar string
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string
@@ -38,6 +40,16 @@ func RowKinds() []string {
 
 // ByDepartment is the value of [Options.By].
 const ByDepartment = "department"
+
+// The values of [Options.Calendar]. An event is shown by every calendar and has alarms; a to-do can be ticked off, and
+// there is one for what has no day as well.
+const (
+	CalendarEvent = "event"
+	CalendarTodo  = "todo"
+)
+
+// Calendars returns the values of [Options.Calendar].
+func Calendars() []string { return []string{CalendarEvent, CalendarTodo} }
 
 // Parts returns the parts of a notice that can be left out.
 func Parts() []string { return []string{"tables", "outline"} }
@@ -53,6 +65,9 @@ func (o Options) Check(f Format) error {
 	if err := among("lang", string(o.Lang), languages()); err != nil {
 		return err
 	}
+	if err := among("ics", o.Calendar, Calendars()); err != nil {
+		return err
+	}
 	for _, part := range o.Without {
 		if err := among("without", part, Parts()); err != nil {
 			return err
@@ -61,6 +76,8 @@ func (o Options) Check(f Format) error {
 	switch {
 	case o.Rows != "" && !f.Delimited():
 		return fmt.Errorf("rows %s goes with csv and tsv, not with %s", o.Rows, f)
+	case o.Calendar != "" && f != ICS:
+		return fmt.Errorf("ics %s goes with ics, not with %s", o.Calendar, f)
 	case o.NoBOM && !f.Delimited():
 		return fmt.Errorf("no-bom goes with csv and tsv, not with %s", f)
 	case o.By != "" && f != XLSX:

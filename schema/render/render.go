@@ -34,7 +34,7 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case XLSX:
 		return newXLSX(out, opts)
 	case ICS:
-		return &icsWriter{out: out, lang: opts.Lang}
+		return &icsWriter{out: out, lang: opts.Lang, todos: opts.Calendar == CalendarTodo}
 	case Markdown:
 		return &markdownWriter{out: out, lang: opts.Lang}
 	case HTML:

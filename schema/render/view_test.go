@@ -83,6 +83,7 @@ func TestGolden(t *testing.T) {
 	for lang, suffix := range map[term.Language]string{"": "", term.English: ".en"} {
 		opts := Options{Lang: lang}
 		golden("notices"+suffix+".ics", render(t, ICS, opts, notices...))
+		golden("notices"+suffix+".todo.ics", render(t, ICS, Options{Lang: lang, Calendar: CalendarTodo}, notices...))
 		golden("notices"+suffix+".md", render(t, Markdown, opts, notices...))
 		golden("notices"+suffix+".xlsx.txt", dump(t, render(t, XLSX, Options{Lang: lang, List: true}, notices...)))
 	}
@@ -196,6 +197,9 @@ func TestOptionsCheck(t *testing.T) {
 		{Options{By: ByDepartment}, CSV, "by department goes with xlsx, not with csv"},
 		{Options{Rows: "targets"}, XLSX, "rows targets goes with csv and tsv, not with xlsx"},
 		{Options{Rows: "targets", NoBOM: true}, TSV, ""},
+		{Options{Calendar: "todo"}, ICS, ""},
+		{Options{Calendar: "todo"}, CSV, "ics todo goes with ics, not with csv"},
+		{Options{Calendar: "journal"}, ICS, `ics "journal": want event, todo`},
 		{Options{NoBOM: true}, JSON, "no-bom goes with csv and tsv, not with json"},
 		{Options{Without: []string{"tables"}}, Markdown, "without tables goes with yaml, json and jsonl, not with md"},
 	} {
