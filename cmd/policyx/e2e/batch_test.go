@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/csv"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,12 @@ func TestTasksOfABatch(t *testing.T) {
 	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff"))).ReadAll()
 	if err != nil || len(records) < 1+some || records[1][5] != due[0] {
 		t.Errorf("the table is saved as %d records (%v)", len(records), err)
+	}
+	run(t, ctx, chooseFile("Excel"))
+	book, _ := saved(t, folder, "notices.xlsx")
+	text, err := exec.Command(policyx, "text", book).Output()
+	if err != nil || !strings.Contains(string(text), records[1][1]) || !strings.Contains(string(text), records[1][8]) {
+		t.Errorf("the workbook reads as %q (%v)", text, err)
 	}
 	title := eval[string](t, ctx, `document.querySelector("td.task a").textContent`)
 	run(t, ctx, chromedp.Evaluate(`document.querySelector("dialog").close()`, nil),

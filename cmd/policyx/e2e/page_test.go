@@ -71,7 +71,7 @@ func browse(t *testing.T) (context.Context, *[]string) {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	said := new([]string)
 	chromedp.ListenTarget(ctx, func(event any) {

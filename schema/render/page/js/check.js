@@ -25,7 +25,7 @@ function checkText(doc, check) {
   return check.kind === "tentative" ? owner.text : labelOf(owner);
 }
 
-const checkName = (doc, check) => (check.kind === "diagnostic" ? named("Code", check.owner.code) : word("check." + check.kind));
+const checkName = (doc, check) => (check.kind === "diagnostic" ? named("Code", check.owner.code) : named("Check", check.kind));
 
 function drawChecks(box, doc) {
   const list = cardList(box, word("tab.checks"));

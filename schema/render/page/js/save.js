@@ -1,9 +1,9 @@
-// What the page hands out and takes in: JSON, CSV and corrections.
+// What the page hands out and takes in: JSON, CSV, XLSX and corrections.
 
 const baseName = (name) => (name.split(/[\\/]/).at(-1).replace(/\.[A-Za-z0-9]{1,5}$/, "").replace(/[\u0000-\u001f<>:"|?*]/g, "_") || "notice");
 
-function download(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], {type}));
+function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], {type}));
   el("a", {href: url, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
   say(word("saved", name));
@@ -15,10 +15,12 @@ function saveJSON() {
   else download("notices.jsonl", everyNotice().map((doc) => toJSON(doc)).join(""), "application/json");
 }
 
-// saveCSV hands out the tasks that the filters leave.
-function saveCSV() {
-  const rows = sortedRows(filteredRows(current ? [current] : everyNotice()));
-  download((current ? baseName(current.notice.source.name) : "notices") + ".csv", toCSV(rows), "text/csv");
+// saveTasks hands out the tasks that the filters leave, as csv or xlsx.
+function saveTasks(format) {
+  const table = tableOf(sortedRows(filteredRows(current ? [current] : everyNotice())));
+  const name = (current ? baseName(current.notice.source.name) : "notices") + "." + format;
+  if (format === "csv") download(name, toCSV(table), "text/csv");
+  else download(name, toXLSX(table, word("view.tasks")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }
 
 const fixName = (doc) => baseName(doc.notice.source.name) + ".fix.json";
@@ -37,7 +39,8 @@ function showFiles() {
     el("h2", {id: "dialog-title"}, word("files")),
     el("ul", {class: "files"},
       offer("JSON", word(current ? "json-help" : "jsonl-help"), saveJSON),
-      offer("CSV", word("csv-help"), saveCSV),
+      offer("CSV", word("csv-help"), () => saveTasks("csv")),
+      offer("Excel", word("xlsx-help"), () => saveTasks("xlsx")),
       current && offer(word("fix"), word("fix-help", fixName(current)), () => saveFix(current)),
       el("li", {}, button(word("open"), {onclick: () => file.click()}), el("p", {}, word("open-help")), file),
       current && offer(word("discard"), word("discard-help", editsOf(current)), () => discard(current))),

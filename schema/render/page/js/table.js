@@ -62,11 +62,14 @@ function sortBy(id) {
   applyFilter();
 }
 
-// toCSV writes rows as the table shows them, with the text of each task. A cell that a spreadsheet
-// would take for a formula has an apostrophe before it.
-function toCSV(rows) {
+// tableOf lists rows as the table shows them, headers first, with the text of each task.
+function tableOf(rows) {
   const columns = [...taskColumns, {id: "text", of: ({task}) => task.text || ""}];
+  return [columns.map((c) => columnName(c.id)), ...rows.map((row) => columns.map((c) => c.of(row)))];
+}
+
+// toCSV writes a table. A cell that a spreadsheet would take for a formula has an apostrophe before it.
+function toCSV(table) {
   const cell = (text) => '"' + String(text).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""') + '"';
-  const lines = [columns.map((c) => cell(columnName(c.id))), ...rows.map((row) => columns.map((c) => cell(c.of(row))))];
-  return "\ufeff" + lines.map((line) => line.join(",") + "\r\n").join("");
+  return "\ufeff" + table.map((line) => line.map(cell).join(",") + "\r\n").join("");
 }
