@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/policyx/policyx/extract/grid"
@@ -13,6 +12,7 @@ import (
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/align"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Options are what the caller knows better than the notice says.
@@ -39,7 +39,7 @@ func Read(name string, data []byte, how parser.Options, opts Options) (*schema.N
 func Extract(doc *parser.Document, opts Options) (n *schema.Notice, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			n, err = nil, fmt.Errorf("%s: %w", doc.Source.Name, parser.NewInternalError(p))
+			n, err = nil, message.Errorf("%s: %w", doc.Source.Name, parser.NewInternalError(p))
 		}
 	}()
 	return newExtractor(doc, opts, false).run(), nil

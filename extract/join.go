@@ -13,24 +13,24 @@ import (
 // each kind once: where the guess is wrong, the value is.
 func (x *extractor) checkJoins() {
 	said := map[string]bool{}
-	say := func(kind string, span schema.Span, guessed func(block.Range) bool) {
+	say := func(format string, span schema.Span, guessed func(block.Range) bool) {
 		r := block.Range{Start: span.Start, End: span.End}
-		if said[kind] || !guessed(r) {
+		if said[format] || !guessed(r) {
 			return
 		}
-		said[kind] = true
-		x.remark(schema.Warning, schema.JoinedText, r, "The %s %s is read as if nothing broke it.", kind, x.doc.Join(r))
+		said[format] = true
+		x.remark(schema.Warning, schema.JoinedText, r, format, x.doc.Join(r))
 	}
 	for _, t := range slices.Concat(x.notice.Goals, x.notice.Tasks) {
 		for _, g := range t.Targets {
-			say("number", g.Span, x.joinsNumber)
+			say("The number %s is read as if nothing broke it.", g.Span, x.joinsNumber)
 		}
 		for _, d := range t.Deadlines {
-			say("date", d.Span, x.joinsLines)
+			say("The date %s is read as if nothing broke it.", d.Span, x.joinsLines)
 		}
 		if t.Departments != nil {
 			for _, d := range t.Departments.All() {
-				say("name", d.Span, x.joinsLines)
+				say("The name %s is read as if nothing broke it.", d.Span, x.joinsLines)
 			}
 		}
 	}

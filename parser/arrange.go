@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/bundle"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // group is the files of one notice, the main one first.
@@ -21,9 +22,9 @@ type twinError struct{ other, but string }
 
 func (e *twinError) Error() string {
 	if e.but != "" {
-		return "says what " + e.other + " says but for " + e.but + ", and was left out"
+		return fmt.Sprintf("says what %s says but for %s, and was left out", e.other, e.but)
 	}
-	return "says what " + e.other + " says, and was left out"
+	return fmt.Sprintf("says what %s says, and was left out", e.other)
 }
 
 // coverError is a mail's own text that only says what is attached.
@@ -104,9 +105,9 @@ func settle(members []*member) ([]*member, error) {
 	if !slices.ContainsFunc(members, func(m *member) bool { return m.err == nil }) {
 		first := members[0]
 		if len(members) == 1 {
-			return nil, fmt.Errorf("%s %w", first.name, first.err)
+			return nil, message.Errorf("%s %w", first.name, first.err)
 		}
-		return nil, fmt.Errorf("none of %d files can be read: %s %w", len(members), first.name, first.err)
+		return nil, message.Errorf("none of %d files can be read: %s %w", len(members), first.name, first.err)
 	}
 	return members, nil
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -12,16 +11,17 @@ import (
 	"github.com/policyx/policyx/parser/mail"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // mostNested is how deep an archive or a mail within another is opened.
 const mostNested = 3
 
 // errNested is one that lies deeper.
-var errNested = fmt.Errorf("is packed more than %d times: unpack it, and name the files themselves", mostNested)
+var errNested = message.Errorf("is packed more than %d times: unpack it, and name the files themselves", mostNested)
 
 // errBudget is a file behind the text that is read of one input.
-var errBudget = errors.New("stands behind the first 5,000,000 characters of the files before it and was not read")
+var errBudget = message.New("stands behind the first 5,000,000 characters of the files before it and was not read")
 
 // SeveralError is an archive or a mail that holds more than one notice, where one was wanted.
 type SeveralError struct{ First string }
@@ -36,7 +36,11 @@ type MemberError struct {
 	Err  error
 }
 
-func (e *MemberError) Error() string { return e.Name + ": " + e.Err.Error() }
+func (e *MemberError) Error() string { return e.Text().String() }
+
+// Text is the name and what is wrong with the file.
+func (e *MemberError) Text() message.Text { return message.Sprintf("%s: %w", e.Name, e.Err) }
+
 func (e *MemberError) Unwrap() error { return e.Err }
 
 // File is a file of a bundle.
@@ -56,7 +60,7 @@ func ParseAll(name string, data []byte, opts Options) iter.Seq2[*Document, error
 	return func(yield func(*Document, error) bool) {
 		docs, err := parseAll(name, data, opts)
 		if err != nil {
-			yield(nil, fmt.Errorf("%s: %w", name, err))
+			yield(nil, message.Errorf("%s: %w", name, err))
 			return
 		}
 		for _, read := range docs {
@@ -108,7 +112,7 @@ func ParseBundle(name string, files []File, opts Options) (d *Document, err erro
 	defer func() {
 		caught(&err)
 		if err != nil {
-			d, err = nil, fmt.Errorf("%s: %w", name, err)
+			d, err = nil, message.Errorf("%s: %w", name, err)
 		}
 	}()
 	if opts.Pages != nil {

@@ -3,7 +3,6 @@ package parser
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -21,6 +20,7 @@ import (
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/text"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Options say what the caller knows better than the content shows. The zero value
@@ -111,7 +111,7 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 		case err != nil && d == nil:
 			return nil, err
 		case d != nil:
-			return nil, fmt.Errorf("%s: %w", name, &SeveralError{First: d.Source.Name})
+			return nil, message.Errorf("%s: %w", name, &SeveralError{First: d.Source.Name})
 		}
 		d = doc
 	}
@@ -135,7 +135,7 @@ func (o Options) parse(f *source.File, remarks []schema.Diagnostic) (p parsed, e
 	if err != nil {
 		return p, err
 	}
-	if shorten(reading, source.MostCharacters) && !slices.Contains(more, source.Cut()) {
+	if shorten(reading, source.MostCharacters) && !slices.ContainsFunc(more, saysCut) {
 		more = append(more, source.Cut())
 	}
 	if err := checkNotice(reading, more); err != nil && !o.Fragment {
@@ -157,6 +157,9 @@ func (o Options) parse(f *source.File, remarks []schema.Diagnostic) (p parsed, e
 	d.sortDiagnostics()
 	return p, nil
 }
+
+// saysCut reports the diagnostic of a text that was not read to its end.
+func saysCut(d schema.Diagnostic) bool { return d.Message == source.Cut().Message }
 
 // read gives the file to the reader of its format.
 func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
@@ -265,7 +268,9 @@ func (d *Document) Join(ranges ...block.Range) string {
 // Remark returns a diagnostic about a range of the reading text.
 func (d *Document) Remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) schema.Diagnostic {
 	span := d.Span(r)
-	return schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...), Span: &span}
+	remark := schema.Remark(severity, code, format, args...)
+	remark.Span = &span
+	return remark
 }
 
 func (d *Document) remark(severity schema.Severity, code schema.Code, r block.Range, format string, args ...any) {

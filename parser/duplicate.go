@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/policyx/policyx/parser/bundle"
@@ -94,8 +93,8 @@ func compare(kept, out *member) {
 	case len(added) == 0 && similar(kept, out):
 		kept.err = &twinError{other: out.name}
 	case similar(kept, out) && (bundle.Edition(kept.name) != bundle.Edition(out.name) || figuresDiffer(lost, added)):
-		out.differs = append(out.differs, schema.Diagnostic{Severity: schema.Warning, Code: schema.DuplicatePart,
-			Message: fmt.Sprintf("%s is another edition of %s, and both are kept: it has %s where that has %s.", out.name, kept.name, quoted(lost), quoted(added))})
+		out.differs = append(out.differs, schema.Remark(schema.Warning, schema.DuplicatePart,
+			"%s is another edition of %s, and both are kept: it has %s where that has %s.", out.name, kept.name, quoted(lost), quoted(added)))
 	case !similar(kept, out) && figuresDiffer(lost, nil):
 		// a file of its own that quotes the other one
 	default:

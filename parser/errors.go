@@ -1,10 +1,11 @@
 package parser
 
 import (
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
@@ -20,7 +21,7 @@ var (
 	ErrNoNotice        = source.ErrNoNotice        // read, but it holds no notice nor a part of one
 	ErrUnknownEncoding = source.ErrUnknownEncoding // Options.Encoding names none
 	ErrUnknownFormat   = source.ErrUnknownFormat   // Options.Format names none
-	ErrInternal        = errors.New("internal error, please report it with the file")
+	ErrInternal        = message.New("internal error, please report it with the file")
 )
 
 // InternalError is a fault of the program that one document brought to light. It matches
@@ -50,7 +51,7 @@ func checkNotice(r *block.Reading, remarks []schema.Diagnostic) error {
 	}
 	for _, d := range remarks {
 		if d.Severity == schema.Error {
-			return fmt.Errorf("%w: %s", ErrNoNotice, strings.TrimSuffix(d.Message, "."))
+			return message.Errorf("%w: %w", ErrNoNotice, d)
 		}
 	}
 	return err

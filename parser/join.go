@@ -196,7 +196,7 @@ func attached(d *Document, head block.Range) []*Part {
 func (d *Document) leftOut(m *member) {
 	var twin *twinError
 	var cover *coverError
-	r := schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf("%s %v.", m.name, m.err)}
+	r := schema.Remark(schema.Warning, schema.UnreadContent, "%s %v.", m.name, m.err)
 	switch {
 	case m.err == nil:
 		return

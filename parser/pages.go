@@ -1,10 +1,9 @@
 package parser
 
 import (
-	"errors"
-
 	"github.com/policyx/policyx/parser/layout"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Pages says which pages of a document are to be read.
@@ -14,7 +13,7 @@ type Pages = layout.Pages
 var ErrPages = layout.ErrPages
 
 // ErrNoPages is a choice of pages in a format that has none.
-var ErrNoPages = errors.New("has no pages to choose from")
+var ErrNoPages = message.New("has no pages to choose from")
 
 // ParsePages reads a choice of pages: 3, 3-9, 12- and several with commas between.
 func ParsePages(s string) (Pages, error) { return layout.ParsePages(s) }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,10 +28,9 @@ func Repairs() []Repair { return ocr.Repairs() }
 func mend(r *block.Reading, e *Engine) (out []schema.Diagnostic) {
 	remark := func(severity schema.Severity, at block.Range, format string, args ...any) {
 		if at.Len() > 0 {
-			out = append(out, schema.Diagnostic{
-				Severity: severity, Code: schema.RecognizedText, Message: fmt.Sprintf(format, args...),
-				Span: &schema.Span{Start: at.Start, End: at.End},
-			})
+			d := schema.Remark(severity, schema.RecognizedText, format, args...)
+			d.Span = &schema.Span{Start: at.Start, End: at.End}
+			out = append(out, d)
 		}
 	}
 	for _, page := range r.Recognized {

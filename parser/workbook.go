@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/parser/xls"
 	"github.com/policyx/policyx/parser/xlsx"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // openBook reads the cells of a workbook or of a table as text. It fails with a
@@ -41,7 +42,7 @@ func readBook(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		return nil, nil, &source.UnsupportedError{Format: "policyx"}
 	}
 	if (f.Format == source.CSV || f.Format == source.TSV) && !namedInChinese(b.Sheets[0].Rows()) {
-		return nil, nil, fmt.Errorf("%w: no Chinese word names its columns", source.ErrNoNotice)
+		return nil, nil, message.Errorf("%w: no Chinese word names its columns", source.ErrNoNotice)
 	}
 	return sheet.Read(b)
 }
@@ -90,7 +91,7 @@ func (o Options) rowNotices(name string, f *source.File) (docs []func() (*Docume
 	var without []string
 	remarks := b.Remarks
 	say := func(format string, args ...any) {
-		remarks = append(remarks, schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf(format, args...)})
+		remarks = append(remarks, schema.Remark(schema.Warning, schema.UnreadContent, format, args...))
 	}
 	for _, s := range b.Sheets {
 		column, ok := s.Column(o.TextColumn)
@@ -125,9 +126,9 @@ func (o Options) rowNotices(name string, f *source.File) (docs []func() (*Docume
 	case len(without) == len(b.Sheets) && plain:
 		return nil, errNoRows
 	case len(without) == len(b.Sheets):
-		return nil, fmt.Errorf("%w: no column is called %s", ErrNoNotice, o.TextColumn)
+		return nil, message.Errorf("%w: no column is called %s", ErrNoNotice, o.TextColumn)
 	case len(docs) == 0:
-		return nil, fmt.Errorf("%w: no row below %s is shown that holds anything", ErrNoNotice, o.TextColumn)
+		return nil, message.Errorf("%w: no row below %s is shown that holds anything", ErrNoNotice, o.TextColumn)
 	case len(without) > 0:
 		say("Sheets without a column called %s were left out (%s).", o.TextColumn, strings.Join(without, ", "))
 	}
@@ -138,13 +139,13 @@ func (o Options) rowNotices(name string, f *source.File) (docs []func() (*Docume
 }
 
 var (
-	errNoRows = fmt.Errorf("%w: it has no rows to read notices from", ErrNoNotice)
+	errNoRows = message.Errorf("%w: it has no rows to read notices from", ErrNoNotice)
 
 	// errNoText is a row of which the cell of the column is empty.
-	errNoText = fmt.Errorf("%w: its cell of the column of texts is empty, or holds a formula without a stored result", ErrNoNotice)
+	errNoText = message.Errorf("%w: its cell of the column of texts is empty, or holds a formula without a stored result", ErrNoNotice)
 
 	// errRows is what stands behind the bounds of a workbook.
-	errRows = errors.New("has more rows than are read: those behind 5,000,000 characters were left out")
+	errRows = message.New("has more rows than are read: those behind 5,000,000 characters were left out")
 )
 
 // row reads the notice of one row.

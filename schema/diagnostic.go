@@ -1,12 +1,18 @@
 package schema
 
-// Diagnostic is a remark about the content of one notice.
+import "strings"
+
+// Diagnostic is a remark about the content of one notice. [Remark] makes it.
 type Diagnostic struct {
 	Severity Severity `json:"severity" yaml:"severity" jsonschema_description:"info: a repair that is sure; warning: a guess, or something not understood; error: a part that was given up."`
 	Code     Code     `json:"code" yaml:"code" jsonschema_description:"Stable, lower-case name of what happened"`
-	Message  string   `json:"message" yaml:"message" jsonschema_description:"One plain sentence."`
+	Message  string   `json:"message" yaml:"message" jsonschema_description:"One plain sentence in English."`
+	Values   []string `json:"values,omitempty" yaml:"values,omitempty" jsonschema_description:"The values in the message, in its order: names, numbers, pieces of the text."`
 	Span     *Span    `json:"span,omitempty" yaml:"span,omitempty" jsonschema_description:"Where it happened, as far as that is a place."`
 }
+
+// Error makes a diagnostic the reason of an error: its message without the full stop.
+func (d Diagnostic) Error() string { return strings.TrimSuffix(d.Message, ".") }
 
 // Severity orders diagnostics.
 type Severity string

@@ -20,10 +20,12 @@ type place struct {
 // pattern holds for every package that path.Match finds, the first one that fits counts.
 var mayImport = []place{
 	{"schema", nil},
+	{"schema/message", nil},
+	{"schema/catalog", []string{"schema/term", "schema"}},
 	{"schema/render/workbook", nil},
 	{"schema/term", []string{"schema"}},
 	{"schema/render/*", []string{"schema/check", "schema/term", "schema"}},
-	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/term", "schema"}},
+	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/catalog", "schema/term", "schema"}},
 	{"schema/correction", []string{"schema/align", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
@@ -68,6 +70,9 @@ func TestDependencyOrder(t *testing.T) {
 		}
 		for _, imported := range fields[1:] {
 			name, ours := strings.CutPrefix(imported, module+"/")
+			if ours && name == "schema/message" && pkg != "schema" {
+				continue // whoever makes an error makes it there
+			}
 			if ours && !slices.ContainsFunc(mayImport[i].needs, func(p string) bool { return matches(p, name) }) {
 				t.Errorf("%s must not import %s", pkg, name)
 			}

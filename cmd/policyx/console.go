@@ -16,13 +16,17 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // console is what a verb talks to.
 type console struct {
 	in, out, err *os.File
-	meter        *batch.Meter // where one is shown, messages go above it
-	ends         []func()     // what is to be done when the program ends, last first
+	says         catalog.Catalog // the language of messages
+	lang         languageFlag    // that of what is written, where --lang is given
+	meter        *batch.Meter    // where one is shown, messages go above it
+	ends         []func()        // what is to be done when the program ends, last first
 }
 
 // atEnd has something done when the program ends.
@@ -37,7 +41,7 @@ func (c *console) end() {
 
 // say prints one message about name (a file, or "" for none) on standard error.
 func (c *console) say(name, format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
+	text := c.says.Sprintf(format, args...)
 	if name != "" {
 		text = name + ": " + text
 	}
@@ -68,7 +72,7 @@ func (c *console) list(name string, diagnostics []schema.Diagnostic) {
 		if d.Span != nil {
 			line = d.Span.Line
 		}
-		fmt.Fprintln(c.err, oneLine(fmt.Sprintf("%s:%d: %s %s: %s", name, line, d.Severity, d.Code, d.Message)))
+		fmt.Fprintln(c.err, oneLine(fmt.Sprintf("%s:%d: %s %s: %s", name, line, c.word("Severity", string(d.Severity)), d.Code, c.says.Diagnostic(d))))
 	}
 }
 
@@ -79,7 +83,7 @@ func (c *console) fail(name string, err error) error {
 	if errors.As(err, &use) {
 		return err
 	}
-	c.say(name, "%s", strings.TrimPrefix(cause(err), name+": "))
+	c.say(name, "%s", c.says.Error(unnamed(cause(err), name)))
 	return errReported
 }
 
@@ -95,20 +99,37 @@ func (c *console) interactive() bool { return term.IsTerminal(int(c.in.Fd())) }
 
 // cause is what is wrong, without the operation and path that package os puts before it,
 // but with the name of another file that is to blame.
-func cause(err error) string {
+func cause(err error) error {
 	var named *fileError
 	if errors.As(err, &named) {
-		return named.Error()
+		return named
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		return path.Err.Error()
+		return path.Err
 	}
 	var link *os.LinkError
 	if errors.As(err, &link) {
-		return link.Err.Error()
+		return link.Err
 	}
-	return err.Error()
+	return err
+}
+
+// unnamed is err without the name of the file that stands before it.
+func unnamed(err error, name string) error {
+	said, ok := err.(message.Texter)
+	if !ok {
+		return err
+	}
+	switch t := said.Text(); {
+	case t.Format == "%s: %w" && t.Args[0] == any(name):
+		return t.Args[1].(error)
+	case strings.HasPrefix(t.Format, "%w") && len(t.Args) > 0:
+		args := slices.Clone(t.Args)
+		args[0] = unnamed(args[0].(error), name)
+		return message.Errorf(t.Format, args...)
+	}
+	return err
 }
 
 // oneLine keeps a message on its line and a file's name from steering the terminal.
@@ -124,13 +145,16 @@ func oneLine(s string) string {
 // usageError is wrong use of the program: exit code 2.
 type usageError struct{ error }
 
-func misuse(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+// Text is that of the error.
+func (e usageError) Text() message.Text { return message.Sprintf("%w", e.error) }
+
+func misuse(format string, args ...any) error { return usageError{message.Errorf(format, args...)} }
 
 // errReported ends a verb that has said already what went wrong: exit code 1.
-var errReported = errors.New("some input could not be read")
+var errReported = message.New("some input could not be read")
 
 // errInterrupted ends a verb that Ctrl-C stopped: exit code 130, as shells have it.
-var errInterrupted = errors.New("interrupted")
+var errInterrupted = message.New("interrupted")
 
 // exitCode prints what is still to be said about err and returns the code for it.
 func (c *console) exitCode(verb string, err error) int {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/score"
 )
@@ -118,14 +118,14 @@ func (f *evalFlags) run(c *console, names []string) error {
 		}
 		e.add(name, report)
 	}
-	text, err := e.print(f.format, f.diff)
+	text, err := e.print(f.format, f.diff, c.says)
 	if err == nil {
 		err = printText(c, text)
 	}
-	switch low := e.under(f.min); {
+	switch low, ok := e.under(f.min); {
 	case err != nil:
 		return err
-	case low != "":
+	case !ok:
 		c.say("", "%s, want %g", low, f.min)
 		return errReported
 	case e.failed:
@@ -147,7 +147,7 @@ func answers(dir string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("holds no answer (NAME.yaml)")
+		return nil, message.New("holds no answer (NAME.yaml)")
 	}
 	slices.Sort(names)
 	return names, nil
@@ -164,18 +164,18 @@ func (f *evalFlags) score(c *console, name string, opts extract.Options) (score.
 		return nil, err
 	}
 	if len(docs) != 1 {
-		return nil, fmt.Errorf("holds %s, want one", count(len(docs), "answer"))
+		return nil, message.Errorf("holds %s, want one", count(len(docs), "answer"))
 	}
 	gold, err := score.ReadGold(docs[0])
 	if err != nil {
 		return nil, err
 	}
 	if !fs.ValidPath(filepath.ToSlash(gold.Notice)) {
-		return nil, fmt.Errorf("notice %q: want the path of a file below %s", gold.Notice, f.corpus)
+		return nil, message.Errorf("notice %q: want the path of a file below %s", gold.Notice, f.corpus)
 	}
 	doc, err := f.read.parse(c, filepath.Join(f.corpus, gold.Notice))
 	if err != nil {
-		return nil, fmt.Errorf("notice %s: %s", gold.Notice, strings.TrimPrefix(cause(err), filepath.Join(f.corpus, gold.Notice)+": "))
+		return nil, message.Errorf("notice %s: %w", gold.Notice, unnamed(cause(err), filepath.Join(f.corpus, gold.Notice)))
 	}
 	notice, err := extract.Extract(doc, opts)
 	if err != nil {

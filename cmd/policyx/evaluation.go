@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/score"
 )
 
@@ -22,28 +24,29 @@ func (e *evaluation) add(name string, r score.Report) {
 	e.all.Add(r)
 }
 
-// under names the first kind of a notice whose F1 is under least, "" where none is.
-func (e *evaluation) under(least float64) string {
+// under names the first kind of a notice whose F1 is under least; ok where none is.
+func (e *evaluation) under(least float64) (low message.Text, ok bool) {
 	for i, r := range e.reports {
 		for _, k := range score.Kinds() {
 			if t := r[k]; t.Measured() && t.F1() < least {
-				return fmt.Sprintf("%s: %s: F1 is %.3f", e.names[i], k, t.F1())
+				return message.Sprintf("%s: %s: F1 is %.3f", e.names[i], k, t.F1()), false
 			}
 		}
 	}
-	return ""
+	return message.Text{}, true
 }
 
-func (e *evaluation) print(format string, diff bool) (string, error) {
+func (e *evaluation) print(format string, diff bool, says catalog.Catalog) (string, error) {
 	if format == "json" {
 		return e.json(diff)
 	}
-	return e.table(diff), nil
+	return e.table(diff, says), nil
 }
 
 // table is a line of F1 for each notice and for all, then precision and recall of all.
-func (e *evaluation) table(diff bool) string {
-	width := len("precision")
+func (e *evaluation) table(diff bool, says catalog.Catalog) string {
+	all, precision, recall := says.Sprintf("all"), says.Sprintf("precision"), says.Sprintf("recall")
+	width := max(columns(all), columns(precision), columns(recall))
 	for _, name := range e.names {
 		width = max(width, columns(name))
 	}
@@ -70,9 +73,9 @@ func (e *evaluation) table(diff bool) string {
 			misses(&b, r)
 		}
 	}
-	row("all", figures(e.all, (*score.Tally).F1))
-	row("precision", figures(e.all, (*score.Tally).Precision))
-	row("recall", figures(e.all, (*score.Tally).Recall))
+	row(all, figures(e.all, (*score.Tally).F1))
+	row(precision, figures(e.all, (*score.Tally).Precision))
+	row(recall, figures(e.all, (*score.Tally).Recall))
 	return b.String()
 }
 

@@ -89,13 +89,13 @@ func (f *explainFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		if !ok {
 			return misuse("%s: --at %s: the reading text has no such place", names[0], f.at)
 		}
-		printLine(&b, found)
+		c.printLine(&b, found)
 		return printText(c, b.String())
 	}
 	found := false
 	for _, item := range extract.Explain(doc, opts).Items {
 		if f.task == "" || item.Task == f.task {
-			printItem(&b, item)
+			c.printItem(&b, item)
 			found = true
 		}
 	}
@@ -105,22 +105,22 @@ func (f *explainFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	return printText(c, b.String())
 }
 
-func printItem(b *strings.Builder, item extract.ExplainedItem) {
+func (c *console) printItem(b *strings.Builder, item extract.ExplainedItem) {
 	fmt.Fprintln(b, label(item.Task, item.Title))
 	for _, v := range item.Values {
-		printValue(b, v)
+		c.printValue(b, v)
 	}
 }
 
-func printValue(b *strings.Builder, v extract.ExplainedValue) {
-	fmt.Fprintf(b, "  %s %s\n", v.Kind, oneLine(v.Value))
-	fmt.Fprintf(b, "    text  %s (line %d, %d-%d)\n", oneLine(v.Text), v.Span.Line, v.Span.Start, v.Span.End)
-	fmt.Fprintf(b, "    rule  %s\n", v.Rule)
+func (c *console) printValue(b *strings.Builder, v extract.ExplainedValue) {
+	fmt.Fprintf(b, "  %s %s\n", c.says.Phrase(v.Kind), oneLine(c.says.Phrase(v.Value)))
+	fmt.Fprintln(b, c.says.Sprintf("    text  %s (line %d, %d-%d)", oneLine(v.Text), v.Span.Line, v.Span.Start, v.Span.End))
+	fmt.Fprintln(b, c.says.Sprintf("    rule  %s", v.Rule))
 	for _, l := range v.Lost {
-		fmt.Fprintf(b, "    lost  %s\n", loser(l))
+		fmt.Fprintln(b, c.says.Sprintf("    lost  %s", c.loser(l)))
 	}
 }
 
-func loser(l extract.ExplainedLoser) string {
-	return fmt.Sprintf("%s, %s: %s", oneLine(strings.TrimSpace(l.Text+" "+l.Value)), l.Rule, l.Why)
+func (c *console) loser(l extract.ExplainedLoser) string {
+	return fmt.Sprintf("%s, %s: %s", oneLine(strings.TrimSpace(l.Text+" "+l.Value)), l.Rule, c.says.Phrase(l.Why))
 }

@@ -179,7 +179,7 @@ func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 		}
 		warnings++
 		if (strict && !quiet || d.Severity == schema.Error) && !x.flags.listing {
-			x.c.say(name, "%s", describe(d))
+			x.c.say(name, "%s", x.c.describe(d))
 		}
 	}
 	if warnings > 0 {
@@ -252,6 +252,7 @@ func (x *extraction) showMeter(total int) {
 	busy := (x.flags.out == "" || x.flags.out == "-") && term.IsTerminal(int(x.c.out.Fd()))
 	if x.many && !x.flags.quiet && !busy && term.IsTerminal(int(x.c.err.Fd())) {
 		x.c.meter = batch.NewMeter(x.c.err, total, time.Now)
+		x.c.meter.Says = x.c.says.Text
 	}
 }
 

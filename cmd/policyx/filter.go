@@ -10,6 +10,7 @@ import (
 	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
 )
 
@@ -27,7 +28,7 @@ func (f *filterFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.DueAfter, "due-after", "", "only tasks with a deadline that ends on `DATE` or after")
 	flags.StringArrayVar(&f.Places, "place", nil, "only notices of the place `NAME` and of those within it: 安徽省 has 芜湖市; may be given several times")
 	flags.StringArrayVar(&f.Contains, "contains", nil, "only tasks with `TEXT` in title, text or headings; given several times, all have to be there")
-	flags.StringSliceVar(&f.Having, "having", nil, "only tasks with `WHAT`, all of those given: "+strings.Join(filter.Haves(), ", "))
+	flags.StringSliceVar(&f.Having, "having", nil, fmt.Sprintf("only tasks with `WHAT`, all of those given: %s", strings.Join(filter.Haves(), ", ")))
 	must(cmd.RegisterFlagCompletionFunc("role", oneOf(roleNames()...)))
 	must(cmd.RegisterFlagCompletionFunc("having", oneOf(filter.Haves()...)))
 	for _, name := range []string{"department", "due-before", "due-after", "place", "contains"} {
@@ -105,15 +106,15 @@ func (f *fitting) add(n *schema.Notice, kept filter.Kept) {
 }
 
 // lines say how many tasks fit, and what those that do not may lack.
-func (f *fitting) lines() (lines []string) {
+func (f *fitting) lines() (lines []message.Text) {
 	if f.dayless > 0 {
-		lines = append(lines, count(f.dayless, "task")+" without a last day left out: --due-before and --due-after look at that")
+		lines = append(lines, message.Sprintf("%s without a last day left out: --due-before and --due-after look at that", count(f.dayless, "task")))
 	}
 	if f.placeless > 0 {
-		lines = append(lines, count(f.placeless, "notice")+" without a place left out: --assume-place says whose they are")
+		lines = append(lines, message.Sprintf("%s without a place left out: --assume-place says whose they are", count(f.placeless, "notice")))
 	}
 	if f.tasks == 0 {
-		return append(lines, fmt.Sprintf("no task fits, of %s in %s", count(f.allTasks, "task"), count(f.all, "notice")))
+		return append(lines, message.Sprintf("no task fits, of %s in %s", count(f.allTasks, "task"), count(f.all, "notice")))
 	}
-	return append(lines, fmt.Sprintf("%d of %s fit, in %d of %s", f.tasks, count(f.allTasks, "task"), f.notices, count(f.all, "notice")))
+	return append(lines, message.Sprintf("%d of %s fit, in %d of %s", f.tasks, count(f.allTasks, "task"), f.notices, count(f.all, "notice")))
 }

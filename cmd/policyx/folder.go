@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // runTree writes a file for each notice, at the notice's own place below the folder -o.
@@ -114,7 +114,7 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 		return out
 	}
 	if other := stamp.Foreign(target, from); other != "" && !x.flags.many.force {
-		out.err = fmt.Errorf("%s was made of %s: read both in one run, or give -o another folder (--force replaces it)", target, other)
+		out.err = message.Errorf("%s was made of %s: read both in one run, or give -o another folder (--force replaces it)", target, other)
 		return out
 	}
 	if out.kept.Notice == nil {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/score"
 )
@@ -88,7 +89,7 @@ func FuzzAnswer(f *testing.F) {
 		e := evaluation{all: score.NewReport()}
 		e.add("notice", score.Compare(gold, notice, doc.Text))
 		for _, format := range []string{"text", "json"} {
-			if _, err := e.print(format, true); err != nil {
+			if _, err := e.print(format, true, catalog.Catalog{}); err != nil {
 				t.Error(err)
 			}
 		}

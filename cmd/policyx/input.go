@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // sizeLimit bounds one input: the longest notices are a hundredth of it.
@@ -77,9 +78,9 @@ func readInput(c *console, name string) ([]byte, error) {
 	return data, nil
 }
 
-var errDirectory = errors.New("is a directory, not a file")
+var errDirectory = message.New("is a directory, not a file")
 
-func tooLarge() error { return fmt.Errorf("is larger than %d MiB", sizeLimit>>20) }
+func tooLarge() error { return message.Errorf("is larger than %d MiB", sizeLimit>>20) }
 
 // formats are the names that --from knows.
 var formats = source.Names()
@@ -113,11 +114,11 @@ func (f *readFlags) registerRows(cmd *cobra.Command) {
 
 func (f *readFlags) register(cmd *cobra.Command) {
 	f.given = cmd.Flags().Changed
-	cmd.Flags().StringVar(&f.from, "from", "", "read as `FORMAT`, one of "+strings.Join(formats, ", ")+" (default: told from the content)")
+	cmd.Flags().StringVar(&f.from, "from", "", fmt.Sprintf("read as `FORMAT`, one of %s (default: told from the content)", strings.Join(formats, ", ")))
 	cmd.Flags().StringVar(&f.encoding, "encoding", "", "decode as `NAME`, such as gb18030 (default: detected)")
 	cmd.Flags().StringVar(&f.pages, "pages", "", "read only these `PAGES` of a PDF or OFD, such as 3-9 or 1,4-")
 	cmd.Flags().StringVar(&f.ocr, "ocr", "", "read scans and pictures by `ENGINE`: tesseract, or a command (see docs/ocr.md)")
-	cmd.Flags().StringVar(&f.cache, "pdf-cache", os.Getenv(cacheVariable), "keep the compiled PDF reader in the folder `DIR`, or none (default: "+cacheVariable+", else the user's cache folder)")
+	cmd.Flags().StringVar(&f.cache, "pdf-cache", os.Getenv(cacheVariable), fmt.Sprintf("keep the compiled PDF reader in the folder `DIR`, or none (default: %s, else the user's cache folder)", cacheVariable))
 	cmd.Flags().Lookup("pdf-cache").DefValue = ""
 	must(cmd.MarkFlagDirname("pdf-cache"))
 	must(cmd.RegisterFlagCompletionFunc("from", oneOf(formats...)))

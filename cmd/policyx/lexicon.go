@@ -147,7 +147,7 @@ func readLexicon(c *console, name string) (*extract.Lexicon, error) {
 	if len(faults) > 0 {
 		slices.SortStableFunc(faults, func(a, b lexicon.Fault) int { return a.Line - b.Line })
 		for _, f := range faults {
-			c.say(name, "line %d: %s", f.Line, f.Message)
+			c.say(name, "line %d: %s", f.Line, c.says.Phrase(f.Message))
 		}
 		return nil, misuse("--lexicon %s: %s", name, count(len(faults), "fault"))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // bundleLimit bounds the files of one folder.
@@ -32,7 +33,7 @@ func load(c *console, in batch.Input) (out loaded, err error) {
 			return out, about(f.Name, err)
 		}
 		if left -= len(data); left < 0 {
-			return out, fmt.Errorf("holds more than %d MiB: name the files that belong to the notice", bundleLimit>>20)
+			return out, message.Errorf("holds more than %d MiB: name the files that belong to the notice", bundleLimit>>20)
 		}
 		out.files = append(out.files, parser.File{Name: filepath.Base(f.Name), Data: data})
 	}

@@ -39,36 +39,36 @@ func (f *explainFlags) explainText(c *console, args []string, opts extract.Optio
 	var b strings.Builder
 	for line := range strings.Count(f.text, "\n") + 1 {
 		if found, ok := extract.ExplainLine(doc, opts, line+1, 0); ok {
-			printLine(&b, found)
+			c.printLine(&b, found)
 		}
 	}
 	return printText(c, b.String())
 }
 
 // printLine prints what the families saw of a line.
-func printLine(b *strings.Builder, l extract.ExplainedLine) {
-	fmt.Fprintf(b, "line %d (%d-%d): %s\n", l.Span.Line, l.Span.Start, l.Span.End, oneLine(l.Text))
-	ended := "no field"
+func (c *console) printLine(b *strings.Builder, l extract.ExplainedLine) {
+	fmt.Fprintln(b, c.says.Sprintf("line %d (%d-%d): %s", l.Span.Line, l.Span.Start, l.Span.End, oneLine(l.Text)))
+	ended := c.says.Sprintf("no field")
 	if len(l.Fields) > 0 {
 		ended = strings.Join(l.Fields, ", ")
 	}
-	fmt.Fprintf(b, "  ended in %s\n  tokens  ", ended)
+	fmt.Fprintf(b, "%s\n%s", c.says.Sprintf("  ended in %s", ended), c.says.Sprintf("  tokens  "))
 	for _, t := range l.Tokens {
 		b.WriteString(" " + token(t))
 	}
 	b.WriteByte('\n')
 	for _, v := range l.Values {
-		printValue(b, v)
+		c.printValue(b, v)
 	}
 	if len(l.Values) == 0 {
-		b.WriteString("  nothing found\n")
+		fmt.Fprintln(b, c.says.Sprintf("  nothing found"))
 	}
 	lost := slices.Compact(l.Lost)
 	if len(lost) > 0 {
-		b.WriteString("  not taken\n")
+		fmt.Fprintln(b, c.says.Sprintf("  not taken"))
 	}
 	for _, o := range lost {
-		fmt.Fprintf(b, "    %s\n", loser(o))
+		fmt.Fprintf(b, "    %s\n", c.loser(o))
 	}
 }
 

@@ -10,28 +10,30 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // newManual is for the build only ("make docs"), so it is hidden.
-func newManual(*console) *cobra.Command {
+func newManual(c *console) *cobra.Command {
 	return &cobra.Command{
 		Use:    "manual DIR",
 		Short:  "Write man pages and shell completions below a folder",
 		Hidden: true,
 		Args:   cobra.ExactArgs(1),
-		RunE:   func(cmd *cobra.Command, args []string) error { return writeManual(cmd.Root(), args[0]) },
+		RunE:   func(cmd *cobra.Command, args []string) error { return writeManual(c, cmd.Root(), args[0]) },
 	}
 }
 
 // writeManual writes what belongs below the folder share of an installation.
-func writeManual(root *cobra.Command, share string) error {
-	for _, verb := range append([]*cobra.Command{root}, root.Commands()...) {
-		if verb.Hidden {
-			continue
-		}
-		if err := writeBelow(share, "man/man1/"+pageName(verb)+".1", manPage(verb)); err != nil {
-			return err
-		}
+func writeManual(c *console, root *cobra.Command, share string) error {
+	if err := writePages(root, share, "man/man1/", catalog.For(term.English)); err != nil {
+		return err
+	}
+	chinese := newRoot(&console{in: c.in, out: c.out, err: c.err})
+	translate(chinese, catalog.For(term.Chinese))
+	if err := writePages(chinese, share, "man/zh_CN/man1/", catalog.For(term.Chinese)); err != nil {
+		return err
 	}
 	for path, generate := range map[string]func(*bytes.Buffer) error{
 		"bash-completion/completions/policyx":    func(b *bytes.Buffer) error { return root.GenBashCompletionV2(b, true) },
@@ -49,6 +51,19 @@ func writeManual(root *cobra.Command, share string) error {
 	return nil
 }
 
+// writePages writes the page of each verb.
+func writePages(root *cobra.Command, share, folder string, says catalog.Catalog) error {
+	for _, verb := range append([]*cobra.Command{root}, root.Commands()...) {
+		if verb.Hidden {
+			continue
+		}
+		if err := writeBelow(share, folder+pageName(verb)+".1", manPage(verb, says)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func writeBelow(folder, path string, text []byte) error {
 	path = filepath.Join(folder, filepath.FromSlash(path))
 	return about(path, batch.Write("", path, text))
@@ -58,40 +73,35 @@ func writeBelow(folder, path string, text []byte) error {
 func pageName(verb *cobra.Command) string { return strings.ReplaceAll(verb.CommandPath(), " ", "-") }
 
 // manPage is the help of a verb as a man page (man-pages(7), in the macros of man(7)).
-func manPage(verb *cobra.Command) []byte {
+func manPage(verb *cobra.Command, says catalog.Catalog) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"policyx manual\"\n", quoted(strings.ToUpper(pageName(verb))), quoted("policyx "+version()))
-	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", roff(pageName(verb)), roff(verb.Short))
-	fmt.Fprintf(&b, ".SH SYNOPSIS\n.nf\n%s\n.fi\n", roff(synopsis(verb)))
-	b.WriteString(".SH DESCRIPTION\n")
+	fmt.Fprintf(&b, ".SH %s\n%s \\- %s\n", says.Sprintf("NAME"), roff(pageName(verb)), roff(verb.Short))
+	fmt.Fprintf(&b, ".SH %s\n.nf\n%s\n.fi\n", says.Sprintf("SYNOPSIS"), roff(synopsis(verb)))
+	fmt.Fprintf(&b, ".SH %s\n", says.Sprintf("DESCRIPTION"))
 	paragraphs(&b, verb.Long)
 	if !verb.HasParent() {
-		b.WriteString(".SH VERBS\n")
+		fmt.Fprintf(&b, ".SH %s\n", says.Sprintf("VERBS"))
 		for _, below := range verb.Commands() {
 			if !below.Hidden {
 				fmt.Fprintf(&b, ".TP\n.B %s\n%s\n", roff(below.Name()), roff(below.Short))
 			}
 		}
 	}
-	options(&b, verb.LocalFlags())
+	options(&b, verb.LocalFlags(), says)
 	if verb.HasExample() {
-		fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(verb.Example))
+		fmt.Fprintf(&b, ".SH %s\n.nf\n%s\n.fi\n", says.Sprintf("EXAMPLES"), roff(verb.Example))
 	}
-	b.WriteString(`.SH EXIT STATUS
-.TP
-.B 0
-all was read
-.TP
-.B 1
-some input could not be read, or \-\-strict found a diagnostic of warning or worse
-.TP
-.B 2
-wrong use
-.TP
-.B 130
-stopped by Ctrl\-C
-`)
-	seeAlso(&b, verb)
+	fmt.Fprintf(&b, ".SH %s\n", says.Sprintf("EXIT STATUS"))
+	for _, status := range []struct{ code, meaning string }{
+		{"0", says.Sprintf("all was read")},
+		{"1", says.Sprintf("some input could not be read, or --strict found a diagnostic of warning or worse")},
+		{"2", says.Sprintf("wrong use")},
+		{"130", says.Sprintf("stopped by Ctrl-C")},
+	} {
+		fmt.Fprintf(&b, ".TP\n.B %s\n%s\n", status.code, roff(status.meaning))
+	}
+	seeAlso(&b, verb, says)
 	return b.Bytes()
 }
 
@@ -120,11 +130,11 @@ func paragraphs(b *bytes.Buffer, text string) {
 	}
 }
 
-func options(b *bytes.Buffer, flags *pflag.FlagSet) {
+func options(b *bytes.Buffer, flags *pflag.FlagSet, says catalog.Catalog) {
 	if !flags.HasAvailableFlags() {
 		return
 	}
-	b.WriteString(".SH OPTIONS\n")
+	fmt.Fprintf(b, ".SH %s\n", says.Sprintf("OPTIONS"))
 	flags.VisitAll(func(flag *pflag.Flag) {
 		if flag.Hidden {
 			return
@@ -138,20 +148,20 @@ func options(b *bytes.Buffer, flags *pflag.FlagSet) {
 			name += " \\fI" + roff(value) + "\\fR"
 		}
 		if flag.DefValue != "" && flag.DefValue != "false" && flag.DefValue != "[]" {
-			usage += " (default: " + flag.DefValue + ")"
+			usage += says.Sprintf(" (default: %s)", flag.DefValue)
 		}
 		fmt.Fprintf(b, ".TP\n%s\n%s\n", name, roff(usage))
 	})
 }
 
-func seeAlso(b *bytes.Buffer, verb *cobra.Command) {
+func seeAlso(b *bytes.Buffer, verb *cobra.Command, says catalog.Catalog) {
 	var pages []string
 	for _, other := range append([]*cobra.Command{verb.Root()}, verb.Root().Commands()...) {
 		if other != verb && !other.Hidden {
 			pages = append(pages, "\\fB"+roff(pageName(other))+"\\fR(1)")
 		}
 	}
-	fmt.Fprintf(b, ".SH SEE ALSO\n%s\n", strings.Join(pages, ",\n"))
+	fmt.Fprintf(b, ".SH %s\n%s\n", says.Sprintf("SEE ALSO"), strings.Join(pages, ",\n"))
 }
 
 // roff keeps the formatter from taking characters of text as its own.

@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/policyx/policyx/cmd/policyx/recognize"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // tesseract is the value of --ocr that is no COMMAND.
@@ -47,7 +47,7 @@ func unreadScan(err error) error {
 	}
 	version, missing := recognize.FindTesseract(context.Background())
 	if missing != nil {
-		return fmt.Errorf("%w; %w; or name another engine with --ocr COMMAND (see docs/ocr.md)", err, missing)
+		return message.Errorf("%w; %w; or name another engine with --ocr COMMAND (see docs/ocr.md)", err, missing)
 	}
-	return fmt.Errorf("%w; tesseract %s is on PATH: add --ocr tesseract", err, version)
+	return message.Errorf("%w; tesseract %s is on PATH: add --ocr tesseract", err, version)
 }

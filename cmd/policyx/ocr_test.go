@@ -11,6 +11,7 @@ import (
 
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // pretend is a COMMAND for --ocr: engine well, dies, babbles or stranger. engine paint FILE draws it a page.
@@ -106,12 +107,12 @@ func paint(name string) {
 
 // The error of a scan that no engine can be shown names none.
 func TestUnreadScan(t *testing.T) {
-	scan := &parser.UnreadableError{Code: schema.NoTextLayer, Reason: "is a scan"}
+	scan := &parser.UnreadableError{Code: schema.NoTextLayer, Reason: message.New("is a scan")}
 	if err := unreadScan(scan); !strings.Contains(err.Error(), "--ocr") {
 		t.Error(err)
 	}
 	scan.Unseen = true
-	if err := unreadScan(scan); err.Error() != scan.Reason {
+	if err := unreadScan(scan); err != error(scan) {
 		t.Error(err)
 	}
 }

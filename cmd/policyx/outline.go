@@ -46,7 +46,7 @@ func (f *outlineFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		c.say(name, "no numbered heading found")
 	}
 	var b strings.Builder
-	printOutline(&b, notice.Outline, notice.Tasks, "", int(^uint(0)>>1))
+	c.printOutline(&b, notice.Outline, notice.Tasks, "", int(^uint(0)>>1))
 	return printText(c, b.String())
 }
 
@@ -75,18 +75,18 @@ func readNotice(c *console, cmd *cobra.Command, args []string, read *readFlags, 
 
 // printOutline prints headings whose section ends at end, in code points: a heading
 // reaches to the next one beside it.
-func printOutline(b *strings.Builder, headings []schema.Heading, tasks []schema.Task, indent string, end int) {
+func (c *console) printOutline(b *strings.Builder, headings []schema.Heading, tasks []schema.Task, indent string, end int) {
 	for i, h := range headings {
 		stop := end
 		if i+1 < len(headings) {
 			stop = headings[i+1].Span.Start
 		}
-		fmt.Fprintf(b, "%s%s [%s", indent, label(h.Number, h.Heading), h.Kind)
+		fmt.Fprintf(b, "%s%s [%s", indent, label(h.Number, h.Heading), c.word("HeadingKind", string(h.Kind)))
 		if n := tasksWithin(tasks, h.Span.Start, stop); n > 0 {
-			fmt.Fprintf(b, ", %s", count(n, "task"))
+			fmt.Fprintf(b, ", %s", c.says.Text(count(n, "task")))
 		}
 		b.WriteString("]\n")
-		printOutline(b, h.Children, tasks, indent+"  ", stop)
+		c.printOutline(b, h.Children, tasks, indent+"  ", stop)
 	}
 }
 

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // output is where a verb's data go: standard output, or a file that appears whole or not at all.
@@ -25,7 +25,7 @@ func openOutput(c *console, path string, links bool) (*output, error) {
 	}
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s: is a directory, not a file", path)
+		return nil, message.Errorf("%s: is a directory, not a file", path)
 	}
 	if err == nil && !info.Mode().IsRegular() {
 		device, err := os.OpenFile(path, os.O_WRONLY, 0)
@@ -95,7 +95,11 @@ type fileError struct {
 	err  error
 }
 
-func (e *fileError) Error() string { return e.name + ": " + cause(e.err) }
+func (e *fileError) Error() string { return e.Text().String() }
+
+// Text is the name and the cause.
+func (e *fileError) Text() message.Text { return message.Sprintf("%s: %w", e.name, cause(e.err)) }
+
 func (e *fileError) Unwrap() error { return e.err }
 
 // printText writes text to standard output in one go.

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // record is a notice from another program: a JSON object on a line.
@@ -35,7 +36,7 @@ var contentFields = []string{"text", "html", "base64"}
 func parseRecord(in inputLine) (record, error) {
 	rec := record{name: fmt.Sprintf("line %d", in.number)}
 	if in.long {
-		return rec, fmt.Errorf("line %d: %w", in.number, tooLarge())
+		return rec, message.Errorf("line %d: %w", in.number, tooLarge())
 	}
 	fields, err := parseObject(bytes.TrimPrefix(in.text, []byte("\ufeff")))
 	for _, f := range fields {
@@ -44,10 +45,10 @@ func parseRecord(in inputLine) (record, error) {
 		}
 	}
 	if err != nil {
-		return rec, fmt.Errorf("line %d: %w", in.number, err)
+		return rec, message.Errorf("line %d: %w", in.number, err)
 	}
 	if rec.content == nil {
-		return rec, fmt.Errorf("line %d: no text, html or base64", in.number)
+		return rec, message.Errorf("line %d: no text, html or base64", in.number)
 	}
 	return rec, nil
 }
@@ -74,12 +75,12 @@ func (r *record) take(f field) error {
 		}
 	case "issued":
 		if _, err := time.Parse(time.DateOnly, text); err != nil {
-			return errors.New("issued: want a date such as 2022-12-05")
+			return message.New("issued: want a date such as 2022-12-05")
 		}
 		r.issued = text
 	case "place":
 		if r.place = text; !isText {
-			return errors.New("place: want a string")
+			return message.New("place: want a string")
 		}
 	}
 	return nil
@@ -91,15 +92,15 @@ func (r *record) takeContent(f field) error {
 	case string(f.value) == "null":
 		return nil
 	case !ok:
-		return fmt.Errorf("%s: want a string", f.key)
+		return message.Errorf("%s: want a string", f.key)
 	case r.content != nil:
-		return fmt.Errorf("more than one of %s", strings.Join(contentFields, ", "))
+		return message.Errorf("more than one of %s", strings.Join(contentFields, ", "))
 	}
 	r.content, r.format, r.encoding = []byte(text), f.key, "utf-8"
 	if f.key == "base64" {
 		data, err := base64.StdEncoding.DecodeString(text)
 		if err != nil {
-			return fmt.Errorf("base64: %w", err)
+			return message.Errorf("base64: %w", err)
 		}
 		r.content, r.format, r.encoding = data, "", ""
 	}
@@ -128,7 +129,7 @@ func parseObject(text []byte) (fields []field, err error) {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	open, err := dec.Token()
 	if err != nil || open != json.Delim('{') {
-		return nil, errors.New("not a JSON object")
+		return nil, message.New("not a JSON object")
 	}
 	for dec.More() {
 		key, err := dec.Token()
@@ -146,12 +147,12 @@ func parseObject(text []byte) (fields []field, err error) {
 		return fields, broken(err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return fields, errors.New("more than one JSON object")
+		return fields, message.New("more than one JSON object")
 	}
 	return fields, nil
 }
 
-func broken(err error) error { return fmt.Errorf("broken JSON: %w", err) }
+func broken(err error) error { return message.Errorf("broken JSON: %w", err) }
 
 func stringOf(value json.RawMessage) (text string, ok bool) {
 	if len(value) == 0 || value[0] != '"' {

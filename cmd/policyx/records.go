@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 )
 
@@ -67,7 +67,7 @@ func (x *extraction) answer(in inputLine) (out outcome) {
 		err = x.fill(rec, &out)
 	}
 	if err != nil {
-		out.err, out.line = err, rec.line("error", quote(cause(err)))
+		out.err, out.line = err, rec.line("error", quote(cause(err).Error()))
 	}
 	return out
 }
@@ -77,7 +77,7 @@ func (x *extraction) fill(rec record, out *outcome) (err error) {
 	defer recovered(&err)
 	doc, err := parser.Parse(rec.name, rec.content, parser.Options{Format: rec.format, Encoding: rec.encoding, Engine: x.flags.read.engine, PDFCache: x.flags.read.cache})
 	if err != nil {
-		message := strings.TrimPrefix(cause(err), rec.name+": ")
+		message := strings.TrimPrefix(cause(err).Error(), rec.name+": ")
 		if refused := (*source.UnsupportedError)(nil); errors.As(err, &refused) && refused.Wanted != "" {
 			message += ": give the bytes of the file as base64"
 		}
@@ -87,7 +87,7 @@ func (x *extraction) fill(rec record, out *outcome) (err error) {
 	opts.Issued = cmp.Or(rec.issued, opts.Issued)
 	opts.Place = cmp.Or(rec.place, opts.Place)
 	if out.notice, err = extract.Extract(doc, opts); err != nil {
-		return errors.New(strings.TrimPrefix(cause(err), rec.name+": "))
+		return errors.New(strings.TrimPrefix(cause(err).Error(), rec.name+": "))
 	}
 	out.kept = x.kept(out.notice, opts.Place)
 	text := bytes.NewBufferString("null")
@@ -125,7 +125,7 @@ func (r *lineReader) all() iter.Seq[inputLine] {
 			}
 			long := errors.Is(err, batch.ErrLong)
 			if err != nil && !long {
-				r.err = fmt.Errorf("-: %s", cause(err))
+				r.err = message.Errorf("-: %s", cause(err))
 				return
 			}
 			if !yield(inputLine{n, text, long}) {

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // run is the whole program: it returns the exit code.
@@ -16,8 +19,15 @@ func run(c *console, args []string) (code int) {
 		}
 	}()
 	defer c.end()
+	c.says = catalog.For(spoken(args, os.Getenv, systemLanguage))
 	root := newRoot(c)
 	root.SetArgs(args)
+	if c.says.Language() == term.Chinese {
+		speakUsage(root, c.says)
+		if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+			translate(root, c.says)
+		}
+	}
 	verb, err := root.ExecuteC()
 	return c.exitCode(verb.CommandPath(), err)
 }
@@ -54,6 +64,7 @@ data, each with its place in the text.`,
 	root.SetVersionTemplate("policyx {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetHelpCommand(newHelp())
+	registerLanguage(root, &c.lang)
 	root.AddCommand(newExtract(c), newText(c), newOutline(c), newExplain(c), newRules(c), newLexicon(c), newEval(c), newSchema(c), newValidate(c), newManual(c))
 	root.InitDefaultCompletionCmd()
 	for _, verb := range root.Commands() {

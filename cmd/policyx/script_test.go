@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("LC_ALL", "C")
 			for name, dir := range map[string]string{"SCANS": "scans", "FORMATS": "formats"} {
 				path, err := filepath.Abs(filepath.Join("../../testdata", dir))
 				if err != nil {

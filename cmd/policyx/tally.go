@@ -1,9 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 	"time"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // tally counts what became of the inputs.
@@ -25,22 +26,22 @@ func (t *tally) warn(name string) {
 }
 
 // warnings names the files with warnings.
-func (t *tally) warnings() string {
-	text := strings.Join(t.named, ", ")
+func (t *tally) warnings() message.Text {
+	names := strings.Join(t.named, ", ")
 	if more := t.warned - len(t.named); more > 0 {
-		text += fmt.Sprintf(" and %d more", more)
+		return message.Sprintf("%d with warnings (%s and %d more)", t.warned, names, more)
 	}
-	return fmt.Sprintf("%d with warnings (%s)", t.warned, text)
+	return message.Sprintf("%d with warnings (%s)", t.warned, names)
 }
 
 // line is the closing line of a batch.
-func (t *tally) line(now time.Time) string {
-	text := count(t.read, "notice") + " read, " + count(t.tasks, "task")
+func (t *tally) line(now time.Time) message.Text {
+	line := message.Sprintf("%s read, %s", count(t.read, "notice"), count(t.tasks, "task"))
 	if t.unchanged > 0 {
-		text += fmt.Sprintf(", %d unchanged", t.unchanged)
+		line = message.Sprintf("%s, %d unchanged", line, t.unchanged)
 	}
 	if t.warned > 0 {
-		text += ", " + t.warnings()
+		line = message.Sprintf("%s, %s", line, t.warnings())
 	}
-	return fmt.Sprintf("%s, %s, %s", text, count(t.failures, "failure"), now.Sub(t.started).Round(10*time.Millisecond))
+	return message.Sprintf("%s, %s, %s", line, count(t.failures, "failure"), now.Sub(t.started).Round(10*time.Millisecond))
 }

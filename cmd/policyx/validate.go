@@ -1,14 +1,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/schema/jsonschema"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 )
 
@@ -77,19 +76,19 @@ func validateFile(c *console, v *jsonschema.Validator, name string) (notices int
 	ok = true
 	var first []jsonschema.Fault // said when it is known whether others follow
 	say := func(n int, faults []jsonschema.Fault) {
-		where := ""
-		if notices > 1 {
-			where = fmt.Sprintf("document %d: ", n)
-		}
 		for _, fault := range faults {
-			c.say(name, "%s%s", where, fault)
 			ok = false
+			if notices > 1 {
+				c.say(name, "document %d: %s", n, c.says.Phrase(fault.String()))
+			} else {
+				c.say(name, "%s", c.says.Phrase(fault.String()))
+			}
 		}
 	}
 	for {
 		doc, err := docs.Next()
 		if err == io.EOF && notices == 0 {
-			err = errors.New("holds no notice")
+			err = message.New("holds no notice")
 		}
 		if err == nil {
 			if notices++; notices == 1 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -9,31 +10,28 @@ import (
 
 	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/schema/render"
-	"github.com/policyx/policyx/schema/term"
 )
 
 // viewFlags say as what notices are written.
 type viewFlags struct {
-	format, rows, header, by string
-	calendar                 string // --ics
-	bare                     bool   // --no-bom
-	without                  []string
+	format, rows, by string
+	calendar         string // --ics
+	bare             bool   // --no-bom
+	without          []string
 }
 
 func (f *viewFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVarP(&f.format, "format", "f", "", "write `FORMAT`, one of "+strings.Join(render.Formats(), ", ")+" (default: by the ending of -o, else yaml)")
-	flags.StringVar(&f.rows, "rows", "", "in csv and tsv, a row for each of `WHAT`, one of "+strings.Join(render.RowKinds(), ", ")+" (default tasks)")
-	flags.StringVar(&f.header, "header", "", "name the columns of csv in `LANGUAGE`, zh or en (default zh)")
+	flags.StringVarP(&f.format, "format", "f", "", fmt.Sprintf("write `FORMAT`, one of %s (default: by the ending of -o, else yaml)", strings.Join(render.Formats(), ", ")))
+	flags.StringVar(&f.rows, "rows", "", fmt.Sprintf("in csv and tsv, a row for each of `WHAT`, one of %s (default tasks)", strings.Join(render.RowKinds(), ", ")))
 	flags.BoolVar(&f.bare, "no-bom", false, "write csv and tsv without the byte order mark by which Excel knows UTF-8")
 	flags.StringVar(&f.calendar, "ics", "", "in ics, make of each deadline an `ENTRY`: event (default), with alarms 7 days and 1 day before, or todo")
-	flags.StringSliceVar(&f.without, "without", nil, "leave out `PARTS` of yaml, json and jsonl: "+strings.Join(render.Parts(), ", "))
+	flags.StringSliceVar(&f.without, "without", nil, fmt.Sprintf("leave out `PARTS` of yaml, json and jsonl: %s", strings.Join(render.Parts(), ", ")))
 	flags.StringVar(&f.by, "by", "", "in xlsx, add a sheet for each `WHAT`: department")
 	must(cmd.RegisterFlagCompletionFunc("by", oneOf(render.ByDepartment)))
 	must(cmd.RegisterFlagCompletionFunc("ics", oneOf(render.Calendars()...)))
 	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
 	must(cmd.RegisterFlagCompletionFunc("rows", oneOf(render.RowKinds()...)))
-	must(cmd.RegisterFlagCompletionFunc("header", oneOf(string(term.Chinese), string(term.English))))
 	must(cmd.RegisterFlagCompletionFunc("without", oneOf(render.Parts()...)))
 }
 
@@ -48,7 +46,7 @@ func endings() []string {
 
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
-	opts := render.Options{Rows: f.rows, By: f.by, Lang: term.Language(f.header), NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
+	opts := render.Options{Rows: f.rows, By: f.by, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
 	format := render.FormatOf(out)
 	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
 		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))

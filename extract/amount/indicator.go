@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/match"
@@ -165,7 +166,7 @@ func (p *passage) findName(a *around) {
 	}
 	for _, l := range lost {
 		if v := p.tidy(l.value); v != r.indicator && !v.empty() {
-			r.lost = append(r.lost, match.Loser{Rule: l.rule, Start: r.start, End: r.end, Why: "of " + p.s.String(v.start, v.end) + ": an earlier row says what is measured (" + name.rule + ")"})
+			r.lost = append(r.lost, match.Loser{Rule: l.rule, Start: r.start, End: r.end, Why: fmt.Sprintf("of %s: an earlier row says what is measured (%s)", p.s.String(v.start, v.end), name.rule)})
 		}
 	}
 }

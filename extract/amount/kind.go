@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,7 +55,7 @@ func (p *passage) typeOf(k int, trace bool) (typeRow, []match.Loser) {
 	var lost []match.Loser
 	for _, t := range types[first+1 : max(first+1, len(types)-1)] { // the last row holds for all
 		if trace && t.is != types[first].is && t.test(p, a) {
-			lost = append(lost, match.Loser{Rule: t.id, Start: a.start, End: a.end, Why: "an earlier row says what it is for (" + types[first].id + ")"})
+			lost = append(lost, match.Loser{Rule: t.id, Start: a.start, End: a.end, Why: fmt.Sprintf("an earlier row says what it is for (%s)", types[first].id)})
 		}
 	}
 	return types[first], lost

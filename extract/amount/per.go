@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/match"
@@ -40,7 +41,7 @@ func (p *passage) findBase(a *around) {
 	base, lost := first(bases, p, a, func(per string) bool { return per == "" })
 	a.basis, a.perRule = base.value, base.rule
 	for _, l := range lost {
-		a.lost = append(a.lost, match.Loser{Rule: l.rule, Start: a.start, End: a.end, Why: "per " + l.value + ": an earlier row says what each is (" + base.rule + ")"})
+		a.lost = append(a.lost, match.Loser{Rule: l.rule, Start: a.start, End: a.end, Why: fmt.Sprintf("per %s: an earlier row says what each is (%s)", l.value, base.rule)})
 	}
 }
 

@@ -1,13 +1,13 @@
 package filter
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Query is what is asked for. Each field narrows; of a field with several values, any will do but
@@ -78,7 +78,7 @@ func dueDays(name, text string) (first, last string, err error) {
 	}
 	first, last, ok := days(text)
 	if !ok {
-		return "", "", fmt.Errorf("%s %q: want a date with its year, such as 2024-06-30, 2024-06 or 2024年6月底", name, text)
+		return "", "", message.Errorf("%s %q: want a date with its year, such as 2024-06-30, 2024-06 or 2024年6月底", name, text)
 	}
 	return first, last, nil
 }

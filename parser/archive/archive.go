@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Member is a file of an archive.
@@ -36,11 +37,11 @@ func NewBudget() *Budget { return &Budget{files: MostFiles, bytes: MostBytes} }
 // The errors of archives and members. Those of an archive mean that nothing of it is read.
 var (
 	ErrEncrypted = error(encryptedError{})
-	ErrTooMany   = fmt.Errorf("holds more than %d files: unpack it, and name the files that belong to the notice", MostFiles)
-	ErrTooLarge  = fmt.Errorf("unpacks to more than %d MiB: unpack it, and name the files that belong to the notice", MostBytes>>20)
-	errMember    = fmt.Errorf("unpacks to more than %d MiB: unpack it, and name the file itself if it belongs to the notice", mostMember>>20)
-	errRatio     = fmt.Errorf("unpacks to more than %d times the archive, as no document does: unpack it, and name the file itself if it belongs to the notice", mostRatio)
-	errLink      = errors.New("is a link, which is not followed")
+	ErrTooMany   = message.Errorf("holds more than %d files: unpack it, and name the files that belong to the notice", MostFiles)
+	ErrTooLarge  = message.Errorf("unpacks to more than %d MiB: unpack it, and name the files that belong to the notice", MostBytes>>20)
+	errMember    = message.Errorf("unpacks to more than %d MiB: unpack it, and name the file itself if it belongs to the notice", mostMember>>20)
+	errRatio     = message.Errorf("unpacks to more than %d times the archive, as no document does: unpack it, and name the file itself if it belongs to the notice", mostRatio)
+	errLink      = message.New("is a link, which is not followed")
 )
 
 // encryptedError is [source.ErrEncrypted] with what to do about an archive.
@@ -78,7 +79,7 @@ func Read(format source.Format, data []byte, b *Budget) ([]Member, error) {
 	case source.SevenZip:
 		err = u.sevenZip(data)
 	default:
-		err = fmt.Errorf("%q is no archive", format)
+		err = message.Errorf("%q is no archive", format)
 	}
 	if err != nil {
 		return nil, err
@@ -150,7 +151,7 @@ func trouble(err error) error {
 func guarded(f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = &DamagedError{fmt.Errorf("%v", p)}
+			err = &DamagedError{message.Errorf("%v", p)}
 		}
 	}()
 	return f()

@@ -10,10 +10,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // errZipCrypt is a member that is encrypted (general purpose bit 0).
-var errZipCrypt = errors.New("zip: encrypted")
+var errZipCrypt = message.New("zip: encrypted")
 
 // mostEntries bounds the directory, whose every entry takes memory before it is looked at.
 const mostEntries = 20 * MostFiles

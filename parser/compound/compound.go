@@ -2,15 +2,16 @@ package compound
 
 import (
 	"encoding/binary"
-	"errors"
 	"unicode/utf16"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // What [Open] and [File.Stream] fail with.
 var (
-	ErrTruncated = errors.New("breaks off")
-	ErrChain     = errors.New("a chain of sectors leads nowhere")
-	ErrHeader    = errors.New("no OLE2 header")
+	ErrTruncated = message.New("breaks off")
+	ErrChain     = message.New("a chain of sectors leads nowhere")
+	ErrHeader    = message.New("no OLE2 header")
 )
 
 var little = binary.LittleEndian

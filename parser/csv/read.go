@@ -1,7 +1,7 @@
 package csv
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/policyx/policyx/parser/header"
@@ -40,8 +40,12 @@ func Open(f *source.File) (*sheet.Book, error) {
 		}
 		at++
 	}
-	remark(book, uneven, fmt.Sprintf("Rows that do not have %d cells as the others have were read as they stand, and their cells may belong to other columns", width))
-	remark(book, open, "A quote that nothing closes was taken to end with its line")
+	if len(uneven) > 0 {
+		remark(book, "Rows that do not have %d cells as the others have were read as they stand, and their cells may belong to other columns (line %s).", width, lines(uneven))
+	}
+	if len(open) > 0 {
+		remark(book, "A quote that nothing closes was taken to end with its line (line %s).", lines(open))
+	}
 	return book, nil
 }
 
@@ -71,19 +75,18 @@ func isUneven(cells []string, width int) bool {
 // mostLines is how many lines a remark names.
 const mostLines = 10
 
-func remark(b *sheet.Book, lines []int, message string) {
-	if len(lines) == 0 {
-		return
-	}
+// lines names lines: 3, 17, 20.
+func lines(list []int) string {
 	var names []string
-	for _, n := range lines[:min(len(lines), mostLines)] {
-		names = append(names, fmt.Sprint(n))
+	for _, n := range list[:min(len(list), mostLines)] {
+		names = append(names, strconv.Itoa(n))
 	}
-	if len(lines) > mostLines {
-		names = append(names, fmt.Sprintf("and %d more", len(lines)-mostLines))
+	if len(list) > mostLines {
+		names = append(names, "…")
 	}
-	b.Remarks = append(b.Remarks, schema.Diagnostic{
-		Severity: schema.Warning, Code: schema.TableShape,
-		Message: fmt.Sprintf("%s (line %s).", message, strings.Join(names, ", ")),
-	})
+	return strings.Join(names, ", ")
+}
+
+func remark(b *sheet.Book, format string, args ...any) {
+	b.Remarks = append(b.Remarks, schema.Remark(schema.Warning, schema.TableShape, format, args...))
 }

@@ -2,9 +2,9 @@ package doc
 
 import (
 	"encoding/binary"
-	"errors"
 
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // header is what the file information block says of the document ([MS-DOC] 2.5).
@@ -44,7 +44,7 @@ const (
 )
 
 // ErrOld is a document of a version before Word 97, whose format is another one.
-var ErrOld = errors.New("was written by Word 95 or before: save it as docx")
+var ErrOld = message.New("was written by Word 95 or before: save it as docx")
 
 // Flags of the header.
 const (
@@ -56,7 +56,7 @@ const (
 	firstVersion97 = 0xC0
 )
 
-var errTruncated = errors.New("breaks off")
+var errTruncated = message.New("breaks off")
 
 func u16(b []byte, at int) int { return int(binary.LittleEndian.Uint16(b[at:])) }
 
@@ -70,7 +70,7 @@ func readHeader(b []byte) (*header, error) {
 	case ident == identWord1 || ident == identWord2, ident == identWord97 && u16(b, 2) < firstVersion97:
 		return nil, ErrOld
 	case ident != identWord97:
-		return nil, errors.New("no header of Word")
+		return nil, message.New("no header of Word")
 	}
 	flags := u16(b, 10)
 	if flags&flagEncrypted != 0 {

@@ -1,10 +1,11 @@
 package doc
 
 import (
-	"errors"
 	"sort"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // pieces map the characters of the text to the places where they are stored: a document
@@ -38,7 +39,7 @@ func (p plc) record(i int) []byte {
 	return p.data[at : at+p.size]
 }
 
-var errPieces = errors.New("its table of text pieces is broken")
+var errPieces = message.New("its table of text pieces is broken")
 
 // readPieces reads the pieces that hold total characters.
 func readPieces(clx []byte, total, stream int) (pieces, error) {

@@ -39,10 +39,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 		return nil, nil, source.ErrEmpty
 	}
 	if d.contents > 0 {
-		remarks = append(remarks, schema.Diagnostic{
-			Severity: schema.Info, Code: schema.UnreadContent,
-			Message: fmt.Sprintf("The table of contents was left out (%d).", d.contents),
-		})
+		remarks = append(remarks, schema.Remark(schema.Info, schema.UnreadContent, "The table of contents was left out (%d).", d.contents))
 	}
 	return reading, append(remarks, source.Pictures(d.pictures)...), nil
 }

@@ -1,18 +1,16 @@
 package docx
 
 import (
-	"errors"
-	"fmt"
-
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrNotWord is an archive without the main part of a Word document.
-var ErrNotWord = errors.New("has no main document part")
+var ErrNotWord = message.New("has no main document part")
 
 // Read reads the document f. It fails with a [ooxml.DamagedError] for a file that is broken,
 // no Word document or beyond the bounds, with [source.ErrEmpty] or [word.ErrPictures] for one
@@ -34,7 +32,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	switch {
 	case len(reading.Text) > 0:
 	case d.embeds > 0:
-		return nil, nil, a.Damaged(d.main, errors.New("its text is embedded in another format"))
+		return nil, nil, a.Damaged(d.main, message.New("its text is embedded in another format"))
 	case d.pictures > 0:
 		return nil, nil, word.ErrPictures
 	default:
@@ -117,7 +115,7 @@ func (d *document) body() (*word.Story, error) {
 func (d *document) remarks() (out []schema.Diagnostic) {
 	add := func(severity schema.Severity, n int, format string) {
 		if n > 0 {
-			out = append(out, schema.Diagnostic{Severity: severity, Code: schema.UnreadContent, Message: fmt.Sprintf(format, n)})
+			out = append(out, schema.Remark(severity, schema.UnreadContent, format, n))
 		}
 	}
 	add(schema.Info, d.contents, "The table of contents was left out (%d).")

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -36,7 +35,7 @@ func (p *page) links(body *html.Node, text []rune) (list []block.Link, more bool
 
 // moreLinks says that not all of them were taken.
 func moreLinks() schema.Diagnostic {
-	return schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf("The page offers more than %d files; the links to those behind them were left out.", mostLinks)}
+	return schema.Remark(schema.Warning, schema.UnreadContent, "The page offers more than %d files; the links to those behind them were left out.", mostLinks)
 }
 
 type linkCollector struct {

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"errors"
-	"fmt"
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
@@ -12,14 +10,15 @@ import (
 	"github.com/policyx/policyx/parser/field"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrNoNotice is a page that shows no text a notice could be: an error page, a list of
 // links, a page whose content a script would fetch.
-var ErrNoNotice = fmt.Errorf("%w: no notice text in this page", source.ErrNoNotice)
+var ErrNoNotice = message.Errorf("%w: no notice text in this page", source.ErrNoNotice)
 
 // ErrFrames is a page that only names the pages it is made of.
-var ErrFrames = errors.New("is a frame page; save the page inside the frame")
+var ErrFrames = message.New("is a frame page; save the page inside the frame")
 
 // Bounds for the text of a notice, in characters that are no white space.
 const (
@@ -65,22 +64,13 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
 	var out []schema.Diagnostic
 	if p.measure[body.Get(0)].prose+w.inTables() < doubtfulProse {
-		out = append(out, schema.Diagnostic{
-			Severity: schema.Warning, Code: schema.UnreadContent,
-			Message: "The page has little running text; it may not show a whole notice.",
-		})
+		out = append(out, schema.Remark(schema.Warning, schema.UnreadContent, "The page has little running text; it may not show a whole notice."))
 	}
 	if p.tableOutside(body.Get(0)) != nil {
-		out = append(out, schema.Diagnostic{
-			Severity: schema.Error, Code: schema.UnreadContent,
-			Message: "A table of the page stands apart from the text of the notice and was left out.",
-		})
+		out = append(out, schema.Remark(schema.Error, schema.UnreadContent, "A table of the page stands apart from the text of the notice and was left out."))
 	}
 	if w.Clipped {
-		out = append(out, schema.Diagnostic{
-			Severity: schema.Error, Code: schema.TableShape,
-			Message: "A table is too large; what is beyond its bounds was left out.",
-		})
+		out = append(out, schema.Remark(schema.Error, schema.TableShape, "A table is too large; what is beyond its bounds was left out."))
 	}
 	return out
 }

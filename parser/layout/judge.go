@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Judgement says which pages hold text, and which only seem to. The zero value is ready
@@ -52,18 +52,24 @@ const leastCharacters = 20
 // Remarks reports the pages that were left out of a document of which others were read, and
 // those whose text may be wrong.
 func (j *Judgement) Remarks() (out []schema.Diagnostic) {
-	remark := func(code schema.Code, message string) {
-		out = append(out, schema.Diagnostic{Severity: schema.Warning, Code: code, Message: message})
+	remark := func(code schema.Code, pages []int, one, many string) {
+		switch len(pages) {
+		case 0:
+		case 1:
+			out = append(out, schema.Remark(schema.Warning, code, one, pages[0]))
+		default:
+			out = append(out, schema.Remark(schema.Warning, code, many, list(pages)))
+		}
 	}
-	if len(j.pictures) > 0 {
-		remark(schema.NoTextLayer, list(j.pictures, "holds", "hold")+" only pictures of text: a scan, to be put through text recognition first.")
-	}
-	if len(j.garbled) > 0 {
-		remark(schema.GarbledText, list(j.garbled, "has", "have")+" fonts that do not say which characters they draw: the text was left out.")
-	}
-	if len(j.recognized) > 0 {
-		remark(schema.RecognizedText, list(j.recognized, "is a picture", "are pictures")+" with text that recognition (OCR) laid under it: single characters may be wrong.")
-	}
+	remark(schema.NoTextLayer, j.pictures,
+		"Page %d holds only pictures of text: a scan, to be put through text recognition first.",
+		"Pages %s hold only pictures of text: a scan, to be put through text recognition first.")
+	remark(schema.GarbledText, j.garbled,
+		"Page %d has fonts that do not say which characters they draw: the text was left out.",
+		"Pages %s have fonts that do not say which characters they draw: the text was left out.")
+	remark(schema.RecognizedText, j.recognized,
+		"Page %d is a picture with text that recognition (OCR) laid under it: single characters may be wrong.",
+		"Pages %s are pictures with text that recognition (OCR) laid under it: single characters may be wrong.")
 	return out
 }
 
@@ -73,17 +79,17 @@ func (j *Judgement) Err() error {
 	case len(j.read) > 0:
 		return nil
 	case len(j.pictures) > 0:
-		return &UnreadableError{Code: schema.NoTextLayer, Reason: "is a scan, pictures of text only: put it through text recognition (OCR) first"}
+		return &UnreadableError{Code: schema.NoTextLayer, Reason: message.New("is a scan, pictures of text only: put it through text recognition (OCR) first")}
 	case len(j.garbled) > 0:
-		return &UnreadableError{Code: schema.GarbledText, Reason: "has fonts that do not say which characters they draw: put it through text recognition (OCR) first"}
+		return &UnreadableError{Code: schema.GarbledText, Reason: message.New("has fonts that do not say which characters they draw: put it through text recognition (OCR) first")}
 	}
 	return errBlank
 }
 
-var errBlank = &UnreadableError{Code: schema.NoTextLayer, Blank: true, Reason: "holds no text"}
+var errBlank = &UnreadableError{Code: schema.NoTextLayer, Blank: true, Reason: message.New("holds no text")}
 
 // ErrUnreadable is matched by every [UnreadableError].
-var ErrUnreadable = errors.New("holds nothing that can be read")
+var ErrUnreadable = message.New("holds nothing that can be read")
 
 // UnreadableError is a document that can be opened and holds no notice that can be read.
 type UnreadableError struct {
@@ -91,19 +97,19 @@ type UnreadableError struct {
 	Failed bool        // an engine was asked and failed
 	Blank  bool        // it shows nothing that could be recognised
 	Unseen bool        // its pages cannot be shown to an engine
-	Reason string      // what it is and what to do, to be put behind the name of the file
+	Reason error       // what it is and what to do, to be put behind the name of the file
 }
 
-func (e *UnreadableError) Error() string { return e.Reason }
+func (e *UnreadableError) Error() string { return e.Reason.Error() }
+
+// Text is the reason.
+func (e *UnreadableError) Text() message.Text { return message.Sprintf("%w", e.Reason) }
 
 // Is makes errors.Is(err, ErrUnreadable) true for every UnreadableError.
 func (e *UnreadableError) Is(target error) bool { return target == ErrUnreadable }
 
-// list names pages: Page 3 holds, Pages 1-6 hold, Pages 1, 4-6 and 9 hold.
-func list(pages []int, one, many string) string {
-	if len(pages) == 1 {
-		return fmt.Sprintf("Page %d %s", pages[0], one)
-	}
+// list names pages: 1-6; 1, 4-6, 9.
+func list(pages []int) string {
 	var parts []string
 	for i := 0; i < len(pages); {
 		k := i
@@ -120,7 +126,7 @@ func list(pages []int, one, many string) string {
 	if len(parts) > 12 {
 		parts = append(parts[:12], "…")
 	}
-	return "Pages " + strings.Join(parts, ", ") + " " + many
+	return strings.Join(parts, ", ")
 }
 
 // garbled reports a page whose characters are not those that it shows: codes that stand

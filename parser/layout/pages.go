@@ -1,20 +1,20 @@
 package layout
 
 import (
-	"errors"
-	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Pages says which pages of a document are to be read, counted from 1. nil means all.
 type Pages []struct{ First, Last int }
 
 // ErrPages is matched by the errors of [ParsePages].
-var ErrPages = errors.New("want page numbers such as 3, 3-9 or 3-9,12")
+var ErrPages = message.New("want page numbers such as 3, 3-9 or 3-9,12")
 
 // ErrNoSuchPage is a choice of which a document has no page.
-var ErrNoSuchPage = errors.New("has none of the pages that were asked for")
+var ErrNoSuchPage = message.New("has none of the pages that were asked for")
 
 // ParsePages reads 3, 3-9, 12- (to the end), and several of them with commas between.
 func ParsePages(s string) (Pages, error) {
@@ -29,7 +29,7 @@ func ParsePages(s string) (Pages, error) {
 			last = int(^uint(0) >> 1)
 		}
 		if err != nil || first < 1 || last < first {
-			return nil, fmt.Errorf("pages %q: %w", s, ErrPages)
+			return nil, message.Errorf("pages %q: %w", s, ErrPages)
 		}
 		out = append(out, struct{ First, Last int }{first, last})
 	}

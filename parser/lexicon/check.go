@@ -97,7 +97,7 @@ func oneWord(allowed []field) string {
 	if len(names) == 1 {
 		return fmt.Sprintf("a %q", names[0])
 	}
-	return "exactly one of " + strings.Join(names, ", ")
+	return fmt.Sprintf("exactly one of %s", strings.Join(names, ", "))
 }
 
 // word checks the word of an entry.

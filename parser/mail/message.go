@@ -2,11 +2,11 @@ package mail
 
 import (
 	"bytes"
-	"errors"
 	"path"
 	"strings"
 
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // File is a file that a message holds.
@@ -19,13 +19,13 @@ type File struct {
 }
 
 // ErrNoParts is a message without text and without files.
-var ErrNoParts = errors.New("is a message without text or files")
+var ErrNoParts = message.New("is a message without text or files")
 
 // ErrCut is what lies behind the bounds of a message.
-var ErrCut = errors.New("lies behind the 2,000 parts, or deeper than the 8 levels, that are read of a message")
+var ErrCut = message.New("lies behind the 2,000 parts, or deeper than the 8 levels, that are read of a message")
 
 // ErrBroken is the end of a message that is not there.
-var ErrBroken = errors.New("of the message is missing: it breaks off before its closing boundary")
+var ErrBroken = message.New("of the message is missing: it breaks off before its closing boundary")
 
 // Read returns the files of a message: its own text first, in the best of its forms, then what is attached, in its
 // order. Pictures and style sheets that only go with the text are left out. Of [source.MHTML], the page is the first file,

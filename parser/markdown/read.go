@@ -19,10 +19,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	}
 	r.flush()
 	if r.out.Clipped {
-		r.remarks = append(r.remarks, schema.Diagnostic{
-			Severity: schema.Error, Code: schema.TableShape,
-			Message: "A table is larger than its grid may be, and what is beyond its bounds was left out.",
-		})
+		r.remarks = append(r.remarks, schema.Remark(schema.Error, schema.TableShape, "A table is larger than its grid may be, and what is beyond its bounds was left out."))
 	}
 	return &block.Reading{Text: r.out.Text, Blocks: r.out.Blocks, Fields: r.fields, Lines: r.numbers}, append(r.remarks, source.Pictures(pictures(r.lines))...), nil
 }

@@ -4,8 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -13,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Bounds of an archive.
@@ -24,9 +23,9 @@ const (
 )
 
 // ErrDamaged is an archive without the parts that an OFD file has, or with broken ones.
-var ErrDamaged = errors.New("is a damaged OFD file")
+var ErrDamaged = message.New("is a damaged OFD file")
 
-var errLimit = errors.New("larger than any document is")
+var errLimit = message.New("larger than any document is")
 
 // archive gives the parts of a file by name.
 type archive struct {
@@ -37,10 +36,10 @@ type archive struct {
 func openArchive(data []byte) (*archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, message.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if len(z.File) > maxParts {
-		return nil, fmt.Errorf("%w: %d parts", ErrDamaged, len(z.File))
+		return nil, message.Errorf("%w: %d parts", ErrDamaged, len(z.File))
 	}
 	a := &archive{parts: make(map[string]*zip.File, len(z.File)), left: maxTotal}
 	for _, f := range z.File {
@@ -75,11 +74,11 @@ func (a *archive) has(name string) bool { return a.parts[clean(name)] != nil }
 func (a *archive) walk(name string, visit func(d *xml.Decoder, e xml.StartElement) (bool, error)) error {
 	f := a.parts[clean(name)]
 	if f == nil {
-		return fmt.Errorf("%w: %s is missing", ErrDamaged, name)
+		return message.Errorf("%w: %s is missing", ErrDamaged, name)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+		return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
 	}
 	defer r.Close()
 	limited := &counter{r: r, part: maxPart, total: &a.left}
@@ -92,17 +91,17 @@ func (a *archive) walk(name string, visit func(d *xml.Decoder, e xml.StartElemen
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+			return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if depth++; depth > maxDepth {
-				return fmt.Errorf("%w: %s: nested too deeply", ErrDamaged, name)
+				return message.Errorf("%w: %s: nested too deeply", ErrDamaged, name)
 			}
 			before := d.InputOffset()
 			goOn, err := visit(d, t)
 			if err != nil {
-				return fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+				return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
 			}
 			if !goOn {
 				return nil

@@ -2,12 +2,12 @@ package ofd
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Options say what is to be read.
@@ -31,7 +31,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		return nil, nil, err
 	}
 	if len(roots) == 0 {
-		return nil, nil, fmt.Errorf("%w: it lists no document", ErrDamaged)
+		return nil, nil, message.Errorf("%w: it lists no document", ErrDamaged)
 	}
 	r := reader{choice: opts.Pages}
 	for _, root := range roots {
@@ -46,7 +46,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		r.remark(schema.Error, schema.UnreadContent, "What stands behind page %d is damaged and was not read.", len(r.pages))
 	}
 	if !opts.Pages.Any(len(r.pages)) {
-		return nil, nil, fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(r.pages))
+		return nil, nil, message.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(r.pages))
 	}
 	if err := r.seen.Err(); err != nil && r.damaged {
 		return nil, nil, ErrDamaged
@@ -71,7 +71,7 @@ func unseen(err error) error {
 	}
 	e := *scan
 	e.Unseen = true
-	e.Reason += ", or print it as a PDF"
+	e.Reason = message.Errorf("%w, or print it as a PDF", e.Reason)
 	return &e
 }
 
@@ -85,7 +85,7 @@ type reader struct {
 }
 
 func (r *reader) remark(severity schema.Severity, code schema.Code, format string, args ...any) {
-	r.diagnostics = append(r.diagnostics, schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...)})
+	r.diagnostics = append(r.diagnostics, schema.Remark(severity, code, format, args...))
 }
 
 // document reads the pages of one document. A page with faults keeps what was read of it.

@@ -3,12 +3,13 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Bounds of an archive.
@@ -37,7 +38,7 @@ func (e *DamagedError) Error() string {
 func (e *DamagedError) Unwrap() error { return e.Reason }
 
 // ErrBomb is an archive made to exhaust the memory: too many parts, or a part too large.
-var ErrBomb = errors.New("exceeds the bounds of a document")
+var ErrBomb = message.New("exceeds the bounds of a document")
 
 // Archive is the ZIP archive that a document is.
 type Archive struct {
@@ -50,7 +51,7 @@ type Archive struct {
 // with a [DamagedError].
 func Open(data []byte, kind string) (*Archive, error) {
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > MaxParts {
-		return nil, &DamagedError{Kind: kind, Reason: fmt.Errorf("%w: more than %d parts", ErrBomb, MaxParts)}
+		return nil, &DamagedError{Kind: kind, Reason: message.Errorf("%w: more than %d parts", ErrBomb, MaxParts)}
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -86,10 +87,10 @@ func (a *Archive) Read(name string) ([]byte, error) {
 	}
 	damaged := func(err error) error { return a.Damaged(name, err) }
 	if f.UncompressedSize64 > MaxPart {
-		return nil, damaged(fmt.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
+		return nil, damaged(message.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
 	}
 	if f.UncompressedSize64 > ratioMatters && f.UncompressedSize64/maxRatio > f.CompressedSize64 {
-		return nil, damaged(fmt.Errorf("%w: compressed more than %d times", ErrBomb, maxRatio))
+		return nil, damaged(message.Errorf("%w: compressed more than %d times", ErrBomb, maxRatio))
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -101,10 +102,10 @@ func (a *Archive) Read(name string) ([]byte, error) {
 		return nil, damaged(err)
 	}
 	if len(data) > MaxPart {
-		return nil, damaged(fmt.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
+		return nil, damaged(message.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
 	}
 	if a.left -= len(data); a.left < 0 {
-		return nil, damaged(fmt.Errorf("%w: its parts are larger than %d MiB", ErrBomb, maxTotal>>20))
+		return nil, damaged(message.Errorf("%w: its parts are larger than %d MiB", ErrBomb, maxTotal>>20))
 	}
 	return toUTF8(data), nil
 }

@@ -2,8 +2,9 @@ package ooxml
 
 import (
 	"bytes"
-	"errors"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // MaxDepth bounds the nesting of elements.
@@ -11,10 +12,10 @@ const MaxDepth = 500
 
 // What ends the elements of a part early.
 var (
-	ErrDoctype = errors.New("declares a document type")
-	ErrDeep    = errors.New("nests elements too deep")
-	ErrOpen    = errors.New("breaks off inside an element")
-	ErrMarkup  = errors.New("is not well-formed")
+	ErrDoctype = message.New("declares a document type")
+	ErrDeep    = message.New("nests elements too deep")
+	ErrOpen    = message.New("breaks off inside an element")
+	ErrMarkup  = message.New("is not well-formed")
 )
 
 // Scanner reads XML element by element. Names are "prefix:local" with the prefix that

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	_ "unsafe" // for go:linkname
@@ -13,6 +12,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // memoryPages bounds what one document may take of the module's memory: 256 MiB.
@@ -104,7 +105,7 @@ const scratchSize = 64
 func open(fuel int64, cache string) (*session, error) {
 	m, err := engine(cache)
 	if err != nil {
-		return nil, fmt.Errorf("pdfium: %w", err)
+		return nil, message.Errorf("pdfium: %w", err)
 	}
 	m.free <- struct{}{}
 	s := &session{ctx: context.Background(), machine: m, functions: map[string]api.Function{}}
@@ -112,7 +113,7 @@ func open(fuel int64, cache string) (*session, error) {
 	s.module, err = m.runtime.InstantiateModule(experimental.WithMemoryAllocator(s.ctx, experimental.MemoryAllocatorFunc(allocate)), m.module, config)
 	if err != nil {
 		<-m.free
-		return nil, fmt.Errorf("pdfium: %w", err)
+		return nil, message.Errorf("pdfium: %w", err)
 	}
 	s.fuel, _ = s.module.ExportedGlobal(fuelName).(api.MutableGlobal)
 	if s.fuel == nil {
@@ -146,7 +147,7 @@ func (s *session) bound() string {
 // failure is the error of a document that ended the session before a page was read.
 func (s *session) failure() error {
 	if bound := s.bound(); bound != "" {
-		return fmt.Errorf("%w: %s", ErrBound, bound)
+		return message.Errorf("%w: %s", ErrBound, bound)
 	}
 	return ErrDamaged
 }
@@ -159,7 +160,7 @@ func (s *session) call(name string, args ...uint64) uint64 {
 	f := s.functions[name]
 	if f == nil {
 		if f = s.module.ExportedFunction(name); f == nil {
-			s.err = fmt.Errorf("pdfium: no function %s", name)
+			s.err = message.Errorf("pdfium: no function %s", name)
 			return 0
 		}
 		s.functions[name] = f

@@ -2,15 +2,16 @@ package pdf
 
 import (
 	"encoding/binary"
-	"errors"
 	"slices"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // fuelName is the global that metered adds to a module.
 const fuelName = "policyx.fuel"
 
 // errModule is a module that is not the one metered and unnarrowed were written for.
-var errModule = errors.New("pdfium: the module cannot be prepared")
+var errModule = message.New("pdfium: the module cannot be prepared")
 
 // Sections of a WebAssembly module.
 const (

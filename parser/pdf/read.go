@@ -2,21 +2,20 @@ package pdf
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
 	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrDamaged is a file that is no PDF behind its first line, or too damaged to open.
-var ErrDamaged = errors.New("is a damaged PDF: it cannot be opened")
+var ErrDamaged = message.New("is a damaged PDF: it cannot be opened")
 
 // ErrBound is a file of which not one page could be read within the bounds of its size.
-var ErrBound = errors.New("is a PDF that cannot be read")
+var ErrBound = message.New("is a PDF that cannot be read")
 
 // Options say what is to be read.
 type Options struct {
@@ -70,7 +69,7 @@ func readWith(fuel int64, f *source.File, opts Options) (*block.Reading, []schem
 		d.remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
 	}
 	if website(reading) {
-		return nil, nil, &layout.UnreadableError{Code: schema.UnreadContent, Reason: "shows the navigation of a web site and no notice: save the page of the notice itself"}
+		return nil, nil, &layout.UnreadableError{Code: schema.UnreadContent, Reason: message.New("shows the navigation of a web site and no notice: save the page of the notice itself")}
 	}
 	reading.Recognized = d.scans.Read
 	return reading, d.diagnostics, nil
@@ -88,7 +87,7 @@ type document struct {
 }
 
 func (d *document) remark(severity schema.Severity, code schema.Code, format string, args ...any) {
-	d.diagnostics = append(d.diagnostics, schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...)})
+	d.diagnostics = append(d.diagnostics, schema.Remark(severity, code, format, args...))
 }
 
 // refused says why a file could not be opened.
@@ -114,7 +113,7 @@ func (d *document) read(handle uint64, opts Options) error {
 		count = maxPages
 	}
 	if !opts.Pages.Any(count) {
-		return fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, count)
+		return message.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, count)
 	}
 	d.pages = make([]layout.Page, count)
 	newspapers := 0
@@ -162,7 +161,7 @@ func (d *document) read(handle uint64, opts Options) error {
 	case err == nil:
 		d.diagnostics = append(d.diagnostics, d.seen.Remarks()...)
 	case newspapers > 0:
-		err = &layout.UnreadableError{Code: schema.UnreadContent, Reason: "is a newspaper's page by size: give the notice itself"}
+		err = &layout.UnreadableError{Code: schema.UnreadContent, Reason: message.New("is a newspaper's page by size: give the notice itself")}
 	case d.session.err != nil:
 		err = d.session.failure()
 	case d.damaged > 0:

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/policyx/policyx/parser/ocr"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Bounds of the picture of one page. Drawing a scan takes up to 0.1 billion of fuel.
@@ -56,6 +57,9 @@ func (s *session) render(document uint64, n, dpi int) (m ocr.Image, ok bool) {
 	return m, true
 }
 
+// errDrawing is a page that the module cannot make a picture of.
+var errDrawing = message.New("it could not be drawn")
+
 // scan lets the engine read page i, which holds no text that can be read. The error ends the reading.
 func (d *document) scan(handle uint64, i int) error {
 	if !d.scans.More() {
@@ -66,7 +70,7 @@ func (d *document) scan(handle uint64, i int) error {
 		return nil // said by the caller
 	}
 	if !ok {
-		d.scans.Fail(i+1, "it could not be drawn")
+		d.scans.Fail(i+1, errDrawing)
 		return nil
 	}
 	page, ok, err := d.scans.Page(i+1, m)

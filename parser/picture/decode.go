@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"image"
 	"image/color"
 	"image/gif"
@@ -18,14 +17,18 @@ import (
 
 	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // maxPixels bounds what is decoded of one page: A3 at 600 dpi.
 const maxPixels = 80_000_000
 
-var errSize = fmt.Errorf("it has more than %d million pixels", maxPixels/1_000_000)
+var errSize = message.Errorf("it has more than %d million pixels", maxPixels/1_000_000)
 
-var errDecode = errors.New("it cannot be decoded")
+// errBroken is a frame that is not reached.
+var errBroken = message.New("the file is damaged there")
+
+var errDecode = message.New("it cannot be decoded")
 
 // codec decodes a format.
 type codec struct {
@@ -94,7 +97,7 @@ func (f *frame) decode(format source.Format, dpi int) (m ocr.Image, err error) {
 func cause(err error) error {
 	var unsupported tiff.UnsupportedError
 	if errors.As(err, &unsupported) {
-		return fmt.Errorf("it is a TIFF with %s, which is not read", string(unsupported))
+		return message.Errorf("it is a TIFF with %s, which is not read", string(unsupported))
 	}
 	return errDecode
 }

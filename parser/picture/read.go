@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
@@ -10,10 +8,11 @@ import (
 	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrDamaged is a file that is no picture behind its first bytes.
-var ErrDamaged = errors.New("is a damaged picture: it cannot be decoded")
+var ErrDamaged = message.New("is a damaged picture: it cannot be decoded")
 
 // Options say what is to be read.
 type Options struct {
@@ -25,7 +24,7 @@ type Options struct {
 // that of an engine that was cancelled.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
 	if opts.Engine == nil {
-		return nil, nil, &layout.UnreadableError{Code: schema.NoTextLayer, Reason: "is a picture (" + strings.ToUpper(f.Encoding) + "): put it through text recognition (OCR) first"}
+		return nil, nil, &layout.UnreadableError{Code: schema.NoTextLayer, Reason: message.Errorf("is a picture (%s): put it through text recognition (OCR) first", strings.ToUpper(f.Encoding))}
 	}
 	frames, whole := []frame{{data: f.Data}}, true
 	if f.Format == source.TIFF {
@@ -35,7 +34,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		return nil, nil, ErrDamaged
 	}
 	if !opts.Pages.Any(len(frames)) {
-		return nil, nil, fmt.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(frames))
+		return nil, nil, message.Errorf("%w: its last one is %d", layout.ErrNoSuchPage, len(frames))
 	}
 	scans := ocr.Scans{Engine: opts.Engine}
 	pages := make([]layout.Page, len(frames))
@@ -45,7 +44,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		}
 		m, err := frames[i].decode(f.Format, opts.Engine.Resolution())
 		if err != nil {
-			scans.Fail(i+1, err.Error())
+			scans.Fail(i+1, err)
 			continue
 		}
 		page, ok, err := scans.Page(i+1, m)
@@ -57,7 +56,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 		}
 	}
 	if !whole && opts.Pages.Contains(len(frames)+1) {
-		scans.Fail(len(frames)+1, "the file is damaged there")
+		scans.Fail(len(frames)+1, errBroken)
 	}
 	if err := scans.Err(); err != nil {
 		return nil, nil, err
@@ -68,7 +67,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	}
 	remarks := scans.Remarks()
 	if clipped {
-		remarks = append(remarks, schema.Diagnostic{Severity: schema.Error, Code: schema.TableShape, Message: "A page or table is too large; what is beyond its bounds was left out."})
+		remarks = append(remarks, schema.Remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out."))
 	}
 	reading.Recognized = scans.Read
 	return reading, remarks, nil

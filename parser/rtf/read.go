@@ -1,13 +1,13 @@
 package rtf
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/parser/word"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // DamagedError is a file that is no RTF document.
@@ -25,10 +25,10 @@ const (
 )
 
 // ErrDeep is a document whose groups nest deeper than [MaxDepth].
-var ErrDeep = errors.New("its groups nest too deep")
+var ErrDeep = message.New("its groups nest too deep")
 
 // ErrHeader is a file that does not begin with {\rtf.
-var ErrHeader = errors.New(`does not begin with {\rtf`)
+var ErrHeader = message.New(`does not begin with {\rtf`)
 
 // Read reads the document f. It fails with a [DamagedError] for a file that is none or nests too
 // deep, with [source.ErrEmpty] or [word.ErrPictures] for one without text. What it left out of a
@@ -52,7 +52,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 
 func (d *document) remarks() (out []schema.Diagnostic) {
 	add := func(severity schema.Severity, code schema.Code, format string, args ...any) {
-		out = append(out, schema.Diagnostic{Severity: severity, Code: code, Message: fmt.Sprintf(format, args...)})
+		out = append(out, schema.Remark(severity, code, format, args...))
 	}
 	switch {
 	case d.characters > source.MostCharacters:

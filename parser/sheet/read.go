@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -9,10 +8,11 @@ import (
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrHidden is a workbook of which too little is shown.
-var ErrHidden = fmt.Errorf("%w: its sheets, rows or columns are hidden: show them and save it", source.ErrNoNotice)
+var ErrHidden = message.Errorf("%w: its sheets, rows or columns are hidden: show them and save it", source.ErrNoNotice)
 
 // Read lays a workbook out as text: a section for each sheet, a line for each paragraph and
 // each row of a table. It fails with [source.ErrEmpty] where there is nothing, with [ErrHidden] where nothing is shown that could be a notice.
@@ -130,7 +130,7 @@ func (w *writer) table(rows [][]place) {
 
 func (w *writer) remarks(b *Book) (out []schema.Diagnostic) {
 	add := func(severity schema.Severity, format string, args ...any) {
-		out = append(out, schema.Diagnostic{Severity: severity, Code: schema.UnreadContent, Message: fmt.Sprintf(format, args...)})
+		out = append(out, schema.Remark(severity, schema.UnreadContent, format, args...))
 	}
 	if b.Hidden > 0 {
 		add(schema.Warning, "Hidden sheets were left out (%d).", b.Hidden)

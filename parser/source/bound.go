@@ -14,10 +14,7 @@ const MostCharacters = 5_000_000
 
 // Cut is the diagnostic of a notice that was not read beyond [MostCharacters].
 func Cut() schema.Diagnostic {
-	return schema.Diagnostic{
-		Severity: schema.Error, Code: schema.UnreadContent,
-		Message: "The document has more text than 5,000,000 characters, or is a page of a million elements; what stands behind them was not read.",
-	}
+	return schema.Remark(schema.Error, schema.UnreadContent, "The document has more text than 5,000,000 characters, or is a page of a million elements; what stands behind them was not read.")
 }
 
 // Pictures is what is said of a document whose text was read and n pictures beside it were not.

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 const (
@@ -31,21 +31,18 @@ type damage struct {
 }
 
 func (d damage) diagnostics(encoding string) []schema.Diagnostic {
-	var parts []string
-	if d.bytes > 0 {
-		parts = append(parts, fmt.Sprintf("%d places are not %s", d.bytes, encoding))
+	remark := func(format string, args ...any) []schema.Diagnostic {
+		return []schema.Diagnostic{schema.Remark(schema.Warning, schema.DecodingErrors, format, args...)}
 	}
-	if d.nuls > 0 {
-		parts = append(parts, fmt.Sprintf("%d NUL characters", d.nuls))
+	switch {
+	case d.bytes > 0 && d.nuls > 0:
+		return remark("%d places are not %s and %d NUL characters were replaced by U+FFFD.", d.bytes, encoding, d.nuls)
+	case d.bytes > 0:
+		return remark("%d places are not %s were replaced by U+FFFD.", d.bytes, encoding)
+	case d.nuls > 0:
+		return remark("%d NUL characters were replaced by U+FFFD.", d.nuls)
 	}
-	if parts == nil {
-		return nil
-	}
-	return []schema.Diagnostic{{
-		Severity: schema.Warning,
-		Code:     schema.DecodingErrors,
-		Message:  strings.Join(parts, " and ") + " were replaced by U+FFFD.",
-	}}
+	return nil
 }
 
 // decode returns data as text and the encoding it was read in: the one called name, or
@@ -161,7 +158,7 @@ func decodeBy(name string, data []byte) (string, int, error) {
 	}
 	out, err := d.Bytes(data)
 	if err != nil {
-		return "", 0, fmt.Errorf("cannot be decoded as %s: %w", name, err)
+		return "", 0, message.Errorf("cannot be decoded as %s: %w", name, err)
 	}
 	text := string(out)
 	return text, strings.Count(text, "\ufffd"), nil

@@ -1,16 +1,17 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrEmpty is an input without any text.
-var ErrEmpty = errors.New("is empty")
+var ErrEmpty = message.New("is empty")
 
 // ErrEncrypted is a document that only its password opens.
-var ErrEncrypted = errors.New("is encrypted: save it without a password")
+var ErrEncrypted = message.New("is encrypted: save it without a password")
 
 // UnsupportedError is an input in a format that no reader of this version knows.
 type UnsupportedError struct {
@@ -56,7 +57,7 @@ func advice(format string) string {
 func (e *UnsupportedError) Is(target error) bool { return target == ErrUnsupported }
 
 // ErrUnsupported is matched by every [UnsupportedError].
-var ErrUnsupported = errors.New("format is not supported")
+var ErrUnsupported = message.New("format is not supported")
 
 // EncodingError is an encoding name that no decoder stands for.
 type EncodingError struct{ Name string }
@@ -67,7 +68,7 @@ func (e *EncodingError) Error() string { return fmt.Sprintf("unknown encoding %q
 func (e *EncodingError) Is(target error) bool { return target == ErrUnknownEncoding }
 
 // ErrUnknownEncoding is matched by every [EncodingError].
-var ErrUnknownEncoding = errors.New("unknown encoding")
+var ErrUnknownEncoding = message.New("unknown encoding")
 
 // FormatError is a format name that [Options] does not know.
 type FormatError struct{ Name Format }
@@ -80,4 +81,4 @@ func (e *FormatError) Error() string {
 func (e *FormatError) Is(target error) bool { return target == ErrUnknownFormat }
 
 // ErrUnknownFormat is matched by every [FormatError].
-var ErrUnknownFormat = errors.New("unknown format")
+var ErrUnknownFormat = message.New("unknown format")

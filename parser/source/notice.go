@@ -1,13 +1,13 @@
 package source
 
 import (
-	"errors"
-	"fmt"
 	"unicode"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrNoNotice is matched by every error about an input that can be read and holds no notice.
-var ErrNoNotice = errors.New("is no notice")
+var ErrNoNotice = message.New("is no notice")
 
 // Bounds of what can be a notice or a part of one.
 const (
@@ -39,11 +39,11 @@ func CheckNotice(text []rune) error {
 	}
 	switch {
 	case visible == 0:
-		return fmt.Errorf("%w: it holds no readable text", ErrNoNotice)
+		return message.Errorf("%w: it holds no readable text", ErrNoNotice)
 	case chinese*shareOfHan < visible:
-		return fmt.Errorf("%w: it holds no Chinese text, or hardly any", ErrNoNotice)
+		return message.Errorf("%w: it holds no Chinese text, or hardly any", ErrNoNotice)
 	case chinese < 2 || chinese < leastHan && marks == 0:
-		return fmt.Errorf("%w: its text is too short to be one", ErrNoNotice)
+		return message.Errorf("%w: its text is too short to be one", ErrNoNotice)
 	}
 	return nil
 }

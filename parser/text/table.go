@@ -1,8 +1,6 @@
 package text
 
 import (
-	"fmt"
-
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
@@ -88,7 +86,7 @@ func (r *reader) flatTable(i int) int {
 		}
 	}
 	if len(cells) >= 2*leastCells {
-		r.warn(cells[0], cells[len(cells)-1].End, "cells of a table without recognisable rows were read as paragraphs")
+		r.warn(cells[0], cells[len(cells)-1].End, "Cells of a table without recognisable rows were read as paragraphs.")
 	}
 	for i < next {
 		i = r.paragraph(i)
@@ -96,7 +94,7 @@ func (r *reader) flatTable(i int) int {
 	return i
 }
 
-const tooLarge = "the table is larger than its grid may be, and its last rows were left out"
+const tooLarge = "The table is larger than its grid may be, and its last rows were left out."
 
 const leastCells = 4 // of a table with one cell a line
 
@@ -114,7 +112,7 @@ func (r *reader) add(t *table) {
 	}
 	r.blocks = append(r.blocks, block.Block{Range: t.at, Grid: g})
 	for _, o := range odd {
-		r.warn(t.cells[o.first], t.cells[o.last].End, fmt.Sprintf("%d cells of a row do not fit its %d columns", o.last-o.first+1, len(t.columns)))
+		r.warn(t.cells[o.first], t.cells[o.last].End, "%d cells of a row do not fit its %d columns.", o.last-o.first+1, len(t.columns))
 	}
 }
 
@@ -125,7 +123,7 @@ func (r *reader) room(cells []cell) bool {
 		return false
 	}
 	if r.cells += len(cells); r.cells > mostCells {
-		r.remark(schema.Error, cells[0], cells[0].End, "the text has more cells of tables than are read, and from here on they were left out")
+		r.remark(schema.Error, cells[0], cells[0].End, "The text has more cells of tables than are read, and from here on they were left out.")
 		return false
 	}
 	return true
@@ -134,21 +132,18 @@ func (r *reader) room(cells []cell) bool {
 // cut remarks a table that ends at the bound of its cells and not where it ends in the text.
 func (r *reader) cut(cells []cell) {
 	if n := len(cells); n >= flatCells {
-		r.remark(schema.Error, cells[n-1], cells[n-1].End, "the table has more cells than are read as one, and the rows behind them were left out")
+		r.remark(schema.Error, cells[n-1], cells[n-1].End, "The table has more cells than are read as one, and the rows behind them were left out.")
 	}
 }
 
-func (r *reader) warn(first cell, end int, message string) {
-	r.remark(schema.Warning, first, end, message)
+func (r *reader) warn(first cell, end int, format string, args ...any) {
+	r.remark(schema.Warning, first, end, format, args...)
 }
 
-func (r *reader) remark(severity schema.Severity, first cell, end int, message string) {
-	r.diagnostics = append(r.diagnostics, schema.Diagnostic{
-		Severity: severity,
-		Code:     schema.TableShape,
-		Message:  message + ".",
-		Span:     &schema.Span{Start: first.Start, End: max(end, first.Start+1), Line: first.number},
-	})
+func (r *reader) remark(severity schema.Severity, first cell, end int, format string, args ...any) {
+	remark := schema.Remark(severity, schema.TableShape, format, args...)
+	remark.Span = &schema.Span{Start: first.Start, End: max(end, first.Start+1), Line: first.number}
+	r.diagnostics = append(r.diagnostics, remark)
 }
 
 // extent is the stretch of the text that cells take.

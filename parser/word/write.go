@@ -1,15 +1,13 @@
 package word
 
 import (
-	"errors"
-	"strconv"
-
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrPictures is a document that shows pictures and no text, such as a scan.
-var ErrPictures = errors.New("holds pictures but no text")
+var ErrPictures = message.New("holds pictures but no text")
 
 // Read returns the reading of a story, and what had to be left out of it.
 func Read(s *Story) (*block.Reading, []schema.Diagnostic) {
@@ -17,16 +15,10 @@ func Read(s *Story) (*block.Reading, []schema.Diagnostic) {
 	w.story(s)
 	var out []schema.Diagnostic
 	if w.Clipped {
-		out = append(out, schema.Diagnostic{
-			Severity: schema.Error, Code: schema.TableShape,
-			Message: "A table is too large; what is beyond its bounds was left out.",
-		})
+		out = append(out, schema.Remark(schema.Error, schema.TableShape, "A table is too large; what is beyond its bounds was left out."))
 	}
 	if s.cut() {
-		out = append(out, schema.Diagnostic{
-			Severity: schema.Error, Code: schema.UnreadContent,
-			Message: "A list has a label of " + strconv.Itoa(MaxLabel) + " characters or more; what is beyond them was left out.",
-		})
+		out = append(out, schema.Remark(schema.Error, schema.UnreadContent, "A list has a label of %d characters or more; what is beyond them was left out.", MaxLabel))
 	}
 	return &block.Reading{Text: w.Text, Blocks: w.Blocks, Frames: w.Frames}, out
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/parser/sheet"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // DamagedError is a file that is no whole workbook.
@@ -18,11 +19,11 @@ func (e *DamagedError) Error() string { return fmt.Sprintf("is a damaged workboo
 func (e *DamagedError) Unwrap() error { return e.Reason }
 
 // ErrOld is a workbook of a version before Excel 95, whose format is another one.
-var ErrOld = errors.New("was written by Excel 4 or before: save it as xlsx")
+var ErrOld = message.New("was written by Excel 4 or before: save it as xlsx")
 
 var (
-	errTruncated = errors.New("breaks off")
-	errBegin     = errors.New("does not begin as a workbook does")
+	errTruncated = message.New("breaks off")
+	errBegin     = message.New("does not begin as a workbook does")
 )
 
 // Open reads the workbook f. It fails with a [DamagedError] for a file that is broken, with
@@ -53,10 +54,7 @@ func Open(f *source.File) (*sheet.Book, error) {
 		return nil, err
 	}
 	if w.faults > 0 {
-		w.book.Remarks = append(w.book.Remarks, schema.Diagnostic{
-			Severity: schema.Warning, Code: schema.DecodingErrors,
-			Message: fmt.Sprintf("%d places are no characters of their code page and were replaced by U+FFFD.", w.faults),
-		})
+		w.book.Remarks = append(w.book.Remarks, schema.Remark(schema.Warning, schema.DecodingErrors, "%d places are no characters of their code page and were replaced by U+FFFD.", w.faults))
 	}
 	return w.book, nil
 }

@@ -1,18 +1,18 @@
 package xlsx
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/policyx/policyx/parser/ooxml"
 	"github.com/policyx/policyx/parser/sheet"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrNotWorkbook is an archive without the main part of a workbook.
-var ErrNotWorkbook = errors.New("has no workbook part")
+var ErrNotWorkbook = message.New("has no workbook part")
 
-var errMissing = errors.New("is missing")
+var errMissing = message.New("is missing")
 
 // Open reads the workbook f. It fails with an [ooxml.DamagedError] for a file that is broken, no
 // workbook or beyond the bounds, with a [source.UnsupportedError] for one in binary parts

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Version is what the field policyx of a file says.
@@ -59,10 +59,10 @@ func Decode(data []byte) (*File, error) {
 		return nil, broken(err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return nil, errors.New("more than one JSON object")
+		return nil, message.New("more than one JSON object")
 	}
 	if f.Policyx != Version {
-		return nil, fmt.Errorf("policyx is %q, want %q: no file of corrections, or one of another version", f.Policyx, Version)
+		return nil, message.Errorf("policyx is %q, want %q: no file of corrections, or one of another version", f.Policyx, Version)
 	}
 	if err := f.Parts.check(); err != nil {
 		return nil, err
@@ -73,20 +73,20 @@ func Decode(data []byte) (*File, error) {
 // check reports what is no correction of its part.
 func (p *Parts) check() error {
 	if err := fits(p.Metadata, new(schema.Metadata)); err != nil {
-		return fmt.Errorf("metadata: %w", err)
+		return message.Errorf("metadata: %w", err)
 	}
 	for name, part := range map[string]map[string]patch{"goal": p.Goals, "task": p.Tasks} {
 		for _, key := range slices.Sorted(maps.Keys(part)) {
 			if err := fits(part[key], new(schema.Task)); err != nil {
-				return fmt.Errorf("%s %s: %w", name, key, err)
+				return message.Errorf("%s %s: %w", name, key, err)
 			}
 		}
 	}
 	if err := into(p.Indicators, new([]schema.Indicator)); err != nil {
-		return fmt.Errorf("indicators: %w", err)
+		return message.Errorf("indicators: %w", err)
 	}
 	if err := into(p.Citations, new([]schema.Citation)); err != nil {
-		return fmt.Errorf("citations: %w", err)
+		return message.Errorf("citations: %w", err)
 	}
 	return nil
 }
@@ -95,7 +95,7 @@ func (p *Parts) check() error {
 func fits(p patch, v any) error {
 	for _, name := range bookkeeping {
 		if _, given := p[name]; given && !p.adds() {
-			return fmt.Errorf("%s cannot be corrected", name)
+			return message.Errorf("%s cannot be corrected", name)
 		}
 	}
 	return into(p, v)
@@ -106,7 +106,7 @@ func (p patch) adds() bool { return p["id"] != nil && p["span"] != nil }
 
 func broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the JSON ends in the middle of a value")
+		return message.New("the JSON ends in the middle of a value")
 	}
 	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
 }

@@ -3,12 +3,12 @@ package jsonschema
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"reflect"
 
 	"github.com/invopop/jsonschema"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ID is the identifier of the schema that [Generate] writes.
@@ -29,7 +29,7 @@ func Generate() ([]byte, error) {
 
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("generating the JSON Schema: %w", err)
+		return nil, message.Errorf("generating the JSON Schema: %w", err)
 	}
 	return append(readable(text), '\n'), nil
 }

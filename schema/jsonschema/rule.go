@@ -2,7 +2,6 @@ package jsonschema
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"math"
 	"regexp"
@@ -10,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // rule is a JSON Schema with exactly the keywords that [Generate] uses: an unknown one
@@ -41,11 +42,11 @@ type rule struct {
 func (r *rule) prepare(defs map[string]*rule) error {
 	if r.Ref != "" {
 		if r.target = defs[strings.TrimPrefix(r.Ref, "#/$defs/")]; r.target == nil {
-			return fmt.Errorf("no definition for %s", r.Ref)
+			return message.Errorf("no definition for %s", r.Ref)
 		}
 	}
 	if r.Format != "" && r.Format != "date" {
-		return fmt.Errorf("format %s is not checked", r.Format)
+		return message.Errorf("format %s is not checked", r.Format)
 	}
 	if r.Pattern != "" {
 		var err error

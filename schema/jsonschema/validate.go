@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // A Validator checks documents against the schema that [Generate] writes and against
@@ -38,10 +40,10 @@ func NewValidator() (*Validator, error) {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields() // a keyword that is not checked must not pass unseen
 	if err := dec.Decode(&v.root); err != nil {
-		return nil, fmt.Errorf("reading the generated JSON Schema: %w", err)
+		return nil, message.Errorf("reading the generated JSON Schema: %w", err)
 	}
 	if err := v.root.prepare(v.root.Defs); err != nil {
-		return nil, fmt.Errorf("reading the generated JSON Schema: %w", err)
+		return nil, message.Errorf("reading the generated JSON Schema: %w", err)
 	}
 	return &v, nil
 }

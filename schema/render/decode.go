@@ -9,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Decode returns the notices of data, which is YAML (one document or several), JSON
@@ -105,9 +107,9 @@ func (d *Decoder) broken(err error) error {
 		offset = max(offset, syntax.Offset)
 	}
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return errors.New("the JSON ends in the middle of a value")
+		return message.New("the JSON ends in the middle of a value")
 	}
-	return fmt.Errorf("line %d: %w", d.lines.at(offset), err)
+	return message.Errorf("line %d: %w", d.lines.at(offset), err)
 }
 
 // nextYAML takes the lines up to the next document.
@@ -150,7 +152,7 @@ func shifted(err error, lines int) error {
 	var line int
 	if n, _ := fmt.Sscanf(err.Error(), "line %d:", &line); n == 1 {
 		_, rest, _ := strings.Cut(err.Error(), ":")
-		return fmt.Errorf("line %d:%s", line+lines, rest)
+		return message.Errorf("line %d:%s", line+lines, rest)
 	}
 	return err
 }
@@ -207,8 +209,8 @@ func lineError(data []byte, offset int64, err error) error {
 		offset = max(offset, syntax.Offset)
 	}
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the JSON ends in the middle of a value")
+		return message.New("the JSON ends in the middle of a value")
 	}
 	line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
-	return fmt.Errorf("line %d: %w", line, err)
+	return message.Errorf("line %d: %w", line, err)
 }

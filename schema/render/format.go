@@ -1,10 +1,11 @@
 package render
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Format names an output format.
@@ -32,7 +33,7 @@ func Formats() []string {
 // ParseFormat returns the format that name stands for.
 func ParseFormat(name string) (Format, error) {
 	if !slices.Contains(Formats(), name) {
-		return "", fmt.Errorf("unknown format %q: want %s", name, strings.Join(Formats(), ", "))
+		return "", message.Errorf("unknown format %q: want %s", name, strings.Join(Formats(), ", "))
 	}
 	return Format(name), nil
 }

@@ -200,6 +200,6 @@ func (p *paper) diagnostics(list []schema.Diagnostic) {
 		if d.Span != nil {
 			at = strconv.Itoa(d.Span.Line)
 		}
-		p.row(prose(term.Value(p.lang, "Severity", string(d.Severity))), prose(term.Value(p.lang, "Code", string(d.Code))), prose(d.Message), at)
+		p.row(prose(term.Value(p.lang, "Severity", string(d.Severity))), prose(term.Value(p.lang, "Code", string(d.Code))), prose(remark(p.lang)(d)), at)
 	}
 }

@@ -1,10 +1,13 @@
 package render
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
 )
 
@@ -75,15 +78,15 @@ func (o Options) Check(f Format) error {
 	}
 	switch {
 	case o.Rows != "" && !f.Delimited():
-		return fmt.Errorf("rows %s goes with csv and tsv, not with %s", o.Rows, f)
+		return message.Errorf("rows %s goes with csv and tsv, not with %s", o.Rows, f)
 	case o.Calendar != "" && f != ICS:
-		return fmt.Errorf("ics %s goes with ics, not with %s", o.Calendar, f)
+		return message.Errorf("ics %s goes with ics, not with %s", o.Calendar, f)
 	case o.NoBOM && !f.Delimited():
-		return fmt.Errorf("no-bom goes with csv and tsv, not with %s", f)
+		return message.Errorf("no-bom goes with csv and tsv, not with %s", f)
 	case o.By != "" && f != XLSX:
-		return fmt.Errorf("by %s goes with xlsx, not with %s", o.By, f)
+		return message.Errorf("by %s goes with xlsx, not with %s", o.By, f)
 	case len(o.Without) > 0 && !f.Whole():
-		return fmt.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
+		return message.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
 	}
 	return nil
 }
@@ -98,7 +101,12 @@ func languages() []string {
 
 func among(name, value string, values []string) error {
 	if value != "" && !slices.Contains(values, value) {
-		return fmt.Errorf("%s %q: want %s", name, value, strings.Join(values, ", "))
+		return message.Errorf("%s %q: want %s", name, value, strings.Join(values, ", "))
 	}
 	return nil
+}
+
+// remark says a diagnostic in the language of a view.
+func remark(lang term.Language) func(schema.Diagnostic) string {
+	return catalog.For(cmp.Or(lang, term.Chinese)).Diagnostic
 }

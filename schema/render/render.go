@@ -1,10 +1,10 @@
 package render
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // A Writer writes notices one behind the other.
@@ -49,7 +49,7 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 // [Writer.Close], deflated, and HTML all of it; the other formats keep nothing.
 func (w *Writer) Write(n *schema.Notice, text string) error {
 	if err := w.enc.write(n, text); err != nil {
-		return fmt.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)
+		return message.Errorf("writing %s as %s: %w", n.Source.Name, w.format, err)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func (w *xlsxWriter) addChecks(n *schema.Notice, first int) {
 		switch {
 		case item.Diagnostic != nil:
 			d := n.Diagnostics[*item.Diagnostic]
-			row.why, row.said = w.word("Code", string(d.Code)), strings.Clone(d.Message)
+			row.why, row.said = w.word("Code", string(d.Code)), remark(w.lang)(d)
 			if d.Span != nil {
 				at = taskAt(n.Tasks, d.Span.Start)
 				row.line, row.page = d.Span.Line, d.Span.Page

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	yaml "gopkg.in/yaml.v3"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // decodeYAML returns the documents of data as encoding/json would decode their JSON, with numbers
@@ -66,7 +67,7 @@ func Locate(data []byte) (Located, error) {
 		return Located{}, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return Located{}, errors.New("holds more than one document")
+		return Located{}, message.New("holds more than one document")
 	}
 	if _, err := plainValue(&node); err != nil {
 		return Located{}, err // an alias, or a key that stands twice
@@ -110,7 +111,7 @@ func plainValue(node *yaml.Node) (any, error) {
 	case yaml.MappingNode:
 		return plainObject(node)
 	case yaml.AliasNode:
-		return nil, fmt.Errorf("line %d: an alias (*%s) is not part of this format", node.Line, node.Value)
+		return nil, message.Errorf("line %d: an alias (*%s) is not part of this format", node.Line, node.Value)
 	}
 	return plainScalar(node)
 }
@@ -120,10 +121,10 @@ func plainObject(node *yaml.Node) (any, error) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key := node.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			return nil, fmt.Errorf("line %d: a key has to be a string", key.Line)
+			return nil, message.Errorf("line %d: a key has to be a string", key.Line)
 		}
 		if _, twice := object[key.Value]; twice {
-			return nil, fmt.Errorf("line %d: the key %q stands twice", key.Line, key.Value)
+			return nil, message.Errorf("line %d: the key %q stands twice", key.Line, key.Value)
 		}
 		v, err := plainValue(node.Content[i+1])
 		if err != nil {
@@ -148,7 +149,7 @@ func plainScalar(node *yaml.Node) (any, error) {
 		}
 		var f float64
 		if err := node.Decode(&f); err != nil {
-			return nil, fmt.Errorf("line %d: %q is no number", node.Line, node.Value)
+			return nil, message.Errorf("line %d: %q is no number", node.Line, node.Value)
 		}
 		if n := strconv.FormatFloat(f, 'g', -1, 64); json.Valid([]byte(n)) {
 			return json.Number(n), nil

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Gold is the answer to one notice. What is absent from it is absent from the notice.
@@ -108,11 +109,11 @@ func ReadGold(doc any) (*Gold, error) {
 		return nil, readable(err)
 	}
 	if g.Notice == "" {
-		return nil, errors.New(`"notice", the name of the notice's file, is missing`)
+		return nil, message.New(`"notice", the name of the notice's file, is missing`)
 	}
 	for key := range g.Metadata {
 		if _, ok := metadataFields[key]; !ok {
-			return nil, fmt.Errorf("metadata has no field %q", key)
+			return nil, message.Errorf("metadata has no field %q", key)
 		}
 	}
 	return &g, nil
@@ -123,9 +124,9 @@ func readable(err error) error {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
 		if wrong.Field == "" {
-			return fmt.Errorf("is no answer but a %s", wrong.Value)
+			return message.Errorf("is no answer but a %s", wrong.Value)
 		}
-		return fmt.Errorf("%s is a %s, which does not fit there", wrong.Field, wrong.Value)
+		return message.Errorf("%s is a %s, which does not fit there", wrong.Field, wrong.Value)
 	}
 	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
 }

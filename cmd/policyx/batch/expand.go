@@ -1,17 +1,18 @@
 package batch
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrNoMatch is a pattern that no file matches.
-var ErrNoMatch = errors.New("no file matches this pattern")
+var ErrNoMatch = message.New("no file matches this pattern")
 
 // Expand returns the files and folders that a name stands for where a shell has not asked: a
 // name that is there for itself, one with * ? or [ for what matches it as a [Glob], by name; ** stands for any

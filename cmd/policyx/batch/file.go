@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // File is a file that appears under its name only when it is whole. Until [File.Commit]
@@ -20,11 +22,11 @@ type File struct {
 }
 
 // ErrBusy is an output that another program is making at this moment.
-var ErrBusy = errors.New("is being written by another run")
+var ErrBusy = message.New("is being written by another run")
 
 // ErrLink is an output that would be written through a link, or an input that a link in a
 // folder leads out of it for.
-var ErrLink = errors.New("is a link: --follow-links goes where it leads")
+var ErrLink = message.New("is a link: --follow-links goes where it leads")
 
 // Create begins the file. One that it replaces keeps its permissions. A link is not
 // written through: [ErrLink].

@@ -1,9 +1,10 @@
 package batch
 
 import (
-	"fmt"
 	"path"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Glob is a pattern for files: * and ? stand for characters of one name, [a-z] for one of
@@ -18,7 +19,7 @@ type Glob struct {
 func ParseGlob(pattern string) (Glob, error) {
 	trimmed := strings.TrimSuffix(strings.TrimPrefix(pattern, "/"), "/")
 	if _, err := path.Match(trimmed, ""); err != nil || trimmed == "" {
-		return Glob{}, fmt.Errorf("%q: not a pattern such as *.html or 2024/**", pattern)
+		return Glob{}, message.Errorf("%q: not a pattern such as *.html or 2024/**", pattern)
 	}
 	return Glob{strings.Split(trimmed, "/"), strings.Contains(strings.TrimSuffix(pattern, "/"), "/")}, nil
 }

@@ -3,12 +3,13 @@ package batch
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"io"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ErrLong is a line that is longer than the limit. The lines behind it can be read.
-var ErrLong = errors.New("line is too long")
+var ErrLong = message.New("line is too long")
 
 // Lines reads lines of bounded length, each as soon as its end is there.
 type Lines struct {

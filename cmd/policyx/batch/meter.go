@@ -4,12 +4,16 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Meter shows on a terminal how far a run has come, in one line that it rewrites:
 //
 //	1200/20000 · 410/s · 46s left · 12 failed
 type Meter struct {
+	Says func(message.Text) string // nil says it in English
+
 	out    io.Writer
 	total  int // 0: not known
 	now    func() time.Time
@@ -35,18 +39,21 @@ func (m *Meter) Update(done, failures int) {
 
 func (m *Meter) line(done, failures int, took time.Duration) string {
 	rate := float64(done) / max(took.Seconds(), 1e-3)
-	text := fmt.Sprintf("%d · %.0f/s", done, rate)
+	line := message.Sprintf("%d · %.0f/s", done, rate)
 	if m.total > 0 {
-		text = fmt.Sprintf("%d/%d · %.0f/s", done, m.total, rate)
+		line = message.Sprintf("%d/%d · %.0f/s", done, m.total, rate)
 		if done > 0 {
 			left := time.Duration(float64(took) / float64(done) * float64(m.total-done))
-			text += fmt.Sprintf(" · %s left", left.Round(time.Second))
+			line = message.Sprintf("%s · %s left", line, left.Round(time.Second))
 		}
 	}
 	if failures > 0 {
-		text += fmt.Sprintf(" · %d failed", failures)
+		line = message.Sprintf("%s · %d failed", line, failures)
 	}
-	return text
+	if m.Says != nil {
+		return m.Says(line)
+	}
+	return line.String()
 }
 
 // Clear removes the line, for a message to stand there or because the run is over.

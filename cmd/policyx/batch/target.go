@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Targets returns for each input the slash-separated path of its output: the input's place
@@ -118,7 +120,7 @@ func twice(inputs []Input, ending string) error {
 	first := make(map[string]string, len(inputs))
 	for _, in := range inputs {
 		if name, taken := first[in.Rel]; taken {
-			return fmt.Errorf("%s and %s would both be written to %s", name, in.Name, target(in.Rel, ending, 0))
+			return message.Errorf("%s and %s would both be written to %s", name, in.Name, target(in.Rel, ending, 0))
 		}
 		first[in.Rel] = in.Name
 	}

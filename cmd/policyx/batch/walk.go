@@ -1,13 +1,14 @@
 package batch
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Input is one file to read, or a folder whose files are read as one.
@@ -21,7 +22,7 @@ type Input struct {
 }
 
 // ErrNothing is a folder in which the filter leaves no file.
-var ErrNothing = errors.New("no file to read in this folder")
+var ErrNothing = message.New("no file to read in this folder")
 
 // Walk returns the files that names stand for: a folder for the files in it and below, by name,
 // anything else for itself, whether it exists or not.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -14,6 +13,7 @@ import (
 	"time"
 
 	"github.com/policyx/policyx/parser/ocr"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Command is a COMMAND that reads pages: a process for each page that is read at the same time, kept for the
@@ -94,7 +94,7 @@ func (c *Command) because(err error) error {
 	if c.ctx.Err() != nil {
 		return context.Canceled
 	}
-	return fmt.Errorf("%s: %w", c.line[0], err)
+	return message.Errorf("%s: %w", c.line[0], err)
 }
 
 func (c *Command) take() (*process, error) {
@@ -108,7 +108,7 @@ func (c *Command) take() (*process, error) {
 	lost := c.failures
 	c.mu.Unlock()
 	if lost >= mostFailures {
-		return nil, fmt.Errorf("it was given up after %d failures", lost)
+		return nil, message.Errorf("it was given up after %d failures", lost)
 	}
 	return c.start()
 }
@@ -187,9 +187,9 @@ func (p *process) listen(ctx context.Context, cmd *exec.Cmd, output io.Reader, c
 	case errors.Is(long, bufio.ErrTooLong):
 		send(reply{err: errLong})
 	case firstLine(complaint.Bytes()) != "":
-		send(reply{err: fmt.Errorf("it ended (%v): %s", cmd.ProcessState, firstLine(complaint.Bytes()))})
+		send(reply{err: message.Errorf("it ended (%v): %s", cmd.ProcessState, firstLine(complaint.Bytes()))})
 	default:
-		send(reply{err: fmt.Errorf("it ended (%v)", errors.Join(err, errors.New(cmd.ProcessState.String())))})
+		send(reply{err: message.Errorf("it ended (%v)", errors.Join(err, errors.New(cmd.ProcessState.String())))})
 	}
 }
 
@@ -206,9 +206,9 @@ func (p *process) ask(what any, limit time.Duration) ([]byte, error) {
 	case r := <-p.answers:
 		return r.line, r.err
 	case <-p.ended:
-		return nil, errors.Join(errors.New("it ended"), failed)
+		return nil, errors.Join(message.New("it ended"), failed)
 	case <-timer.C:
-		return nil, fmt.Errorf("it did not answer within %v", limit)
+		return nil, message.Errorf("it did not answer within %v", limit)
 	}
 }
 
@@ -256,7 +256,7 @@ func split(line string) (words []string, err error) {
 		}
 	}
 	if quote != 0 || len(words) == 0 {
-		return nil, fmt.Errorf("%q is no command", line)
+		return nil, message.Errorf("%q is no command", line)
 	}
 	return words, nil
 }

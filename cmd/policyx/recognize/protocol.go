@@ -2,11 +2,10 @@ package recognize
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math"
 
 	"github.com/policyx/policyx/parser/ocr"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // protocol is the version of the protocol of docs/ocr.md.
@@ -39,10 +38,10 @@ type answer struct {
 
 func readHello(line []byte) (h hello, err error) {
 	if err := json.Unmarshal(line, &h); err != nil || h.Engine == "" {
-		return h, fmt.Errorf("its first line is not {\"engine\": …, \"version\": …}: %.80q", line)
+		return h, message.Errorf("its first line is not {\"engine\": …, \"version\": …}: %.80q", line)
 	}
 	if h.DPI < 0 || h.DPI > 1200 {
-		return h, fmt.Errorf("it wants pictures of %d dpi", h.DPI)
+		return h, message.Errorf("it wants pictures of %d dpi", h.DPI)
 	}
 	return h, nil
 }
@@ -56,19 +55,19 @@ func (e *errPage) Error() string { return e.reason }
 func readAnswer(line []byte) ([]ocr.Line, error) {
 	var a answer
 	if err := json.Unmarshal(line, &a); err != nil {
-		return nil, fmt.Errorf("its answer is not understood: %.80q", line)
+		return nil, message.Errorf("its answer is not understood: %.80q", line)
 	}
 	if a.Error != "" {
 		return nil, &errPage{a.Error}
 	}
 	if a.Lines == nil {
-		return nil, errors.New("its answer has neither lines nor an error")
+		return nil, message.New("its answer has neither lines nor an error")
 	}
 	out := make([]ocr.Line, 0, len(*a.Lines))
 	for i, l := range *a.Lines {
 		box, ok := boxOf(l.Box)
 		if !ok || l.Confidence == nil || *l.Confidence < 0 || *l.Confidence > 1 {
-			return nil, fmt.Errorf("line %d of its answer has no box [x0, y0, x1, y1], or no confidence from 0 to 1", i+1)
+			return nil, message.Errorf("line %d of its answer has no box [x0, y0, x1, y1], or no confidence from 0 to 1", i+1)
 		}
 		out = append(out, ocr.Line{{Text: l.Text, Box: box, Confidence: *l.Confidence}})
 	}

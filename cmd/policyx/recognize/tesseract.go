@@ -3,7 +3,6 @@ package recognize
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"github.com/policyx/policyx/parser/ocr"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // language is the data that Tesseract needs for Chinese notices.
@@ -19,8 +19,8 @@ const language = "chi_sim"
 
 // Why Tesseract cannot be used, with what to do.
 var (
-	ErrNoTesseract = errors.New("tesseract is not on PATH: install it with its Chinese data (Debian: apt install tesseract-ocr tesseract-ocr-chi-sim; macOS: brew install tesseract tesseract-lang)")
-	ErrNoChinese   = errors.New("tesseract has no Chinese data (" + language + "): install them (Debian: apt install tesseract-ocr-chi-sim; macOS: brew install tesseract-lang)")
+	ErrNoTesseract = message.New("tesseract is not on PATH: install it with its Chinese data (Debian: apt install tesseract-ocr tesseract-ocr-chi-sim; macOS: brew install tesseract tesseract-lang)")
+	ErrNoChinese   = message.New("tesseract has no Chinese data (chi_sim): install them (Debian: apt install tesseract-ocr-chi-sim; macOS: brew install tesseract-lang)")
 )
 
 // pageTime bounds what an engine takes for one page, helloTime what it takes to start.
@@ -83,16 +83,16 @@ func tesseract(ctx context.Context, input []byte, args ...string) ([]byte, error
 	case ctx.Err() != nil:
 		return nil, context.Canceled
 	case limit.Err() != nil:
-		return nil, fmt.Errorf("tesseract took longer than %v", pageTime)
+		return nil, message.Errorf("tesseract took longer than %v", pageTime)
 	case out.full:
 		return nil, errLong
 	case err != nil:
-		return nil, fmt.Errorf("tesseract failed (%v): %s", err, firstLine(complaint.Bytes()))
+		return nil, message.Errorf("tesseract failed (%v): %s", err, firstLine(complaint.Bytes()))
 	}
 	return out.Bytes(), nil
 }
 
-var errLong = fmt.Errorf("the engine's answer is longer than %d MiB", mostAnswer>>20)
+var errLong = message.Errorf("the engine's answer is longer than %d MiB", mostAnswer>>20)
 
 // capped keeps what is written up to a bound, and notes that there was more.
 type capped struct {

@@ -1,11 +1,11 @@
 package recognize
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
 	"github.com/policyx/policyx/parser/ocr"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Columns of Tesseract's TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence
@@ -15,7 +15,7 @@ const (
 	tsvWord    = "5" // level of a word
 )
 
-var errTSV = errors.New("tesseract's answer is no TSV of its kind")
+var errTSV = message.New("tesseract's answer is no TSV of its kind")
 
 // readTSV reads the words of a page, line by line.
 func readTSV(answer []byte) (out []ocr.Line, err error) {

@@ -7,12 +7,12 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"html"
 	"io"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
 )
 
@@ -45,11 +45,11 @@ type Options struct {
 // It fails where there is no document, a notice is nil or cannot be encoded, and where w fails.
 func Write(w io.Writer, docs []Document, o Options) error {
 	if len(docs) == 0 {
-		return errors.New("a page needs a notice")
+		return message.New("a page needs a notice")
 	}
 	for i, d := range docs {
 		if d.Notice == nil {
-			return fmt.Errorf("document %d has no notice", i+1)
+			return message.Errorf("document %d has no notice", i+1)
 		}
 	}
 	out := bufio.NewWriter(w)

@@ -3,10 +3,11 @@ package workbook
 import (
 	"bytes"
 	"compress/flate"
-	"fmt"
 	"hash"
 	"hash/crc32"
 	"io"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // level of compression: a ledger takes a third more room than at the usual one, and half the time.
@@ -49,7 +50,7 @@ func (b *Book) newPage(s *Sheet, name string) (*page, error) {
 	p := &page{number: b.pages, name: name}
 	if s.Direct {
 		if b.direct != nil && b.direct != s {
-			return nil, fmt.Errorf("sheet %s is to go straight to the output while %s does", s.Name, b.direct.Name)
+			return nil, message.Errorf("sheet %s is to go straight to the output while %s does", s.Name, b.direct.Name)
 		}
 		b.direct = s
 		var err error

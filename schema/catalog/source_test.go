@@ -1,0 +1,141 @@
+package catalog
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// sayers are the functions and methods that are given a format or a text for people, wherever they stand.
+var sayers = []string{
+	"Errorf", "New", "Sprintf", "Remark", "remark", "misuse", "say", "add", "warn", "fail", "fault", "phrase", "Phrase", "Text",
+	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "Var", "count", "p", "refuse",
+}
+
+// fields hold such a text.
+var fields = []string{"Short", "Long", "Reason", "Why", "why", "refused", "usage"}
+
+// foreign are texts of the modules and systems that the program says errors of.
+var foreign = []string{
+	// cobra, pflag
+	"accepts %d arg(s), received %d", "accepts at most %d arg(s), received %d",
+	"unknown flag: --%s", "unknown shorthand flag: %s in -%s", "flag needs an argument: --%s", "flag needs an argument: %s in -%s",
+	"invalid argument %s for %s flag: %s", "bad flag syntax: %s", "strconv.ParseInt: parsing %s: invalid syntax", "strconv.ParseFloat: parsing %s: invalid syntax",
+	"strconv.ParseBool: parsing %s: invalid syntax", "strconv.ParseInt: parsing %s: value out of range",
+	"help for %s", "version for %s", "Generate the autocompletion script for the specified shell",
+	// systems
+	"no such file or directory", "permission denied", "file exists", "is a directory", "not a directory", "no space left on device",
+	"read-only file system", "too many open files", "file name too long", "input/output error", "disk quota exceeded", "file too large",
+	"invalid argument", "directory not empty", "too many levels of symbolic links", "broken pipe",
+	"context canceled", "unexpected EOF", "invalid character %s",
+}
+
+type spot struct{ format, where string }
+
+// formats are the texts for people in the sources below root, a paragraph each; literals are all strings there.
+func formats(t *testing.T, root string) (all []spot, literals map[string]bool) {
+	t.Helper()
+	literals = map[string]bool{}
+	files := token.NewFileSet()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "catalog" || d.Name() == "e2e" || d.Name() == "press" || d.Name() == "pack") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(files, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		add := func(e ast.Expr) {
+			ast.Inspect(e, func(n ast.Node) bool {
+				if _, call := n.(*ast.CallExpr); call {
+					return false
+				}
+				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+					text, err := strconv.Unquote(lit.Value)
+					if err != nil || !prose(text) {
+						return true
+					}
+					for _, paragraph := range strings.Split(text, "\n\n") {
+						all = append(all, spot{paragraph, files.Position(lit.Pos()).String()})
+					}
+				}
+				return true
+			})
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BasicLit:
+				if text, err := strconv.Unquote(n.Value); err == nil {
+					for _, paragraph := range strings.Split(text, "\n\n") {
+						literals[paragraph] = true
+					}
+				}
+			case *ast.CallExpr:
+				if name(n.Fun) == "count" && len(n.Args) == 2 {
+					noun := strings.Trim(n.Args[1].(*ast.BasicLit).Value, `"`)
+					literals["1 "+noun], literals["%d "+noun+"s"] = true, true
+					all = append(all, spot{"1 " + noun, "count"}, spot{"%d " + noun + "s", "count"})
+				}
+				if slices.Contains(sayers, name(n.Fun)) {
+					for _, arg := range n.Args {
+						add(arg)
+					}
+				}
+			case *ast.KeyValueExpr:
+				if key, ok := n.Key.(*ast.Ident); ok && slices.Contains(fields, key.Name) {
+					add(n.Value)
+				}
+			case *ast.FuncDecl:
+				if n.Body != nil && (n.Name.Name == "Error" || n.Name.Name == "Meaning") {
+					ast.Inspect(n.Body, func(n ast.Node) bool {
+						if r, ok := n.(*ast.ReturnStmt); ok {
+							for _, e := range r.Results {
+								add(e)
+							}
+						}
+						return true
+					})
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all, literals
+}
+
+// name is the name of what is called: fmt.Errorf is Errorf.
+func name(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
+}
+
+// prose reports a text with a word of two letters and a space.
+func prose(text string) bool {
+	letters := 0
+	for _, p := range split(text) {
+		letters = max(letters, strings.Count(strings.Map(letter, p), "x"))
+	}
+	return letters > 1 && strings.Contains(text, " ") && strings.ContainsFunc(text, unicode.IsLower)
+}

@@ -1,0 +1,28 @@
+package message_test
+
+import (
+	"errors"
+	"io/fs"
+	"testing"
+
+	"github.com/policyx/policyx/schema/message"
+)
+
+func TestErrorf(t *testing.T) {
+	base := message.New("is empty")
+	err := message.Errorf("%s: %w", "a.txt", base)
+	if err.Error() != "a.txt: is empty" || !errors.Is(err, base) {
+		t.Errorf("%v does not wrap %v", err, base)
+	}
+	both := message.Errorf("%w; %w", err, fs.ErrNotExist)
+	if !errors.Is(both, base) || !errors.Is(both, fs.ErrNotExist) {
+		t.Errorf("%v does not wrap both", both)
+	}
+	if errors.Is(message.New("is empty"), base) {
+		t.Error("two errors of one text are the same")
+	}
+	var said message.Texter
+	if !errors.As(err, &said) || said.Text().Format != "%s: %w" || said.Text().String() != err.Error() {
+		t.Errorf("%v does not keep its format", err)
+	}
+}
