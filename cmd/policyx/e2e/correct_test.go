@@ -194,3 +194,39 @@ func TestASavedNoticeIsOpened(t *testing.T) {
 		t.Errorf("the console says %q", *said)
 	}
 }
+
+// TestAFileOfAnotherShapeChangesNothing: what is no notice, no corrections, or means the page ill.
+func TestAFileOfAnotherShapeChangesNothing(t *testing.T) {
+	ctx, said := open(t, notices+"lost-marks.txt")
+	before := eval[string](t, ctx, firstTitle)
+	sum := eval[string](t, ctx, `JSON.parse(document.querySelector("script.notice").textContent).notice.source.sha256`)
+	head := `"source": {"name": "a", "format": "text", "sha256": "` + sum + `", "characters": 1}`
+	for _, text := range []string{
+		`[`, `null`, `{"policyx": "fix/v1", "tasks": {"x": {"deadlines": {}}}}`,
+		`{"schema": "policyx/v1", ` + head + `, "metadata": {}, "tasks": [{"id": "1", "span": {"start": 0, "end": 1, "line": 1}, "deadlines": "soon"}], "diagnostics": []}`,
+	} {
+		path := filepath.Join(t.TempDir(), "a.json")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run(t, ctx, give(path))
+		if got := eval[string](t, ctx, `document.querySelector("#dialog[open]").textContent`); !strings.Contains(got, "a.json") {
+			t.Errorf("of %s the page says %q", text, got)
+		}
+		run(t, ctx, chromedp.Click(`#dialog [type="submit"]`, chromedp.ByQuery))
+	}
+	path := filepath.Join(t.TempDir(), "b.json")
+	if err := os.WriteFile(path, []byte(`{"policyx": "fix/v1", `+head+`, "metadata": {"__proto__": {"polluted": "yes"}}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, ctx, give(path))
+	if polluted := eval[bool](t, ctx, `({}).polluted === "yes"`); polluted {
+		t.Error("a file of corrections changed what all objects share")
+	}
+	if got := eval[string](t, ctx, firstTitle); got != before {
+		t.Errorf("the first task is now %q", got)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", *said)
+	}
+}

@@ -14,6 +14,7 @@ type field struct {
 	Required bool   `json:"required,omitempty"`
 	Enum     string `json:"enum,omitempty"` // the kind of term that a choice is one of
 	Of       string `json:"of,omitempty"`   // type of an object, or of each in a list of objects
+	Many     bool   `json:"many,omitempty"` // a list of objects
 }
 
 // forms describes the fields of each type in the order in which they are written. It
@@ -54,7 +55,7 @@ func newField(f reflect.StructField, own string) field {
 	rule := f.Tag.Get("jsonschema")
 	switch t := element(f.Type); {
 	case t.Kind() == reflect.Struct:
-		return field{Type: "object", Of: t.Name()}
+		return field{Type: "object", Of: t.Name(), Many: f.Type.Kind() == reflect.Slice}
 	case f.Type.Kind() == reflect.Slice:
 		return field{Type: "list"}
 	case t.Kind() == reflect.Bool:

@@ -102,6 +102,7 @@ function applyFix(doc, fix) {
 // without a place says the same words, becomes that one, so that what refers to it still does.
 function merge(object, change) {
   for (const [key, value] of Object.entries(change)) {
+    if (key === "__proto__") continue; // no field, but what all objects share
     if (value === null) delete object[key];
     else if (isObject(value)) merge(isObject(object[key]) ? object[key] : (object[key] = {}), value);
     else if (Array.isArray(value) && Array.isArray(object[key])) object[key] = adopt(object[key], value);

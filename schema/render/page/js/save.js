@@ -55,9 +55,32 @@ function showFiles() {
 async function takeFile(file) {
   let data = null;
   try { data = JSON.parse(await file.text()); } catch { /* said below */ }
-  if (data && data.policyx === fixVersion) takeFix(data, file.name);
-  else if (data && data.schema === page.schema && data.source && data.metadata && Array.isArray(data.tasks) && Array.isArray(data.diagnostics)) takeNotice(data);
+  if (isFix(data)) takeFix(data, file.name);
+  else if (fits(data, "Notice") && data.schema === page.schema) takeNotice(data);
   else tell(word("cannot-open", file.name));
+}
+
+const plainTypes = {number: "number", integer: "number", flag: "boolean"}; // the others are strings
+
+// fits reports whether a value from a file has the fields of a type of the schema, as far as they are there; of a
+// patch, null stands for none.
+function fits(value, type, patch) {
+  return isObject(value) && page.forms[type].every((f) => {
+    const v = value[f.key];
+    if (v === undefined) return patch || !f.required;
+    if (v === null) return Boolean(patch);
+    if (f.many) return Array.isArray(v) && v.every((item) => fits(item, f.of, patch));
+    if (f.of) return fits(v, f.of, patch);
+    return f.type === "list" ? Array.isArray(v) : typeof v === (plainTypes[f.type] || "string");
+  });
+}
+
+// isFix reports whether data are corrections that fit the schema.
+function isFix(data) {
+  if (!isObject(data) || data.policyx !== fixVersion) return false;
+  const tasks = [data.goals, data.tasks].flatMap((part) => Object.values(part || {}));
+  return fits(data.metadata || {}, "Metadata", true) && tasks.every((t) => t === null || fits(t, "Task", true))
+    && fits({indicators: data.indicators || [], citations: data.citations || []}, "Notice", true);
 }
 
 const docOf = (sha256) => everyNotice().find((doc) => doc.notice.source.sha256 === sha256);
