@@ -37,7 +37,7 @@ const faces = new Map(); // owner → {node, type, task} of what shows it among 
 function bindOwner(node, owner, type, task) {
   faces.set(owner, {node, type, task});
   node.owner = owner;
-  if (isCorrected(current, owner)) node.append(el("span", {class: "edited"}, word("edited")));
+  if (isCorrected(current, owner)) (node.querySelector("h3") || node).append(el("span", {class: "edited"}, word("edited")));
   return node;
 }
 
