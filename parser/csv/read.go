@@ -11,7 +11,8 @@ import (
 )
 
 // Open reads the table f, whose separator is a tab where it is tsv, and else the one that
-// [source.Separator] finds. Rows that do not have as many cells as most are read as far as they go, and
+// [source.Separator] finds. A row in which it cut one text is joined again where only one column can hold it. Others that do not
+// have as many cells as most are read as far as they go, and
 // the remarks of the book name their lines. The error is always nil; Open has the shape that readers share.
 func Open(f *source.File) (*sheet.Book, error) {
 	comma := '\t'
@@ -21,13 +22,20 @@ func Open(f *source.File) (*sheet.Book, error) {
 	book := &sheet.Book{}
 	s := book.Add("")
 	width := mostCells(f.Text, comma)
-	var open, uneven []int
+	var open, uneven, rejoined []int
+	var kinds []header.Kind
 	at := 0
 	for row := range source.Rows(f.Text, comma) {
 		if row.Apart {
 			at++
 		}
+		if kinds == nil {
+			kinds = kindsOf(row.Cells, width)
+		}
+		whole, mended := rejoin(row.Cells, kinds, comma)
 		switch {
+		case mended:
+			row.Cells, rejoined = whole, append(rejoined, row.Line)
 		case row.Open:
 			open = append(open, row.Line)
 		case isUneven(row.Cells, width):
@@ -40,11 +48,14 @@ func Open(f *source.File) (*sheet.Book, error) {
 		}
 		at++
 	}
+	if len(rejoined) > 0 {
+		remark(book, schema.Info, "A text that a separator without quotes had cut was joined again (line %s).", lines(rejoined))
+	}
 	if len(uneven) > 0 {
-		remark(book, "Rows that do not have %d cells as the others have were read as they stand, and their cells may belong to other columns (line %s).", width, lines(uneven))
+		remark(book, schema.Warning, "Rows that do not have %d cells as the others have were read as they stand, and their cells may belong to other columns (line %s).", width, lines(uneven))
 	}
 	if len(open) > 0 {
-		remark(book, "A quote that nothing closes was taken to end with its line (line %s).", lines(open))
+		remark(book, schema.Warning, "A quote that nothing closes was taken to end with its line (line %s).", lines(open))
 	}
 	return book, nil
 }
@@ -87,6 +98,6 @@ func lines(list []int) string {
 	return strings.Join(names, ", ")
 }
 
-func remark(b *sheet.Book, format string, args ...any) {
-	b.Remarks = append(b.Remarks, schema.Remark(schema.Warning, schema.TableShape, format, args...))
+func remark(b *sheet.Book, severity schema.Severity, format string, args ...any) {
+	b.Remarks = append(b.Remarks, schema.Remark(severity, schema.TableShape, format, args...))
 }

@@ -78,6 +78,9 @@ func (r *reader) barTable() bool {
 		}
 		open = !strings.HasSuffix(s, "|") && rows[0].barred
 	}
+	if len(rows) > 1 && len(rows[0].cells) == len(rows[1].cells) { // a header of one row
+		reachDown(rows)
+	}
 	r.table(rows)
 	r.at = n
 	return true
