@@ -39,7 +39,7 @@ var mayImport = []place{
 	{"parser/compound", nil},
 	{"parser/ooxml", nil},
 	{"parser/word", []string{"parser/block", "schema"}},
-	{"parser/markdown", []string{"parser/text", "parser/field", "parser/source", "parser/block", "schema"}},
+	{"parser/markdown", []string{"parser/text", "parser/field", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},
 	{"parser/sheet", []string{"parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser/*", []string{"parser/ocr", "parser/internal/*", "parser/sheet", "parser/compound", "parser/ooxml", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
