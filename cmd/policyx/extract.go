@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,7 @@ type extractFlags struct {
 	many    batchFlags
 	view    viewFlags
 	filter  filterFlags
-	out     string
+	outs    []string // -o
 	records bool
 	strict  bool
 	listing bool // --warnings
@@ -100,7 +101,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	f.view.register(cmd)
-	cmd.Flags().StringVarP(&f.out, "output", "o", "", "write to `FILE`, which is replaced only when all is written, or to a folder")
+	cmd.Flags().StringArrayVarP(&f.outs, "output", "o", nil, "write to `FILE`, which is replaced only when all is written, or to a folder; several files get the same notices, each in the format of its ending")
 	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
 	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")
@@ -115,7 +116,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 }
 
 func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error {
-	format, view, err := f.view.check(c, f.out)
+	views, err := f.view.checkAll(c, f.outs)
 	if err != nil {
 		return err
 	}
@@ -126,7 +127,7 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err := f.read.check(c); err != nil {
 		return err
 	}
-	job := &extraction{c: c, flags: f, format: format, view: view, opts: opts}
+	job := &extraction{c: c, flags: f, views: views, format: views[0].format, view: views[0].options, opts: opts}
 	if job.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
 		return err
 	}
@@ -134,6 +135,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		return err
 	}
 	job.files.Bundles, job.files.Leave = f.read.bundle, parser.PageFolder
+	if f.records && len(f.outs) > 1 {
+		return misuse("--records writes to one output, not to %s", strings.Join(f.outs, ", "))
+	}
 	if f.records {
 		return job.runRecords(cmd, args)
 	}
@@ -148,15 +152,24 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	return job.runStream(names, folders)
 }
 
+// out is the value of -o, the first of several.
+func (f *extractFlags) out() string {
+	if len(f.outs) == 0 {
+		return ""
+	}
+	return f.outs[0]
+}
+
 // toFolder reports whether -o names a folder, which there may not be yet.
 func (f *extractFlags) toFolder(folders bool) bool {
-	if f.out == "" || f.out == "-" {
+	out := f.out()
+	if out == "" || out == "-" {
 		return false
 	}
-	if info, err := os.Stat(f.out); err == nil {
+	if info, err := os.Stat(out); err == nil {
 		return info.IsDir()
 	}
-	return os.IsPathSeparator(f.out[len(f.out)-1]) || folders && filepath.Ext(f.out) == ""
+	return os.IsPathSeparator(out[len(out)-1]) || folders && filepath.Ext(out) == ""
 }
 
 func isFolder(name string) bool {

@@ -24,6 +24,7 @@ import (
 type extraction struct {
 	c      *console
 	flags  *extractFlags
+	views  []view // of each -o
 	format render.Format
 	view   render.Options
 	opts   extract.Options
@@ -90,7 +91,7 @@ func (x *extraction) extracted(name string, doc *parser.Document, err error) (ou
 		return out
 	}
 	out.kept = x.kept(out.notice, x.opts.Place)
-	if x.format == render.HTML {
+	if slices.ContainsFunc(x.views, func(v view) bool { return v.format == render.HTML }) {
 		out.text = string(doc.Text)
 	}
 	return out
@@ -249,7 +250,7 @@ func tasksFor(list []batch.Input, work func(i int) []outcome) iter.Seq2[task, in
 
 // showMeter shows progress on a terminal to which no data go.
 func (x *extraction) showMeter(total int) {
-	busy := (x.flags.out == "" || x.flags.out == "-") && term.IsTerminal(int(x.c.out.Fd()))
+	busy := (x.flags.out() == "" || x.flags.out() == "-") && term.IsTerminal(int(x.c.out.Fd()))
 	if x.many && !x.flags.quiet && !busy && term.IsTerminal(int(x.c.err.Fd())) {
 		x.c.meter = batch.NewMeter(x.c.err, total, time.Now)
 		x.c.meter.Says = x.c.says.Text

@@ -19,13 +19,13 @@ import (
 func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	x.many = true
 	if slices.Contains(names, "-") {
-		return misuse("standard input (-) has no place in the folder %s", x.flags.out)
+		return misuse("standard input (-) has no place in the folder %s", x.flags.out())
 	}
-	folder := filepath.Clean(x.flags.out)
+	folder := filepath.Clean(x.flags.out())
 	skip := filesAt(folder)
 	for _, name := range names {
 		if info, err := os.Stat(name); err == nil && len(skip) > 0 && os.SameFile(info, skip[0]) {
-			return misuse("-o %s: is the folder that is read", x.flags.out)
+			return misuse("-o %s: is the folder that is read", x.flags.out())
 		}
 	}
 	list := batch.Walk(names, x.files, skip, x.unlisted)

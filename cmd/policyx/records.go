@@ -30,7 +30,8 @@ func (x *extraction) runRecords(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	x.format, x.many = render.JSONLines, true
-	out, err := openOutput(x.c, x.flags.out, x.flags.many.links)
+	x.views[0].format = x.format
+	out, err := x.openOutputs()
 	if err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (x *extraction) runRecords(cmd *cobra.Command, args []string) error {
 	written := 0
 	err = x.each(ctx, 0, x.answers(lines), func(o outcome) error {
 		written++
-		_, err := out.Write(o.line)
+		_, err := out[0].Write(o.line)
 		return err
 	})
 	if err == nil {

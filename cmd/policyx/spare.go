@@ -53,7 +53,7 @@ func (x *extraction) sparesAll(folder string, list []batch.Input, targets []stri
 			}
 			for _, name := range rivals {
 				if there, err := os.Stat(name); err == nil && os.SameFile(info, there) {
-					return misuse("-o %s: %s is an input, which is never overwritten", x.flags.out, path)
+					return misuse("-o %s: %s is an input, which is never overwritten", x.flags.out(), path)
 				}
 			}
 		}

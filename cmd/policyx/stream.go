@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
-	"github.com/policyx/policyx/schema/render"
 )
 
 // runStream writes all notices to one output, in the order of the input.
@@ -18,22 +17,17 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		defer stop()
 		ctx = interrupted
 	}
-	if err := spares(x.flags.out, names, x.files); err != nil {
-		return err
+	for _, name := range x.flags.outs {
+		if err := spares(name, names, x.files); err != nil {
+			return err
+		}
 	}
-	out, err := openOutput(x.c, x.flags.out, x.flags.many.links)
+	out, err := x.openOutputs()
 	if err != nil {
 		return err
 	}
-	list := batch.Walk(names, x.files, filesAt(x.flags.out), x.unlisted)
-	var writer *render.Writer // is made when it is known whether there are several notices
-	open := func(several bool) *render.Writer {
-		if writer == nil {
-			writer = x.newWriter(out, several || folders || len(names) > 1)
-		}
-		return writer
-	}
-	written, shown, cut := 0, 0, false // cut: it is one notice, which was not read whole
+	list := batch.Walk(names, x.files, filesAt(x.flags.outs...), x.unlisted)
+	written, cut := 0, false // cut: it is one notice, which was not read whole
 	work := func(i int) []outcome { return x.notices(list[i]) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err != nil {
@@ -46,26 +40,18 @@ func (x *extraction) runStream(names []string, folders bool) error {
 		if o.kept.Notice == nil {
 			return nil
 		}
-		shown++
-		return open(o.several).Write(o.kept.Notice, o.text)
+		return out.write(o, o.several || folders || len(names) > 1)
 	})
 	if err == nil && cut {
 		err = errReported
 	}
-	single := len(names) == 1 && !folders
-	if x.format == render.HTML && shown == 0 {
-		written, single = 0, true // a page needs a notice
-	}
-	end := func() error {
-		defer func() { x.sayLeft(x.flags.out, open(false).Left()) }()
-		return open(false).Close()
-	}
-	return x.end(x.finish(out, end, err, written, single))
+	close := func() error { return out.close(folders || len(names) > 1) }
+	return x.end(x.finish(out, close, err, written, len(names) == 1 && !folders))
 }
 
 // finish makes the output final as far as it is one: whole, or what is finished of it when
 // the run was stopped.
-func (x *extraction) finish(out *output, close func() error, err error, written int, single bool) error {
+func (x *extraction) finish(out outputs, close func() error, err error, written int, single bool) error {
 	stopped := errors.Is(err, errInterrupted) || errors.Is(err, errReported)
 	if written == 0 && (single || err != nil) || err != nil && !stopped {
 		out.discard()
@@ -94,11 +80,12 @@ func (x *extraction) unlisted(name string, err error) {
 	x.c.say(name, "%s", cause(err))
 }
 
-// filesAt returns the file or folder that is there, which is not to be read as an input.
-func filesAt(name string) []os.FileInfo {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil
+// filesAt returns the files or folders that are there, which are not to be read as inputs.
+func filesAt(names ...string) (there []os.FileInfo) {
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil {
+			there = append(there, info)
+		}
 	}
-	return []os.FileInfo{info}
+	return there
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,9 +45,46 @@ func endings() []string {
 	return list
 }
 
+// view is as what notices are written.
+type view struct {
+	format  render.Format
+	options render.Options
+}
+
+// checkAll checks the flags for the values of -o. Several name a file each, with an ending that says its
+// format, and each takes of the options what it has a use for.
+func (f *viewFlags) checkAll(c *console, outs []string) ([]view, error) {
+	if len(outs) < 2 {
+		format, options, err := f.check(c, strings.Join(outs, ""))
+		return []view{{format, options}}, err
+	}
+	if f.format != "" {
+		return nil, misuse("-f %s: several -o have the formats of their endings", f.format)
+	}
+	var views []view
+	var all []render.Format
+	for i, out := range outs {
+		format := render.FormatOf(out)
+		if format == "" || isFolder(out) || slices.Contains(outs[:i], out) {
+			return nil, misuse("-o %s: several -o want different files, each with one of the endings %s", out, strings.Join(endings(), ", "))
+		}
+		views = append(views, view{format, f.options(c).For(format)})
+		all = append(all, format)
+	}
+	if err := f.options(c).CheckAll(all); err != nil {
+		return nil, misuse("--%v", err)
+	}
+	return views, nil
+}
+
+// options are what the flags say.
+func (f *viewFlags) options(c *console) render.Options {
+	return render.Options{Rows: f.rows, By: f.by, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
+}
+
 // check checks the flags, with out the value of -o.
 func (f *viewFlags) check(c *console, out string) (render.Format, render.Options, error) {
-	opts := render.Options{Rows: f.rows, By: f.by, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
+	opts := f.options(c)
 	format := render.FormatOf(out)
 	if ending := filepath.Ext(out); format == "" && f.format == "" && len(ending) > 1 && !isFolder(out) {
 		return "", opts, misuse("-o %s: no format ends in %s: want one of %s (-f chooses whatever the name)", out, ending, strings.Join(endings(), ", "))

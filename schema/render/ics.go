@@ -13,23 +13,23 @@ import (
 
 // icsWriter writes the times of goals and tasks as one calendar (iCalendar, RFC 5545): a VEVENT
 // of one day for each deadline, since few calendars show to-dos, or a VTODO. The same time named
-// twice in a task is one.
+// twice in a task is one, and so is that of a notice which comes in two files.
 type icsWriter struct {
 	out   io.Writer
 	lang  term.Language
 	todos bool
 	began bool
+	seen  map[string]bool // identifiers
 }
 
 func (w *icsWriter) write(n *schema.Notice, _ string) error {
 	c := w.begin()
 	items(n, func(of string, t *schema.Task) {
-		seen := make(map[string]bool)
 		for i := range t.Deadlines {
 			d := &t.Deadlines[i]
 			e := entry{notice: n, of: of, task: t, deadline: d, times: timesOf(d, known(n))}
-			if when := e.when(); !seen[when] {
-				seen[when] = true
+			if id := e.uid(); !w.seen[id] {
+				w.seen[id] = true
 				c.add(e, w.todos)
 			}
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -236,6 +237,20 @@ func TestUID(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestSameNoticeTwice holds that a notice which comes in two files has each entry once: no two entries of a calendar may have
+// the same identifier.
+func TestSameNoticeTwice(t *testing.T) {
+	n := fiction(t)[0]
+	twin := *n
+	twin.Source.Name, twin.Source.SHA256 = "twin.docx", "other"
+	for _, calendar := range Calendars() {
+		opts := Options{Calendar: calendar}
+		if once, twice := render(t, ICS, opts, n), render(t, ICS, opts, n, &twin); !bytes.Equal(once, twice) {
+			t.Errorf("%s: the twin has entries of its own", calendar)
+		}
 	}
 }
 

@@ -91,6 +91,49 @@ func (o Options) Check(f Format) error {
 	return nil
 }
 
+// CheckAll is [Options.Check] for several formats of the same notices: each option has to be good for one of
+// them.
+func (o Options) CheckAll(formats []Format) error {
+	rest := o
+	for _, f := range formats {
+		used := o.For(f)
+		if used.Rows != "" {
+			rest.Rows = ""
+		}
+		if used.By != "" {
+			rest.By = ""
+		}
+		if used.Calendar != "" {
+			rest.Calendar = ""
+		}
+		if used.Without != nil {
+			rest.Without = nil
+		}
+		rest.NoBOM = rest.NoBOM && !used.NoBOM
+		if err := used.Check(f); err != nil {
+			return err
+		}
+	}
+	return rest.Check(formats[0])
+}
+
+// For returns the options that f has a use for.
+func (o Options) For(f Format) Options {
+	if !f.Delimited() {
+		o.Rows, o.NoBOM = "", false
+	}
+	if f != XLSX {
+		o.By = ""
+	}
+	if f != ICS {
+		o.Calendar = ""
+	}
+	if !f.Whole() {
+		o.Without = nil
+	}
+	return o
+}
+
 func languages() []string {
 	var tags []string
 	for _, l := range term.Languages() {

@@ -34,7 +34,7 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case XLSX:
 		return newXLSX(out, opts)
 	case ICS:
-		return &icsWriter{out: out, lang: opts.Lang, todos: opts.Calendar == CalendarTodo}
+		return &icsWriter{out: out, lang: opts.Lang, todos: opts.Calendar == CalendarTodo, seen: map[string]bool{}}
 	case Markdown:
 		return &markdownWriter{out: out, lang: opts.Lang}
 	case HTML:

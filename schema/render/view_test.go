@@ -180,6 +180,27 @@ func TestFormatOf(t *testing.T) {
 	}
 }
 
+func TestOptionsCheckAll(t *testing.T) {
+	for _, tt := range []struct {
+		opts    Options
+		formats []Format
+		want    string
+	}{
+		{Options{Rows: "targets", By: ByDepartment, NoBOM: true, Calendar: CalendarTodo, Without: []string{"tables"}}, []Format{XLSX, CSV, JSON, ICS}, ""},
+		{Options{Rows: "targets"}, []Format{XLSX, HTML}, "rows targets goes with csv and tsv, not with xlsx"},
+		{Options{Rows: "target"}, []Format{XLSX, CSV}, `rows "target": want tasks, targets, departments, deadlines, indicators`},
+		{Options{NoBOM: true}, []Format{JSON, YAML}, "no-bom goes with csv and tsv, not with json"},
+	} {
+		got := ""
+		if err := tt.opts.CheckAll(tt.formats); err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("%+v for %v: %q, want %q", tt.opts, tt.formats, got, tt.want)
+		}
+	}
+}
+
 func TestOptionsCheck(t *testing.T) {
 	for _, tt := range []struct {
 		opts Options
