@@ -49,6 +49,7 @@ const (
 	NoTextLayer            Code = "no-text-layer"            // pages that hold pictures of text only
 	GarbledText            Code = "garbled-text"             // fonts that do not say which characters they draw
 	RecognizedText         Code = "recognized-text"          // text that a program read off a picture
+	StaleCorrection        Code = "stale-correction"         // a correction of what the notice does not say any more
 )
 
 // Codes returns every code, in the order of the documentation.
@@ -58,7 +59,7 @@ func Codes() []Code {
 		NumberingGap, NumberingDuplicate, MissingResponsibility, UnparsedResponsibility,
 		TruncatedInput, TableShape, DecodingErrors, UnreadContent,
 		UnreadUnit, NoOutline, SeveralNotices, DuplicatePart,
-		NoTextLayer, GarbledText, RecognizedText,
+		NoTextLayer, GarbledText, RecognizedText, StaleCorrection,
 	}
 }
 
@@ -105,6 +106,8 @@ func (c Code) Meaning() string {
 		return "the fonts of a page do not say which characters they draw, and its text was left out"
 	case RecognizedText:
 		return "the text of a page was read off a picture, and single characters may be wrong"
+	case StaleCorrection:
+		return "a correction does not fit any more: the notice was amended"
 	}
 	return ""
 }

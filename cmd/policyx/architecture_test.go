@@ -26,7 +26,7 @@ var mayImport = []place{
 	{"schema/term", []string{"schema"}},
 	{"schema/render/*", []string{"schema/check", "schema/term", "schema"}},
 	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/catalog", "schema/term", "schema"}},
-	{"schema/correction", []string{"schema/align", "schema"}},
+	{"schema/correction", []string{"schema/align", "schema/message", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
 	{"parser/lexicon", []string{"schema"}},

@@ -20,6 +20,7 @@ type extractFlags struct {
 	view    viewFlags
 	filter  filterFlags
 	outs    []string // -o
+	fixes   string
 	records bool
 	strict  bool
 	listing bool // --warnings
@@ -102,6 +103,8 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	}
 	f.view.register(cmd)
 	cmd.Flags().StringArrayVarP(&f.outs, "output", "o", nil, "write to `FILE`, which is replaced only when all is written, or to a folder; several files get the same notices, each in the format of its ending")
+	cmd.Flags().StringVar(&f.fixes, "fixes", "", "put on the corrections that lie in `DIR`, NAME.fix.json (default: the folder of -o)")
+	must(cmd.MarkFlagDirname("fixes"))
 	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
 	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")

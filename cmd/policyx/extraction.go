@@ -30,6 +30,7 @@ type extraction struct {
 	opts   extract.Options
 	files  batch.Filter
 	keep   *filter.Filter // nil keeps everything
+	fixes  *fixes         // nil where there are none
 	many   bool           // a batch: say a line at the end, instead of a remark on each notice
 	tally  tally
 	fit    fitting
@@ -55,11 +56,12 @@ func (x *extraction) notices(in batch.Input) []outcome {
 	if err != nil {
 		return []outcome{{name: in.Name, err: err}}
 	}
-	return x.noticesIn(in.Name, file)
+	return x.noticesIn(in, file)
 }
 
-// noticesIn reads an input that is loaded: one notice, or those of an archive, each by its own name.
-func (x *extraction) noticesIn(name string, file loaded) (all []outcome) {
+// noticesIn reads an input that is loaded: one notice, or those of an archive, each by its own name, as corrected.
+func (x *extraction) noticesIn(in batch.Input, file loaded) (all []outcome) {
+	name := in.Name
 	opts, err := x.flags.read.options()
 	if err != nil {
 		return []outcome{{name: name, err: err}}
@@ -67,8 +69,14 @@ func (x *extraction) noticesIn(name string, file loaded) (all []outcome) {
 	for doc, err := range file.parseAll(name, opts) {
 		all = append(all, x.extracted(name, doc, x.flags.read.blame(err)))
 	}
+	if x.fixes != nil {
+		x.fixes.correct(in, all)
+	}
 	for i := range all {
 		all[i].several = len(all) > 1
+		if all[i].err == nil {
+			all[i].kept = x.kept(all[i].notice, x.opts.Place)
+		}
 	}
 	return all
 }
@@ -90,8 +98,7 @@ func (x *extraction) extracted(name string, doc *parser.Document, err error) (ou
 	if out.notice, out.err = extract.Extract(doc, x.opts); out.err != nil {
 		return out
 	}
-	out.kept = x.kept(out.notice, x.opts.Place)
-	if slices.ContainsFunc(x.views, func(v view) bool { return v.format == render.HTML }) {
+	if x.fixes != nil || slices.ContainsFunc(x.views, func(v view) bool { return v.format == render.HTML }) {
 		out.text = string(doc.Text)
 	}
 	return out
@@ -179,7 +186,8 @@ func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 			continue
 		}
 		warnings++
-		if (strict && !quiet || d.Severity == schema.Error) && !x.flags.listing {
+		grave := d.Severity == schema.Error || d.Code == schema.StaleCorrection // what a person said is missing
+		if (strict && !quiet || grave) && !x.flags.listing {
 			x.c.say(name, "%s", x.c.describe(d))
 		}
 	}

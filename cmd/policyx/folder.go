@@ -1,12 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -37,6 +37,9 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	if err := x.sparesAll(folder, list, targets); err != nil {
 		return err
 	}
+	if err := x.findFixes(cmp.Or(x.flags.fixes, folder), list); err != nil {
+		return err
+	}
 	stamp, err := x.stamp(cmd, folder)
 	if err != nil {
 		return about(folder, err)
@@ -64,20 +67,20 @@ func (x *extraction) place(stamp *batch.Stamp, folder string, in batch.Input, ta
 	if err != nil {
 		return []outcome{{name: in.Name, err: err}}
 	}
-	path, sum := filepath.Join(folder, filepath.FromSlash(target)), file.sum(in.Name)
+	path, sum := filepath.Join(folder, filepath.FromSlash(target)), file.sum(in.Name)+x.fixes.sum(in)
 	if out, fresh := x.fresh(stamp, in.Name, path, sum); fresh {
 		return []outcome{out}
 	}
-	all := x.noticesIn(in.Name, file)
+	all := x.noticesIn(in, file)
 	if len(all) == 1 {
 		return []outcome{x.put(stamp, in.Name, folder, path, sum, all[0])}
 	}
-	var members []batch.Input
+	var names []string
 	for _, out := range all {
-		members = append(members, batch.Input{Name: out.name, Rel: strings.TrimPrefix(out.name, in.Name+"/")})
+		names = append(names, out.name)
 	}
 	ending := "." + string(x.format)
-	targets, err := batch.Targets(members, nil, ending)
+	targets, err := memberTargets(in, names, ending)
 	if err != nil {
 		return []outcome{{name: in.Name, err: err}}
 	}

@@ -2,10 +2,12 @@ package main
 
 import (
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/correction"
 )
 
 // batchFlags say how many notices are read in one run.
@@ -38,7 +40,7 @@ func (f *batchFlags) check() (filter batch.Filter, err error) {
 	if filter.Include, err = globs("--include", f.include); err != nil {
 		return filter, err
 	}
-	filter.Exclude, err = globs("--exclude", f.exclude)
+	filter.Exclude, err = globs("--exclude", append(slices.Clip(f.exclude), "*"+correction.Ending)) // these are never notices
 	return filter, err
 }
 

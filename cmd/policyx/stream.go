@@ -22,11 +22,14 @@ func (x *extraction) runStream(names []string, folders bool) error {
 			return err
 		}
 	}
+	list := batch.Walk(names, x.files, filesAt(x.flags.outs...), x.unlisted)
+	if err := x.findFixes(x.flags.fixes, list); err != nil {
+		return err
+	}
 	out, err := x.openOutputs()
 	if err != nil {
 		return err
 	}
-	list := batch.Walk(names, x.files, filesAt(x.flags.outs...), x.unlisted)
 	written, cut := 0, false // cut: it is one notice, which was not read whole
 	work := func(i int) []outcome { return x.notices(list[i]) }
 	err = x.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {

@@ -11,9 +11,45 @@ import (
 
 // Stale is a correction that does not fit any more.
 type Stale struct {
-	Key   string // of the task; "" for the metadata
-	Title string // of the task, or how its text began
-	Field string // "" where the task is gone
+	Key   string       // of the task; "" for the metadata
+	Title string       // of the task, or how its text began
+	Field string       // "" where the task is gone
+	Span  *schema.Span // of the task; nil where it is gone
+}
+
+// On is [File.Apply] with a diagnostic for each correction that does not fit any more.
+func (f *File) On(n *schema.Notice, text []rune) *schema.Notice {
+	out, stale := f.Apply(n, text)
+	if len(stale) == 0 {
+		return out
+	}
+	for _, s := range stale {
+		out.Diagnostics = append(slices.Clip(out.Diagnostics), s.diagnostic())
+	}
+	slices.SortStableFunc(out.Diagnostics, func(a, b schema.Diagnostic) int { return start(a) - start(b) })
+	return out
+}
+
+// start is where a diagnostic stands; those without a place come first.
+func start(d schema.Diagnostic) int {
+	if d.Span == nil {
+		return -1
+	}
+	return d.Span.Start
+}
+
+func (s *Stale) diagnostic() schema.Diagnostic {
+	var d schema.Diagnostic
+	switch {
+	case s.Field == "":
+		d = schema.Remark(schema.Warning, schema.StaleCorrection, "A correction is left out: its task %q is not there any more.", s.Title)
+	case s.Key == "":
+		d = schema.Remark(schema.Warning, schema.StaleCorrection, "A correction of %s is left out: the notice says something else there by now.", s.Field)
+	default:
+		d = schema.Remark(schema.Warning, schema.StaleCorrection, "A correction of %s of the task %q is left out: the notice says something else there by now.", s.Field, s.Title)
+	}
+	d.Span = s.Span
+	return d
 }
 
 // Apply returns n with the corrections of f, and those that do not fit any more, in the order of the keys. n, whose tasks have
@@ -145,7 +181,7 @@ func (a *applier) task(task schema.Task, of, original patch, key string) schema.
 	t := tree(task)
 	changed, stale := put(t, tree(of), original) // a copy: the file may be applied again
 	for _, field := range stale {
-		a.stale = append(a.stale, Stale{Key: key, Title: named(task), Field: field})
+		a.stale = append(a.stale, Stale{key, named(task), field, &task.Span})
 	}
 	p := place{a.text, task.Span}
 	p.mark(t, tree(task), "deadlines")

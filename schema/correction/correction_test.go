@@ -137,7 +137,7 @@ func TestAmended(t *testing.T) {
 	for _, tt := range tests {
 		_, stale := f.Apply(notice(t, tt.text), []rune(tt.text))
 		for i := range stale {
-			stale[i].Key = ""
+			stale[i].Key, stale[i].Span = "", nil
 		}
 		if diff := cmp.Diff(tt.want, stale); diff != "" {
 			t.Errorf("%s (-want +got): %s", tt.name, diff)

@@ -108,7 +108,7 @@ func broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return message.New("the JSON ends in the middle of a value")
 	}
-	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+	return message.Errorf("%s", strings.TrimPrefix(err.Error(), "json: "))
 }
 
 // Encode writes f as [Decode] reads it, fields and keys in order, Chinese as it is.
