@@ -24,7 +24,7 @@ var mayImport = []place{
 	{"schema/catalog", []string{"schema/term", "schema"}},
 	{"schema/render/workbook", nil},
 	{"schema/term", []string{"schema"}},
-	{"schema/render/*", []string{"schema/check", "schema/term", "schema"}},
+	{"schema/render/*", []string{"schema/align", "schema/check", "schema/term", "schema"}},
 	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/catalog", "schema/term", "schema"}},
 	{"schema/correction", []string{"schema/align", "schema/message", "schema"}},
 	{"schema/*", []string{"schema"}},

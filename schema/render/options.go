@@ -31,6 +31,9 @@ type Options struct {
 	NoBOM bool
 	// Calendar is what a deadline is in ICS: [CalendarEvent] ("" too) or [CalendarTodo].
 	Calendar string
+	// Template is a workbook that XLSX fills instead of making one: see package register. What people
+	// wrote in it stays.
+	Template []byte
 	// Without lists the parts of a notice, of [Parts], that YAML, JSON and JSON Lines
 	// leave out.
 	Without []string
@@ -85,6 +88,8 @@ func (o Options) Check(f Format) error {
 		return message.Errorf("no-bom goes with csv and tsv, not with %s", f)
 	case o.By != "" && f != XLSX:
 		return message.Errorf("by %s goes with xlsx, not with %s", o.By, f)
+	case o.Template != nil && (f != XLSX || o.By != ""):
+		return message.New("template goes with xlsx alone")
 	case len(o.Without) > 0 && !f.Whole():
 		return message.Errorf("without %s goes with yaml, json and jsonl, not with %s", strings.Join(o.Without, ","), f)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/message"
+	"github.com/policyx/policyx/schema/render/register"
 )
 
 // A Writer writes notices one behind the other.
@@ -32,6 +33,9 @@ func newEncoder(out io.Writer, f Format, opts Options) encoder {
 	case TSV:
 		return newCSV(out, '\t', opts)
 	case XLSX:
+		if opts.Template != nil {
+			return &templateWriter{out: out, opts: opts}
+		}
 		return newXLSX(out, opts)
 	case ICS:
 		return &icsWriter{out: out, lang: opts.Lang, todos: opts.Calendar == CalendarTodo, seen: map[string]bool{}}
@@ -61,6 +65,14 @@ func (w *Writer) Left() int {
 		return max(0, len(x.parties.list)-MaxDepartmentSheets)
 	}
 	return 0
+}
+
+// Filled returns, after [Writer.Close], what became of the rows of [Options.Template].
+func (w *Writer) Filled() register.Report {
+	if t, ok := w.enc.(*templateWriter); ok {
+		return t.report
+	}
+	return register.Report{}
 }
 
 // Close ends the text. It does not close the underlying writer. Without it the text is

@@ -1,0 +1,346 @@
+package register
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/policyx/policyx/schema/align"
+)
+
+// Row is a task on its way into a ledger.
+type Row struct {
+	Document string // the notice, as [align.Document] names it
+	Key      string // the task, as [align.Keys] names it
+	// Cells are the texts by what a column holds: order, file, number, title, text, lead, support, responsible,
+	// deadlines, due (an ISO day), targets, path, line.
+	Cells map[string]string
+}
+
+// Words are what is written beside the tasks, in the language of the ledger.
+type Words struct {
+	Key, Change       string // headers of the columns that are added
+	New, Edited, Gone string // in the column of changes
+}
+
+// Report says what became of the rows.
+type Report struct {
+	Sheet                     string
+	Same, Edited, Fresh, Gone int
+}
+
+// ErrNoHeader is a workbook without a row that could be the header of a ledger.
+var ErrNoHeader = errors.New("no sheet has the columns of a ledger")
+
+// Fill returns the workbook in data with the tasks in their rows. It fails with [ErrNoWorkbook] and
+// [ErrNoHeader]. The same rows once more give the same bytes once more.
+func Fill(data []byte, rows []Row, words Words) ([]byte, Report, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	s, l, part, err := a.ledger()
+	if err != nil {
+		return nil, Report{}, err
+	}
+	f := filling{sheet: s, layout: l, words: words, values: map[int]map[int]string{}, report: Report{Sheet: part.name}}
+	f.addColumns()
+	f.read()
+	f.match(rows)
+	out, err := a.replaced(part.part, f.write())
+	return out, f.report, err
+}
+
+// ledger returns the first sheet with the header of a ledger.
+func (a *archive) ledger() (*sheet, layout, sheetPart, error) {
+	parts, err := a.sheets()
+	if err != nil {
+		return nil, layout{}, sheetPart{}, err
+	}
+	for _, p := range parts {
+		data, err := a.read(p.part)
+		if err != nil {
+			return nil, layout{}, p, err
+		}
+		s, err := readSheet(a, data)
+		if err != nil {
+			return nil, layout{}, p, fmt.Errorf("%s: %w", p.part, err)
+		}
+		if l, ok := find(s); ok {
+			return s, l, p, nil
+		}
+	}
+	return nil, layout{}, sheetPart{}, fmt.Errorf("%w: looked in the first %d rows for headers such as %s", ErrNoHeader, headerRows, Wanted())
+}
+
+// filling is a sheet being filled.
+type filling struct {
+	*sheet
+	layout
+	words  Words
+	tasks  []int // rows that hold a task, as indexes
+	blank  []int // empty rows before whatever stands below the table
+	end    int   // index of the last row of the table
+	added  []int // columns whose header is to be written: change, key
+	values map[int]map[int]string
+	fresh  []map[int]string // rows behind the last
+	report Report
+}
+
+// addColumns finds room for the two columns that are ours.
+func (f *filling) addColumns() {
+	next := f.width
+	for _, kind := range []string{"change", "key"} {
+		if _, there := f.columns[kind]; !there {
+			f.columns[kind] = next
+			f.added = append(f.added, next)
+			next++
+		}
+	}
+}
+
+// read tells the rows below the header apart.
+func (f *filling) read() {
+	f.end = f.header
+	below := false
+	for i := f.header + 1; i < len(f.rows); i++ {
+		title, text := f.at(i, "title"), f.at(i, "text")
+		switch {
+		case (title != "" || text != "") && !f.spans(f.rows[i].number):
+			f.tasks = append(f.tasks, i)
+			f.end = i
+		case !below && f.empty(i):
+			f.blank = append(f.blank, i)
+			f.end = i
+		default:
+			below = true
+		}
+	}
+}
+
+// spans reports whether the cells of a row are merged across: a note or a signature, no task.
+func (f *filling) spans(number int) bool {
+	return slices.ContainsFunc(f.merges, func(m [4]int) bool { return m[1] <= number && number <= m[3] && m[2] > m[0] })
+}
+
+// empty reports a row with nothing but its number.
+func (f *filling) empty(i int) bool {
+	order, has := f.columns["order"]
+	for _, c := range f.rows[i].cells {
+		if (c.formula || f.text(c) != "") && !(has && c.column == order) {
+			return false
+		}
+	}
+	return !f.spans(f.rows[i].number)
+}
+
+// at returns what a row has in a column.
+func (f *filling) at(i int, kind string) string {
+	column, ok := f.columns[kind]
+	if !ok {
+		return ""
+	}
+	if c := f.rows[i].find(column); c != nil {
+		return f.text(*c)
+	}
+	return ""
+}
+
+// match finds the row of each task, and says what becomes of it.
+func (f *filling) match(rows []Row) {
+	placed, news := make([]map[int]string, len(rows)), make([]align.Item, len(rows))
+	for i, r := range rows {
+		placed[i] = f.place(r)
+		news[i] = align.Item{Key: r.Document + "-" + r.Key, Title: placed[i][f.column("title")], Text: placed[i][f.column("text")]}
+	}
+	known := f.documents(rows)
+	var olds []align.Item
+	var which []int
+	keyed := false
+	for _, i := range f.tasks {
+		key := f.at(i, "key")
+		keyed = keyed || key != ""
+		document, task, _ := strings.Cut(key, "-")
+		if key != "" && known[document] == "" {
+			continue // of another notice
+		}
+		if key != "" {
+			key = known[document] + "-" + task
+		}
+		olds, which = append(olds, align.Item{Key: key, Title: f.at(i, "title"), Text: f.at(i, "text")}), append(which, i)
+	}
+	number := f.lastNumber()
+	for _, p := range align.Match(olds, news) {
+		if p.Old != align.None && p.New != align.None && p.Likeness >= sure {
+			f.update(which[p.Old], placed[p.New])
+			continue
+		}
+		if p.Old != align.None && olds[p.Old].Key != "" { // a row without key is the office's own
+			f.report.Gone++
+			f.set(which[p.Old], map[int]string{f.columns["change"]: f.words.Gone})
+		}
+		if p.New != align.None {
+			f.report.Fresh++
+			number++
+			f.add(placed[p.New], number, keyed)
+		}
+	}
+}
+
+// sure is the likeness from which a row is taken to be a task's: what people wrote must not come to another one.
+const sure = 0.6
+
+// column returns the column of a kind, -1 where the ledger has none.
+func (f *filling) column(kind string) int {
+	if c, ok := f.columns[kind]; ok {
+		return c
+	}
+	return -1
+}
+
+// documents returns which notice of rows each document of the ledger is: itself, or one with half of its
+// tasks, since a notice may have got a number since.
+func (f *filling) documents(rows []Row) map[string]string {
+	tasks := map[string]map[string]bool{} // of rows, by document
+	for _, r := range rows {
+		if tasks[r.Document] == nil {
+			tasks[r.Document] = map[string]bool{}
+		}
+		tasks[r.Document][r.Key] = true
+	}
+	total, shared := map[string]int{}, map[[2]string]int{}
+	for _, i := range f.tasks {
+		document, task, ok := strings.Cut(f.at(i, "key"), "-")
+		if !ok {
+			continue
+		}
+		total[document]++
+		for d := range tasks {
+			if tasks[d][task] {
+				shared[[2]string{document, d}]++
+			}
+		}
+	}
+	known := map[string]string{}
+	for document, n := range total {
+		if tasks[document] != nil {
+			known[document] = document
+			continue
+		}
+		best := 0
+		for d := range tasks {
+			if s := shared[[2]string{document, d}]; total[d] == 0 && s > best && 2*s >= min(n, len(tasks[d])) {
+				best, known[document] = s, d
+			}
+		}
+	}
+	return known
+}
+
+// place returns what each column gets of a task. What has no column of its own stands with its next of kin.
+func (f *filling) place(r Row) map[int]string {
+	cells := map[string]string{}
+	for kind, text := range r.Cells {
+		cells[kind] = text
+	}
+	move := func(from, to, join string) {
+		if f.column(from) < 0 && f.column(to) >= 0 && cells[from] != "" {
+			if cells[to] != "" && cells[to] != cells[from] {
+				cells[from] += join + cells[to]
+			}
+			cells[to] = cells[from]
+		}
+	}
+	move("title", "text", "。")
+	if f.column("text") < 0 && cells["text"] != "" && cells["text"] != cells["title"] {
+		cells["title"] = strings.TrimPrefix(cells["title"]+"。"+cells["text"], "。")
+	}
+	move("lead", "responsible", "、")
+	if f.column("support") < 0 && cells["support"] != "" && f.column("responsible") >= 0 {
+		cells["responsible"] = strings.TrimPrefix(cells["responsible"]+"；配合："+cells["support"], "；")
+	}
+	move("responsible", "lead", "、")
+	if f.column("deadlines") < 0 && f.column("due") >= 0 && cells["due"] == "" {
+		cells["due"] = cells["deadlines"]
+	}
+	out := map[int]string{f.columns["key"]: r.Document + "-" + r.Key}
+	for kind, column := range f.columns {
+		if kind != "key" && kind != "change" && kind != "order" {
+			out[column] = cells[kind]
+		}
+	}
+	return out
+}
+
+// lastNumber returns the highest 序号.
+func (f *filling) lastNumber() int {
+	last := 0
+	for _, i := range f.tasks {
+		if n, err := strconv.Atoi(f.at(i, "order")); err == nil {
+			last = max(last, n)
+		}
+	}
+	return last
+}
+
+// update writes what the notice says now into the row of a task. Cells that say so already stay as they are, and so do formulas.
+func (f *filling) update(i int, cells map[int]string) {
+	changed := map[int]string{}
+	key := f.columns["key"]
+	edited := false
+	for column, text := range cells {
+		c := f.rows[i].find(column)
+		if c != nil && c.formula || f.says(c, text) {
+			continue
+		}
+		changed[column] = text
+		edited = edited || column != key
+	}
+	change := ""
+	if f.report.Same++; edited {
+		f.report.Same--
+		f.report.Edited++
+		change = f.words.Edited
+	}
+	if c := f.rows[i].find(f.columns["change"]); !f.says(c, change) {
+		changed[f.columns["change"]] = change
+	}
+	f.set(i, changed)
+}
+
+// says reports whether a cell holds a text already.
+func (f *filling) says(c *cell, text string) bool {
+	if c == nil {
+		return text == ""
+	}
+	return f.text(*c) == strings.TrimSpace(text) || f.isDay(c.style) && f.text(*c) == serial(text)
+}
+
+// add puts a new task into the next empty row, else behind the last. It is said to be new where the ledger had tasks before.
+func (f *filling) add(cells map[int]string, number int, keyed bool) {
+	if keyed {
+		cells[f.columns["change"]] = f.words.New
+	}
+	order, has := f.columns["order"]
+	if len(f.blank) > 0 {
+		i := f.blank[0]
+		f.blank = f.blank[1:]
+		if has && f.at(i, "order") == "" {
+			cells[order] = strconv.Itoa(number)
+		}
+		f.set(i, cells)
+		return
+	}
+	if has {
+		cells[order] = strconv.Itoa(number)
+	}
+	f.fresh = append(f.fresh, cells)
+}
+
+func (f *filling) set(i int, cells map[int]string) {
+	if len(cells) > 0 {
+		f.values[i] = cells
+	}
+}
