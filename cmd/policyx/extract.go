@@ -75,6 +75,11 @@ a/b.html.yaml where a/b.txt would become the same. The name of a single folder i
 out. Run again, it makes only what is missing or was made of another input, by another
 version or with other flags (--force makes all).
 
+With --template, the office's own ledger is filled: its sheet and columns are found by their headers, its rows by a key in a
+hidden column. What people wrote in columns of theirs stays when it is made again; a row whose task is gone is
+marked, never dropped. Columns that the notice fills are made anew. Without -o the file itself is replaced. A ledger as -o
+in which people have written is not made over without --template.
+
 An archive (zip, rar, 7z) or a mail (eml) is one notice of a main file and its attachments
 (附件1 …, 1. …, or what the main file lists), or several, each called ARCHIVE/FILE. With
 --bundle, so are the files that lie in one folder: each folder with files is one notice.
@@ -95,6 +100,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
   policyx extract notices -o data/
   policyx extract --bundle notices -o data/
   policyx extract 云溪市养老服务.txt -o 台账.xlsx
+  policyx extract 云溪市养老服务.txt --template 本单位台账.xlsx
   policyx extract -f csv --rows deadlines notices -o deadlines.csv
   policyx extract notices --department 市民政局 --due-before 2024年6月底 -o 台账.xlsx
   policyx extract --issued 2024-03-18 --assume-place 青禾县 - <notice.txt
@@ -119,6 +125,9 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 }
 
 func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error {
+	if err := f.readTemplate(); err != nil {
+		return err
+	}
 	views, err := f.view.checkAll(c, f.outs)
 	if err != nil {
 		return err
@@ -133,6 +142,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	job := &extraction{c: c, flags: f, views: views, format: views[0].format, view: views[0].options, opts: opts}
 	if job.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
 		return err
+	}
+	if f.view.workbook != nil && job.keep != nil {
+		return misuse("--template takes all tasks of a notice: one that is left out would count as gone")
 	}
 	if job.files, err = f.many.check(); err != nil {
 		return err
@@ -150,6 +162,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	}
 	folders := slices.ContainsFunc(names, isFolder)
 	if f.toFolder(folders) {
+		if f.view.workbook != nil {
+			return misuse("--template fills one file, not those of a folder")
+		}
 		return job.runTree(cmd, names)
 	}
 	return job.runStream(names, folders)

@@ -137,7 +137,10 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 			path = real
 		}
 	}
-	if out.err = stamp.Begin(target); out.err == nil {
+	if out.err = x.refuseFilled(path, view{x.format, x.view}); out.err == nil {
+		out.err = stamp.Begin(target)
+	}
+	if out.err == nil {
 		out.err = about(target, batch.Fill(root, path, func(file io.Writer) error {
 			writer := x.newWriter(file, false)
 			err := errors.Join(writer.Write(out.kept.Notice, out.text), writer.Close())

@@ -22,7 +22,12 @@ func (x *extraction) runStream(names []string, folders bool) error {
 			return err
 		}
 	}
-	list := batch.Walk(names, x.files, filesAt(x.flags.outs...), x.unlisted)
+	for i, name := range x.flags.outs {
+		if err := x.refuseFilled(name, x.views[i]); err != nil {
+			return err
+		}
+	}
+	list := batch.Walk(names, x.files, filesAt(append(x.flags.outs, x.flags.view.template)...), x.unlisted)
 	if err := x.findFixes(x.flags.fixes, list); err != nil {
 		return err
 	}
@@ -48,7 +53,15 @@ func (x *extraction) runStream(names []string, folders bool) error {
 	if err == nil && cut {
 		err = errReported
 	}
-	close := func() error { return out.close(folders || len(names) > 1) }
+	close := func() error {
+		if err := out.close(folders || len(names) > 1); err != nil {
+			if x.flags.view.template != "" {
+				err = about(x.flags.view.template, err)
+			}
+			return err
+		}
+		return x.sayWritten(out)
+	}
 	return x.end(x.finish(out, close, err, written, len(names) == 1 && !folders))
 }
 

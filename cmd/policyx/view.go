@@ -18,6 +18,8 @@ type viewFlags struct {
 	format, rows, by string
 	calendar         string // --ics
 	bare             bool   // --no-bom
+	template         string
+	workbook         []byte // what the template holds
 	without          []string
 }
 
@@ -29,6 +31,7 @@ func (f *viewFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.calendar, "ics", "", "in ics, make of each deadline an `ENTRY`: event (default), with alarms 7 days and 1 day before, or todo")
 	flags.StringSliceVar(&f.without, "without", nil, fmt.Sprintf("leave out `PARTS` of yaml, json and jsonl: %s", strings.Join(render.Parts(), ", ")))
 	flags.StringVar(&f.by, "by", "", "in xlsx, add a sheet for each `WHAT`: department")
+	flags.StringVar(&f.template, "template", "", "fill the workbook `FILE` (xlsx) instead of making one; what people wrote in it stays, FILE.bak is how it was before")
 	must(cmd.RegisterFlagCompletionFunc("by", oneOf(render.ByDepartment)))
 	must(cmd.RegisterFlagCompletionFunc("ics", oneOf(render.Calendars()...)))
 	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
@@ -79,7 +82,7 @@ func (f *viewFlags) checkAll(c *console, outs []string) ([]view, error) {
 
 // options are what the flags say.
 func (f *viewFlags) options(c *console) render.Options {
-	return render.Options{Rows: f.rows, By: f.by, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
+	return render.Options{Rows: f.rows, By: f.by, Template: f.workbook, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
 }
 
 // check checks the flags, with out the value of -o.

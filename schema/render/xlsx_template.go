@@ -47,3 +47,6 @@ func (w *templateWriter) close() error {
 	_, err = w.out.Write(filled)
 	return err
 }
+
+// FilledRows returns in how many rows of a ledger that XLSX wrote people have filled their columns, 0 for anything else.
+func FilledRows(data []byte) int { return register.Filled(data) }

@@ -4,18 +4,18 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // maxPart is how many bytes of a part are read.
 const maxPart = 256 << 20
 
 // ErrNoWorkbook is a file that is no workbook of Office Open XML (.xlsx).
-var ErrNoWorkbook = errors.New("is no workbook (xlsx)")
+var ErrNoWorkbook = message.New("is no workbook (xlsx)")
 
 // archive is a workbook as the ZIP archive that it is.
 type archive struct {
@@ -27,7 +27,7 @@ type archive struct {
 func openArchive(data []byte) (*archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoWorkbook, err)
+		return nil, message.Errorf("%w: %w", ErrNoWorkbook, err)
 	}
 	a := &archive{zip: z}
 	if a.shared, err = a.sharedStrings(); err != nil {
@@ -44,7 +44,7 @@ func (a *archive) read(name string) ([]byte, error) {
 			continue
 		}
 		if f.UncompressedSize64 > maxPart {
-			return nil, fmt.Errorf("%s is larger than %d MiB", name, maxPart>>20)
+			return nil, message.Errorf("%s is larger than %d MiB", name, maxPart>>20)
 		}
 		r, err := f.Open()
 		if err != nil {
@@ -128,10 +128,10 @@ func (a *archive) decode(name string, v any) error {
 		return err
 	}
 	if data == nil {
-		return fmt.Errorf("%w: it has no %s", ErrNoWorkbook, name)
+		return message.Errorf("%w: it has no %s", ErrNoWorkbook, name)
 	}
 	if err := xml.Unmarshal(data, v); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return message.Errorf("%s: %w", name, err)
 	}
 	return nil
 }

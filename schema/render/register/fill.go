@@ -1,13 +1,12 @@
 package register
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/policyx/policyx/schema/align"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Row is a task on its way into a ledger.
@@ -32,7 +31,7 @@ type Report struct {
 }
 
 // ErrNoHeader is a workbook without a row that could be the header of a ledger.
-var ErrNoHeader = errors.New("no sheet has the columns of a ledger")
+var ErrNoHeader = message.New("no sheet has the columns of a ledger")
 
 // Fill returns the workbook in data with the tasks in their rows. It fails with [ErrNoWorkbook] and
 // [ErrNoHeader]. The same rows once more give the same bytes once more.
@@ -66,13 +65,13 @@ func (a *archive) ledger() (*sheet, layout, sheetPart, error) {
 		}
 		s, err := readSheet(a, data)
 		if err != nil {
-			return nil, layout{}, p, fmt.Errorf("%s: %w", p.part, err)
+			return nil, layout{}, p, message.Errorf("%s: %w", p.part, err)
 		}
 		if l, ok := find(s); ok {
 			return s, l, p, nil
 		}
 	}
-	return nil, layout{}, sheetPart{}, fmt.Errorf("%w: looked in the first %d rows for headers such as %s", ErrNoHeader, headerRows, Wanted())
+	return nil, layout{}, sheetPart{}, message.Errorf("%w: looked in the first %d rows for headers such as %s", ErrNoHeader, headerRows, Wanted())
 }
 
 // filling is a sheet being filled.

@@ -3,12 +3,12 @@ package register
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/policyx/policyx/schema/message"
 )
 
 // sheet is the XML of a worksheet with where its rows and cells stand in it.
@@ -27,7 +27,7 @@ type sheet struct {
 }
 
 // errBroken is XML that is no worksheet.
-var errBroken = errors.New("is no whole worksheet")
+var errBroken = message.New("is no whole worksheet")
 
 // Bounds of a worksheet (ECMA-376 does not state them, Excel does).
 const maxRows, maxColumns = 1 << 20, 1 << 14
@@ -57,7 +57,9 @@ type cell struct {
 func readSheet(a *archive, data []byte) (*sheet, error) {
 	s := &sheet{archive: a, data: data, columnStyles: map[int]int{}}
 	d := xml.NewDecoder(bytes.NewReader(data))
-	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) { return nil, fmt.Errorf("encoding %s", charset) }
+	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
+		return nil, message.Errorf("encoding %s", charset)
+	}
 	for {
 		from := int(d.InputOffset())
 		token, err := d.RawToken()
