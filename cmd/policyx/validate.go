@@ -1,14 +1,9 @@
 package main
 
 import (
-	"io"
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/schema/jsonschema"
-	"github.com/policyx/policyx/schema/message"
-	"github.com/policyx/policyx/schema/render"
 )
 
 type validateFlags struct{ quiet bool }
@@ -55,24 +50,8 @@ func (f *validateFlags) run(c *console, cmd *cobra.Command, args []string) error
 	return nil
 }
 
-// validateFile lists the faults of one file and returns how many notices it holds. It holds one of
-// them at a time: a file may be of any size.
+// validateFile lists the faults of one file and returns how many notices it holds.
 func validateFile(c *console, v *jsonschema.Validator, name string) (notices int, ok bool) {
-	in := c.in
-	if name != "-" {
-		file, err := os.Open(name)
-		if err != nil {
-			c.fail(name, err)
-			return 0, false
-		}
-		defer file.Close()
-		in = file
-	}
-	if info, err := in.Stat(); err == nil && info.IsDir() {
-		c.fail(name, errDirectory)
-		return 0, false
-	}
-	docs := render.NewDecoder(in)
 	ok = true
 	var first []jsonschema.Fault // said when it is known whether others follow
 	say := func(n int, faults []jsonschema.Fault) {
@@ -85,26 +64,20 @@ func validateFile(c *console, v *jsonschema.Validator, name string) (notices int
 			}
 		}
 	}
-	for {
-		doc, err := docs.Next()
-		if err == io.EOF && notices == 0 {
-			err = message.New("holds no notice")
-		}
-		if err == nil {
-			if notices++; notices == 1 {
-				first = v.Validate(doc)
-				continue
-			}
-		}
-		say(1, first)
-		first = nil
-		switch {
-		case err == io.EOF:
-			return notices, ok
-		case err != nil:
+	for doc, err := range dataIn(c, name) {
+		if err != nil {
+			say(1, first)
 			c.fail(name, err)
 			return notices, false
 		}
+		if notices++; notices == 1 {
+			first = v.Validate(doc)
+			continue
+		}
+		say(1, first)
+		first = nil
 		say(notices, v.Validate(doc))
 	}
+	say(1, first)
+	return notices, ok
 }

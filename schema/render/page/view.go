@@ -50,7 +50,7 @@ func families(docs []Document, family func(string) string) map[string]string {
 type view struct {
 	Name    string         `json:"name"`
 	Notice  *schema.Notice `json:"notice"`
-	Text    string         `json:"text"`
+	Text    *string        `json:"text"`    // nil: the notice is shown without
 	Remarks []string       `json:"remarks"` // the diagnostics in the language of the page
 	Checks  []check.Item   `json:"checks"`
 }
@@ -63,7 +63,10 @@ func newView(d Document, o Options) view {
 	if n.Diagnostics == nil {
 		n.Diagnostics = []schema.Diagnostic{}
 	}
-	v := view{Name: name(d), Notice: &n, Text: d.Text, Remarks: make([]string, len(n.Diagnostics)), Checks: check.List(&n)}
+	v := view{Name: name(d), Notice: &n, Remarks: make([]string, len(n.Diagnostics)), Checks: check.List(&n)}
+	if d.Text != "" {
+		v.Text = &d.Text
+	}
 	for i, d := range n.Diagnostics {
 		v.Remarks[i] = d.Message
 		if o.Remark != nil {
