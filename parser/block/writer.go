@@ -63,7 +63,7 @@ func (t *TableWriter) Cell(line []rune, rowSpan, colSpan int) {
 }
 
 // End appends the table as a block. It reports false, and leaves nothing behind, where
-// the table has no cells.
+// the table has no cells, or no text and one column.
 func (t *TableWriter) End() bool {
 	w := t.w
 	grid, clipped := t.grid.Grid()
@@ -75,6 +75,10 @@ func (t *TableWriter) End() bool {
 	end := len(w.Text)
 	for end > t.start && w.Text[end-1] == '\n' {
 		end--
+	}
+	if end == t.start {
+		w.Text = w.Text[:t.start]
+		return false
 	}
 	w.Text = append(w.Text[:end], '\n')
 	for i := range grid.Cells { // those of a last row without text stand at the table's end

@@ -44,6 +44,14 @@ func TestWriter(t *testing.T) {
 	if empty := w.Table(); empty.End() {
 		t.Error("a table without cells")
 	}
+	bare := w.Table()
+	bare.Row()
+	bare.Cell(nil, 1, 1)
+	bare.Row()
+	bare.Cell(nil, 1, 1)
+	if bare.End() {
+		t.Error("a table without text")
+	}
 	w.Paragraph([]rune("二、保障"))
 	if got, want := string(w.Text), "一、任务\n序号 | 任务\n建站\n二、保障\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
