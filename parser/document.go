@@ -177,7 +177,7 @@ func (o Options) read(f *source.File) (*block.Reading, []schema.Diagnostic, erro
 	case source.PDF:
 		return pdf.Read(f, pdf.Options{Pages: o.Pages, Engine: o.Engine, Cache: o.PDFCache})
 	case source.OFD:
-		return ofd.Read(f, ofd.Options{Pages: o.Pages})
+		return ofd.Read(f, ofd.Options{Pages: o.Pages, Engine: o.Engine})
 	case source.XLSX, source.XLS, source.SpreadsheetML, source.CSV, source.TSV:
 		return readBook(f)
 	}

@@ -42,6 +42,7 @@ var mayImport = []place{
 	{"parser/markdown", []string{"parser/text", "parser/field", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},
 	{"parser/sheet", []string{"parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}},
+	{"parser/ofd", []string{"parser/picture", "parser/ocr", "parser/internal/*", "parser/layout", "parser/source", "parser/block", "schema"}},
 	{"parser/*", []string{"parser/ocr", "parser/internal/*", "parser/sheet", "parser/compound", "parser/ooxml", "parser/layout", "parser/label", "parser/word", "parser/field", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"parser", []string{"parser/*", "schema"}},
 	{"extract/internal/clause", nil},

@@ -5,7 +5,8 @@
 // placed by its X, Y and deltas, its transformation and its boundary; page templates
 // belong to their pages; several documents in one file are read one behind the other.
 // Annotations, seals and signatures, pictures and attachments are not read, and no
-// signature is checked. Scans and fonts without codes are reported as package pdf does.
+// signature is checked. Scans and fonts without codes are reported as package pdf does; the picture
+// that fills a page without text is shown to an engine, where there is one (see package ocr).
 //
 // What an archive claims is not believed: sizes are counted as they are unpacked, and the
 // number and depth of what is read is bounded (see the constants of archive.go).

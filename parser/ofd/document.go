@@ -2,6 +2,7 @@ package ofd
 
 import (
 	"encoding/xml"
+	"errors"
 
 	"github.com/policyx/policyx/parser/layout"
 )
@@ -14,6 +15,7 @@ type document struct {
 	height    float64
 	templates map[string]string // part names by ID
 	pages     []string          // part names in order
+	media     map[string]string // part names of pictures, by ID
 }
 
 // Bounds of what is read.
@@ -21,6 +23,7 @@ const (
 	maxDocuments = 100
 	maxPages     = 5000
 	maxObjects   = 400_000 // of one page
+	maxLists     = 16      // of resources
 )
 
 // roots returns the documents that the file lists.
@@ -40,9 +43,16 @@ func (a *archive) roots() (out []string, err error) {
 
 // open reads which pages a document has.
 func (a *archive) open(name string) (*document, error) {
-	doc := &document{archive: a, name: name, width: 210 * point, height: 297 * point, templates: map[string]string{}}
+	doc := &document{archive: a, name: name, width: 210 * point, height: 297 * point, templates: map[string]string{}, media: map[string]string{}}
+	var lists []string
 	err := a.walk(name, func(d *xml.Decoder, e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
+		case "PublicRes", "DocumentRes":
+			at, err := content(d, e)
+			if at != "" && len(lists) < maxLists {
+				lists = append(lists, resolve(name, at))
+			}
+			return true, err
 		case "PhysicalBox":
 			box, err := content(d, e)
 			doc.size(box, &doc.width, &doc.height)
@@ -56,6 +66,11 @@ func (a *archive) open(name string) (*document, error) {
 		}
 		return true, nil
 	})
+	for _, list := range lists { // one that is damaged costs the pictures, and no text
+		if err := doc.resources(list); errors.Is(err, errLimit) {
+			return doc, err
+		}
+	}
 	return doc, err
 }
 
@@ -70,6 +85,7 @@ func (*document) size(box string, w, h *float64) {
 type sheet struct {
 	layout.Page
 	pictures float64 // their area
+	largest  placed
 	objects  int
 }
 
@@ -107,9 +123,9 @@ func (doc *document) objects(s *sheet, name string, template func(id string)) er
 			s.objects++
 			return s.objects < maxObjects, err
 		case "ImageObject":
-			if box := numbers(attr(e, "Boundary")); len(box) >= 4 {
-				s.pictures += box[2] * box[3] * point * point
-			}
+			o, err := decode[imageObject](d, e)
+			s.image(&o)
+			return true, err
 		}
 		return true, nil
 	})

@@ -1,10 +1,14 @@
 package ofd
 
 import (
+	"cmp"
+	"context"
 	"errors"
+	"slices"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/message"
@@ -12,11 +16,12 @@ import (
 
 // Options say what is to be read.
 type Options struct {
-	Pages layout.Pages // counted over all documents of the file; nil means all
+	Pages  layout.Pages // counted over all documents of the file; nil means all
+	Engine *ocr.Engine  // reads the pages that a picture fills; nil for nobody
 }
 
 // Read reads the OFD file f. Its error is [ErrDamaged], [source.ErrEncrypted],
-// [layout.ErrNoSuchPage] or a [layout.UnreadableError]; a page that cannot be read is a
+// [layout.ErrNoSuchPage], a [layout.UnreadableError] or that of an engine that was cancelled; a page that cannot be read is a
 // warning, what ends the reading before the last page a diagnostic of severity error.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
 	a, err := openArchive(f.Data)
@@ -33,13 +38,13 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	if len(roots) == 0 {
 		return nil, nil, message.Errorf("%w: it lists no document", ErrDamaged)
 	}
-	r := reader{choice: opts.Pages}
+	r := reader{choice: opts.Pages, scans: ocr.Scans{Engine: opts.Engine}}
 	for _, root := range roots {
 		if err = r.document(a, root); err != nil {
 			break
 		}
 	}
-	if err != nil && len(r.pages) == 0 {
+	if err != nil && (len(r.pages) == 0 || errors.Is(err, context.Canceled)) {
 		return nil, nil, err
 	}
 	if err != nil {
@@ -51,7 +56,7 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	if err := r.seen.Err(); err != nil && r.damaged {
 		return nil, nil, ErrDamaged
 	} else if err != nil {
-		return nil, nil, unseen(err)
+		return nil, nil, cmp.Or(r.scans.Err(), r.unseen(err))
 	}
 	reading, clipped, err := layout.Read(r.pages)
 	if err != nil {
@@ -60,13 +65,14 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	if clipped {
 		r.remark(schema.Error, schema.TableShape, "A page or table is too large; what is beyond its bounds was left out.")
 	}
-	return reading, append(r.diagnostics, r.seen.Remarks()...), nil
+	reading.Recognized = r.scans.Read
+	return reading, slices.Concat(r.diagnostics, r.scans.Remarks(), r.seen.Remarks()), nil
 }
 
-// unseen says of an unreadable file that its pages cannot be shown to an engine, and what to do.
-func unseen(err error) error {
+// unseen says of an unreadable file, of which a page cannot be shown to an engine, what to do.
+func (r *reader) unseen(err error) error {
 	var scan *layout.UnreadableError
-	if !errors.As(err, &scan) || scan.Blank {
+	if !errors.As(err, &scan) || scan.Blank || !r.unshown {
 		return err
 	}
 	e := *scan
@@ -80,7 +86,9 @@ type reader struct {
 	choice      layout.Pages
 	pages       []layout.Page
 	seen        layout.Judgement
+	scans       ocr.Scans
 	damaged     bool // a page is
+	unshown     bool // a page cannot be shown to an engine
 	diagnostics []schema.Diagnostic
 }
 
@@ -100,7 +108,7 @@ func (r *reader) document(a *archive, root string) error {
 			r.remark(schema.Error, schema.UnreadContent, "The pages behind page %d were not read.", maxPages)
 			return nil
 		}
-		var page layout.Page
+		r.pages = append(r.pages, layout.Page{})
 		if r.choice.Contains(number) {
 			s, err := doc.page(n)
 			if errors.Is(err, errLimit) {
@@ -110,11 +118,12 @@ func (r *reader) document(a *archive, root string) error {
 				r.damaged = true
 				r.remark(schema.Warning, schema.UnreadContent, "Page %d is damaged and was not read to its end.", number)
 			}
-			if r.seen.Page(number, &s.Page, 0, s.pictures > 0.5*s.Width*s.Height) {
-				page = s.Page
+			if r.seen.Page(number, &s.Page, 0, s.scanned()) {
+				r.pages[number-1] = s.Page
+			} else if err := r.scan(doc, s, number); err != nil {
+				return err
 			}
 		}
-		r.pages = append(r.pages, page)
 	}
 	return nil
 }

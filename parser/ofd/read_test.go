@@ -118,14 +118,6 @@ func TestTemplate(t *testing.T) {
 	}
 }
 
-func TestScan(t *testing.T) {
-	data := pack(`<ImageObject Boundary="0 0 210 297" ResourceID="4"/>`)
-	var e *layout.UnreadableError
-	if _, _, err := Read(&source.File{Data: data}, Options{}); !errors.As(err, &e) || e.Code != schema.NoTextLayer || !e.Unseen {
-		t.Errorf("error %v", err)
-	}
-}
-
 func TestReadRefuses(t *testing.T) {
 	deep := strings.Repeat("<Layer>", 100)
 	entity := `<!DOCTYPE p [<!ENTITY a "云溪云溪"><!ENTITY b "&a;&a;&a;&a;">]><OFD><DocBody><DocRoot>&b;</DocRoot></DocBody></OFD>`

@@ -59,9 +59,18 @@ type frame struct {
 	tags tags
 }
 
-// decode returns the page in gray, upright as it was taken, at about the resolution that is wanted. What the
-// decoders of others cannot bear is an error.
-func (f *frame) decode(format source.Format, dpi int) (m ocr.Image, err error) {
+// decode returns the page in gray, upright as it was taken, at about the resolution that is wanted.
+func (f *frame) decode(format source.Format, dpi int) (ocr.Image, error) {
+	gray, about, err := f.gray(format)
+	if err != nil {
+		return ocr.Image{}, err
+	}
+	return scaled(gray, resolution(gray.Bounds(), about), dpi), nil
+}
+
+// gray returns the page in gray, upright as it was taken, and what its file says of it. What the decoders of others cannot
+// bear is an error.
+func (f *frame) gray(format source.Format) (m *image.Gray, about tags, err error) {
 	defer func() {
 		if recover() != nil {
 			err = errDecode
@@ -74,24 +83,45 @@ func (f *frame) decode(format source.Format, dpi int) (m ocr.Image, err error) {
 	c := codecOf(format)
 	size, err := c.config(bytes.NewReader(data))
 	if err != nil || size.Width < 1 || size.Height < 1 {
-		return m, cause(err)
+		return nil, about, cause(err)
 	}
 	if size.Width > maxPixels/size.Height {
-		return m, errSize
+		return nil, about, errSize
 	}
 	picture, err := c.decode(bytes.NewReader(data))
 	if err != nil {
-		return m, cause(err)
+		return nil, about, cause(err)
 	}
-	about := f.tags
+	about = f.tags
 	switch format {
 	case source.JPEG:
 		about = jpegTags(f.data)
 	case source.PNG:
 		about = pngTags(f.data)
 	}
-	gray := oriented(onPaper(picture), about.orientation)
-	return scaled(gray, resolution(gray.Bounds(), about), dpi), nil
+	return oriented(onPaper(picture), about.orientation), about, nil
+}
+
+// Page decodes a picture that a document of another format holds, which fills a page of the given width in inches, at
+// about the resolution that is wanted.
+func Page(data []byte, width float64, dpi int) (ocr.Image, error) {
+	f, _, err := source.Open("", data, source.Options{})
+	if err != nil || !f.Format.Picture() {
+		return ocr.Image{}, errDecode
+	}
+	one := frame{data: data}
+	if f.Format == source.TIFF {
+		pages, _ := directories(data)
+		if len(pages) == 0 {
+			return ocr.Image{}, errDecode
+		}
+		one = pages[0]
+	}
+	gray, _, err := one.gray(f.Format)
+	if err != nil {
+		return ocr.Image{}, err
+	}
+	return scaled(gray, max(1, int(float64(gray.Bounds().Dx())/width+0.5)), dpi), nil
 }
 
 func cause(err error) error {

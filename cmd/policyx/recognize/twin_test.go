@@ -88,16 +88,17 @@ func keep(t *testing.T, scan, file string) {
 // confidence is in its spans.
 func TestTwins(t *testing.T) {
 	for _, tt := range []struct {
-		name, engine string
-		differ       int // values that may be others
+		name, engine, format string
+		differ               int // values that may be others
 	}{
-		{"label-lines", "ppocr-v4", 0},
-		{"task-table", "ppocr-v4", 10},   // a row whose 序号 2 is read as N
-		{"label-lines", "tesseract", 14}, // of 107: 贵任单位, 府头单位
+		{"label-lines", "ppocr-v4", "pdf", 0},
+		{"label-lines", "ppocr-v4", "ofd", 0},
+		{"task-table", "ppocr-v4", "pdf", 10},   // a row whose 序号 2 is read as N
+		{"label-lines", "tesseract", "pdf", 14}, // of 107: 贵任单位, 府头单位
 	} {
-		t.Run(tt.name+" "+tt.engine, func(t *testing.T) {
-			scan, file := project+"scans/"+tt.name+".pdf", "testdata/"+tt.name+"."+tt.engine+".json"
-			if *record != "" && (*record == "tesseract") == (tt.engine == "tesseract") {
+		t.Run(tt.name+" "+tt.engine+" "+tt.format, func(t *testing.T) {
+			scan, file := project+"scans/"+tt.name+"."+tt.format, "testdata/"+tt.name+"."+tt.engine+".json"
+			if *record != "" && tt.format == "pdf" && (*record == "tesseract") == (tt.engine == "tesseract") {
 				keep(t, scan, file)
 			}
 			data, err := os.ReadFile(file)
