@@ -1,18 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
-	"github.com/policyx/policyx/schema"
-	"github.com/policyx/policyx/schema/align"
 	"github.com/policyx/policyx/schema/correction"
 	"github.com/policyx/policyx/schema/jsonschema"
-	"github.com/policyx/policyx/schema/message"
 )
 
 type convertFlags struct {
@@ -152,18 +147,9 @@ func (v *conversion) read(name string, doc any) (out outcome) {
 	if len(faults) > 0 {
 		return out
 	}
-	data, err := json.Marshal(doc)
-	if err == nil {
-		err = json.NewDecoder(bytes.NewReader(data)).Decode(&out.notice)
+	if out.notice, out.err = noticeOf(doc); out.err == nil {
+		out.kept = v.x.kept(out.notice, "")
 	}
-	if err != nil {
-		out.notice, out.err = nil, message.Errorf("is no notice: %v", err)
-		return out
-	}
-	if slices.ContainsFunc(out.notice.Tasks, func(t schema.Task) bool { return t.Key == "" }) {
-		align.Keys(out.notice) // of before there were keys
-	}
-	out.kept = v.x.kept(out.notice, "")
 	return out
 }
 

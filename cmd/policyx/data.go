@@ -1,10 +1,14 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"iter"
 	"os"
+	"slices"
 
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/align"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -41,4 +45,20 @@ func dataIn(c *console, name string) iter.Seq2[any, error] {
 			}
 		}
 	}
+}
+
+// noticeOf is the notice that a plain value stands for.
+func noticeOf(doc any) (*schema.Notice, error) {
+	data, err := json.Marshal(doc)
+	var n *schema.Notice
+	if err == nil {
+		err = json.Unmarshal(data, &n)
+	}
+	if err != nil || n == nil {
+		return nil, message.Errorf("is no notice: %v", err)
+	}
+	if slices.ContainsFunc(n.Tasks, func(t schema.Task) bool { return t.Key == "" }) {
+		align.Keys(n) // of before there were keys
+	}
+	return n, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/schema/correction"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/score"
@@ -20,6 +21,7 @@ type evalFlags struct {
 	notice noticeFlags
 	gold   string
 	corpus string
+	review bool // --reviewed
 	format string
 	diff   bool
 	min    float64
@@ -47,6 +49,11 @@ widths and the shapes of brackets do not count.
   indicators name, unit, attribute, values (year, value, kind)
   citations  title, document_number or standard_number
 
+With --reviewed, the answers are what people have corrected and marked as read in full: each
+NAME.fix.json of the gold folder that says so, with the data beside it (NAME.json or .yaml, as
+"policyx extract notices -o DIR" writes them), against their notices, by the names that the data
+have for them.
+
 The kinds: tasks (title, heading, first and last words); departments, deadlines and
 targets, each with its task; context (type, per, when and indicator of the targets that
 agree in number); goals, indicators, citations, metadata; evidence (spans that say what
@@ -54,6 +61,7 @@ they claim).`,
 		Example: `  policyx eval --gold answers --corpus notices
   policyx eval --gold answers --corpus notices --diff 云溪市养老服务
   policyx eval --gold answers --min 0.95 || echo worse than agreed
+  policyx eval --gold data --reviewed
   policyx eval --gold answers -f json | jq '.all.departments.recall'
 
   # answers/云溪市养老服务.yaml
@@ -72,7 +80,8 @@ they claim).`,
 		RunE: func(_ *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	cmd.Flags().StringVar(&f.gold, "gold", "", "`DIR` of the answers, NAME.yaml")
-	cmd.Flags().StringVar(&f.corpus, "corpus", "", "`DIR` of the notices (default: that of the answers)")
+	cmd.Flags().StringVar(&f.corpus, "corpus", "", "`DIR` of the notices (default: that of the answers; with --reviewed, the working folder)")
+	cmd.Flags().BoolVar(&f.review, "reviewed", false, "take as answers the data that people have marked as reviewed in full")
 	cmd.Flags().BoolVar(&f.diff, "diff", false, "list what is missing (-) and what is extra (+)")
 	cmd.Flags().StringVarP(&f.format, "format", "f", "text", "print as `FORMAT`, text or json")
 	cmd.Flags().Float64Var(&f.min, "min", 0, "exit with 1 where a kind of a notice has an F1 under `F1`")
@@ -93,7 +102,11 @@ func (f *evalFlags) run(c *console, names []string) error {
 	case !(f.min >= 0 && f.min <= 1):
 		return misuse("--min %v: want a figure from 0 to 1", f.min)
 	}
-	if f.corpus == "" {
+	switch {
+	case f.corpus != "":
+	case f.review:
+		f.corpus = "."
+	default:
 		f.corpus = f.gold
 	}
 	opts, err := f.notice.options(c)
@@ -104,7 +117,11 @@ func (f *evalFlags) run(c *console, names []string) error {
 		return err
 	}
 	if len(names) == 0 {
-		if names, err = answers(f.gold); err != nil {
+		list := answers
+		if f.review {
+			list = reviews
+		}
+		if names, err = list(f.gold); err != nil {
 			return misuse("--gold %s: %s", f.gold, cause(err))
 		}
 	}
@@ -112,7 +129,7 @@ func (f *evalFlags) run(c *console, names []string) error {
 	for _, name := range names {
 		report, err := f.score(c, name, opts)
 		if err != nil {
-			c.fail(filepath.Join(f.gold, name+".yaml"), err)
+			c.fail(f.file(name), err)
 			e.failed = true
 			continue
 		}
@@ -153,20 +170,37 @@ func answers(dir string) ([]string, error) {
 	return names, nil
 }
 
-// score compares one notice with its answer.
-func (f *evalFlags) score(c *console, name string, opts extract.Options) (score.Report, error) {
-	data, err := readInput(c, filepath.Join(f.gold, name+".yaml"))
+// file is where the answer of that name is.
+func (f *evalFlags) file(name string) string {
+	if f.review {
+		return filepath.Join(f.gold, name+correction.Ending)
+	}
+	return filepath.Join(f.gold, name+".yaml")
+}
+
+// answer reads an answer. One that is a notice itself comes with the checksum of what it was read from.
+func (f *evalFlags) answer(c *console, name string) (gold *score.Gold, sha256 string, err error) {
+	if f.review {
+		return readReview(c, f.gold, name)
+	}
+	data, err := readInput(c, f.file(name))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	docs, err := render.Decode(data)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if len(docs) != 1 {
-		return nil, message.Errorf("holds %s, want one", count(len(docs), "answer"))
+		return nil, "", message.Errorf("holds %s, want one", count(len(docs), "answer"))
 	}
-	gold, err := score.ReadGold(docs[0])
+	gold, err = score.ReadGold(docs[0])
+	return gold, "", err
+}
+
+// score compares one notice with its answer.
+func (f *evalFlags) score(c *console, name string, opts extract.Options) (score.Report, error) {
+	gold, sum, err := f.answer(c, name)
 	if err != nil {
 		return nil, err
 	}
@@ -176,6 +210,9 @@ func (f *evalFlags) score(c *console, name string, opts extract.Options) (score.
 	doc, err := f.read.parse(c, filepath.Join(f.corpus, gold.Notice))
 	if err != nil {
 		return nil, message.Errorf("notice %s: %w", gold.Notice, unnamed(cause(err), filepath.Join(f.corpus, gold.Notice)))
+	}
+	if sum != "" && sum != doc.Source.SHA256 {
+		return nil, amended(gold.Notice)
 	}
 	notice, err := extract.Extract(doc, opts)
 	if err != nil {

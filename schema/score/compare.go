@@ -101,9 +101,9 @@ func last[S ~string](path []S) string {
 	return string(path[len(path)-1])
 }
 
-func start(text string) string { r := []rune(text); return string(r[:min(len(r), 14)]) }
+func start(text string) string { r := []rune(text); return string(r[:min(len(r), headLength)]) }
 
-func end(text string) string { r := []rune(text); return string(r[max(0, len(r)-10):]) }
+func end(text string) string { r := []rune(text); return string(r[max(0, len(r)-tailLength):]) }
 
 func goldName(g GoldTask) string {
 	title, ok := given(g.Title)

@@ -134,3 +134,23 @@ func TestReadGoldFaults(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswerIsRight: a notice as its own answer is right in all kinds that are asked of it.
+func TestAnswerIsRight(t *testing.T) {
+	for _, name := range []string{"label-lines", "indicator-tables", "flat"} {
+		var n schema.Notice
+		if err := json.Unmarshal(read(t, name+".notice.json"), &n); err != nil {
+			t.Fatal(err)
+		}
+		gold := Answer(name, &n)
+		report := Compare(gold, &n, []rune(string(read(t, name+".txt"))))
+		for _, k := range Kinds() {
+			if r := report[k]; k != Evidence && r.Measured() && r.F1() != 1 {
+				t.Errorf("%s %s: %+v %+v", name, k, r.Missing, r.Extra)
+			}
+		}
+		if len(gold.Tasks) == 0 || !report[Tasks].Measured() {
+			t.Errorf("%s: an answer without tasks", name)
+		}
+	}
+}
