@@ -20,7 +20,7 @@ import (
 // with make are held against the Makefile, because it would run this test.
 func TestReadme(t *testing.T) {
 	runExamples(t, "../../README.md", 8, 1)
-	runExamples(t, "../../README.zh-CN.md", 5, 0)
+	runExamples(t, "../../README.zh-CN.md", 15, 1)
 }
 
 // TestReadmeInChinese holds that the Chinese README names each format and each flag of extract that the English one names.
