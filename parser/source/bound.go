@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -22,10 +21,7 @@ func Pictures(n int) []schema.Diagnostic {
 	if n == 0 {
 		return nil
 	}
-	return []schema.Diagnostic{{
-		Severity: schema.Info, Code: schema.UnreadContent,
-		Message: fmt.Sprintf("Pictures beside the text were not read (%d); what they show is in no field.", n),
-	}}
+	return []schema.Diagnostic{schema.Remark(schema.Info, schema.UnreadContent, "Pictures beside the text were not read (%d); what they show is in no field.", n)}
 }
 
 // within returns the lines of text that stand whole within the first most characters, of a

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/parser/ooxml"
@@ -68,7 +67,7 @@ func (w *workbook) besideCells() {
 		{w.comments, "Comments on cells were not read (%d)."},
 	} {
 		if left.n > 0 {
-			w.book.Remarks = append(w.book.Remarks, schema.Diagnostic{Severity: schema.Warning, Code: schema.UnreadContent, Message: fmt.Sprintf(left.format, left.n)})
+			w.book.Remarks = append(w.book.Remarks, schema.Remark(schema.Warning, schema.UnreadContent, left.format, left.n))
 		}
 	}
 }
