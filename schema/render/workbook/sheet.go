@@ -77,7 +77,7 @@ func (s *Sheet) write(p *page, height float64, cells []Cell) error {
 // height returns how high a row has to be, in points, to show its wrapped texts whole;
 // not every program finds that out by itself. Excel takes 409 points at most.
 func (s *Sheet) height(cells []Cell) float64 {
-	const line, space, most = 13, 3, 409
+	const line, space, most = 13.5, 4, 409
 	if s.Compact {
 		return line + 1
 	}
