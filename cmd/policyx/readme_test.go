@@ -19,24 +19,40 @@ import (
 // with some notices, the Go one as a program, the YAML one against what is printed. Lines
 // with make are held against the Makefile, because it would run this test.
 func TestReadme(t *testing.T) {
-	runExamples(t, "../../README.md", 8, 1)
+	runExamples(t, "../../README.md", 20, 1)
 	runExamples(t, "../../README.zh-CN.md", 15, 1)
 }
 
-// TestReadmeInChinese holds that the Chinese README names each format and each flag of extract that the English one names.
+// TestReadmeInChinese holds that the Chinese README has as many sections as the English one, and names each verb, format and flag of extract that the English one names.
 func TestReadmeInChinese(t *testing.T) {
 	english, chinese := wordsOf(t, "../../README.md"), wordsOf(t, "../../README.zh-CN.md")
 	verb, _, err := newRoot(&console{}).Find([]string{"extract"})
 	if err != nil {
 		t.Fatal(err)
 	}
+	if e, c := sectionsOf(t, "../../README.md"), sectionsOf(t, "../../README.zh-CN.md"); len(e) != len(c) {
+		t.Errorf("%d sections in English, %d in Chinese", len(e), len(c))
+	}
 	wanted := slices.Clone(formats)
+	for _, verb := range newRoot(&console{}).Commands() {
+		wanted = append(wanted, verb.Name())
+	}
 	verb.Flags().VisitAll(func(f *pflag.Flag) { wanted = append(wanted, "--"+f.Name) })
 	for _, word := range wanted {
 		if english[word] && !chinese[word] {
 			t.Errorf("README.zh-CN.md does not name %s", word)
 		}
 	}
+}
+
+// sectionsOf are the headings of a file.
+func sectionsOf(t *testing.T, file string) []string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`(?m)^## .*`).FindAllString(string(text), -1)
 }
 
 // wordsOf are the names of formats, in small letters, and the flags that a file has.
