@@ -56,7 +56,8 @@ var mayImport = []place{
 	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
-	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/catalog", "schema/term", "schema"}},
+	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/desk", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.

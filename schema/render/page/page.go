@@ -52,11 +52,21 @@ func Write(w io.Writer, docs []Document, o Options) error {
 			return message.Errorf("document %d has no notice", i+1)
 		}
 	}
+	return write(w, docs, o, false)
+}
+
+// WriteServed writes the page without notices, for a program that hands them to it (see [Document.Encode]): it may
+// fetch from where it came from, and from nowhere else.
+func WriteServed(w io.Writer, o Options) error { return write(w, nil, o, true) }
+
+func write(w io.Writer, docs []Document, o Options, served bool) error {
 	out := bufio.NewWriter(w)
 	code, words := script(), words(o.Lang)
-	fmt.Fprintf(out, head, cmp.Or(o.Lang, term.Chinese), policy(style, code), html.EscapeString(title(docs, words)), style)
+	fmt.Fprintf(out, head, cmp.Or(o.Lang, term.Chinese), policy(style, code, served), html.EscapeString(title(docs, words)), style)
 	out.WriteString(worded(shell, words))
-	err := writeData(out, `id="page"`, newFrame(docs, words, o))
+	frame := newFrame(docs, words, o)
+	frame.Served = served
+	err := writeData(out, `id="page"`, frame)
 	for i := 0; err == nil && i < len(docs); i++ {
 		err = writeData(out, `class="notice"`, newView(docs[i], o))
 	}
@@ -82,10 +92,15 @@ const head = `<!doctype html>
 <body>
 `
 
-// policy lets the page's own style and script run, by their hashes, and nothing be loaded.
-func policy(style, script string) string {
-	return fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
+// policy lets the page's own style and script run, by their hashes, and nothing be loaded; a page that is served
+// talks to who serves it.
+func policy(style, script string, served bool) string {
+	rules := fmt.Sprintf("default-src 'none'; script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
 		hash(script), hash(style))
+	if served {
+		rules += "; connect-src 'self'"
+	}
+	return rules
 }
 
 func hash(text string) string {

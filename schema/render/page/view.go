@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type frame struct {
 	Terms    map[string][][2]string `json:"terms"`
 	Forms    map[string][]field     `json:"forms"`
 	Families map[string]string      `json:"families"` // of each department, "" where it has none
+	Served   bool                   `json:"served,omitempty"`
 }
 
 func newFrame(docs []Document, words map[string]string, o Options) frame {
@@ -53,6 +55,17 @@ type view struct {
 	Text    *string        `json:"text"`    // nil: the notice is shown without
 	Remarks []string       `json:"remarks"` // the diagnostics in the language of the page
 	Checks  []check.Item   `json:"checks"`
+
+	Families map[string]string `json:"families,omitempty"` // as in the frame, of a notice that is served
+}
+
+// Encode returns the notice as JSON, as the page takes it from a data block or from who serves it.
+func (d Document) Encode(o Options) ([]byte, error) {
+	v := newView(d, o)
+	if o.Family != nil {
+		v.Families = families([]Document{d}, o.Family)
+	}
+	return json.Marshal(v)
 }
 
 func newView(d Document, o Options) view {

@@ -1,0 +1,92 @@
+package desk
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/schema/correction"
+	"github.com/policyx/policyx/schema/message"
+)
+
+var errUnknown = message.New("this notice is not in the folder any more")
+
+// correct writes the corrections of a notice where they belong, whole or not at all, and returns the version of the desk by then.
+// Earlier ones that do not fit the notice any more stay in the file; nil takes the file away.
+func (d *desk) correct(id string, fixes *correction.File) (version int, err error) {
+	d.mu.Lock()
+	defer d.crowd.ring()
+	defer d.mu.Unlock()
+	all := d.all()
+	at := slices.IndexFunc(all, func(s *sheet) bool { return s.id == id && s.fixed != nil })
+	if at < 0 {
+		return 0, errUnknown
+	}
+	s := all[at]
+	if fixes != nil && s.fixes != nil {
+		fixes.Keep(s.fixes, s.stale)
+	}
+	if fixes != nil && fixes.Empty() {
+		fixes = nil
+	}
+	if err := d.write(s.Fixes, fixes); err != nil {
+		return 0, message.Errorf("%s: %w", s.place(), reason(err))
+	}
+	s.correct(fixes)
+	d.version++
+	s.version = d.version
+	return d.version, nil
+}
+
+// place is where the corrections of a notice lie, slash-separated below the folder.
+func (s *sheet) place() string { return DataFolder + "/" + s.Fixes }
+
+func (d *desk) fileOf(place string) string {
+	return filepath.Join(d.folder, DataFolder, filepath.FromSlash(place))
+}
+
+func (d *desk) write(place string, fixes *correction.File) error {
+	if fixes == nil {
+		if err := os.Remove(d.fileOf(place)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	data, err := fixes.Encode()
+	if err != nil {
+		return err
+	}
+	return batch.Write(d.folder, d.fileOf(place), data)
+}
+
+// fixesAt reads corrections; nil where there are none.
+func (d *desk) fixesAt(place string) (*correction.File, error) {
+	data, err := os.ReadFile(d.fileOf(place))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var fixes *correction.File
+	if err == nil {
+		fixes, err = correction.Decode(data)
+	}
+	if err != nil {
+		return nil, message.Errorf("%s: %w", DataFolder+"/"+place, reason(err))
+	}
+	return fixes, nil
+}
+
+// reason is what is wrong, without the operation and path that package os puts before it.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
