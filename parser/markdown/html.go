@@ -11,7 +11,7 @@ import (
 // htmlTable reads a <table>, from the line on which it begins; what stands before and behind it on its lines is
 // read like other lines. A table within a cell is text of the cell.
 func (r *reader) htmlTable() bool {
-	start := strings.Index(strings.ToLower(r.lines[r.at]), "<table")
+	start := beginTable(r.lines[r.at])
 	if start < 0 {
 		return false
 	}
@@ -34,6 +34,20 @@ func (r *reader) htmlTable() bool {
 		r.blank()
 	}
 	return true
+}
+
+// beginTable is where a <table> begins in a line, in letters of either case; -1 where none does.
+func beginTable(line string) int {
+	const tag = "<table"
+	for at := 0; ; at++ {
+		next := strings.IndexByte(line[at:], '<')
+		if next < 0 {
+			return -1
+		}
+		if at += next; at+len(tag) <= len(line) && strings.EqualFold(line[at:at+len(tag)], tag) {
+			return at
+		}
+	}
 }
 
 // tableEnd is the line on which the table ends that begins at r.at; the last one where it never does.
