@@ -139,10 +139,13 @@ func (u *unpacker) unpack(open func() (io.Reader, error)) ([]byte, error) {
 	return data, nil
 }
 
-// trouble says of an error of a decompressor what it is: a password that is wanted, or damage.
+// trouble says of an error of a decompressor what it is: a password that is wanted, too large a dictionary, or damage.
 func trouble(err error) error {
-	if encrypted(err) {
+	switch {
+	case encrypted(err):
 		return ErrEncrypted
+	case greedy(err):
+		return errDictionary
 	}
 	return &DamagedError{err}
 }

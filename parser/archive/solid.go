@@ -11,9 +11,6 @@ import (
 	"github.com/policyx/policyx/parser/source"
 )
 
-// mostDictionary bounds what a RAR may look back, in bytes.
-const mostDictionary = 256 << 20
-
 // rar reads a RAR from its begin: volumes that follow in other files are not there.
 func (u *unpacker) rar(data []byte) error {
 	return guarded(func() error {
@@ -46,6 +43,7 @@ func (u *unpacker) rar(data []byte) error {
 }
 
 func (u *unpacker) sevenZip(data []byte) error {
+	bounded()
 	return guarded(func() error {
 		r, err := sevenzip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
@@ -80,4 +78,9 @@ func encrypted(err error) bool {
 	return errors.Is(err, errZipCrypt) ||
 		errors.Is(err, rardecode.ErrArchiveEncrypted) || errors.Is(err, rardecode.ErrArchivedFileEncrypted) || errors.Is(err, rardecode.ErrBadPassword) ||
 		errors.As(err, &seven) && seven.Encrypted
+}
+
+// greedy reports an error of a file that wants too much memory.
+func greedy(err error) bool {
+	return errors.Is(err, errDictionary) || errors.Is(err, rardecode.ErrDictionaryTooLarge)
 }
