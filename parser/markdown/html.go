@@ -24,8 +24,8 @@ func (r *reader) htmlTable() bool {
 	if before := inline(all[:start]); strings.TrimSpace(before) != "" {
 		r.put(before, r.at)
 	}
-	for _, c := range captions {
-		r.put(strings.Join(strings.Fields(c.cells[0].text), " "), c.line-1)
+	for _, c := range captions { // they come before the table, wherever they stand
+		r.put(strings.Join(strings.Fields(c.cells[0].text), " "), min(c.line, rows[0].line)-1)
 	}
 	r.table(rows)
 	r.at += strings.Count(all[:start+used], "\n")
