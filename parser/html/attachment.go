@@ -6,19 +6,22 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/policyx/policyx/schema"
 )
 
-// mostAttachments bounds the list that is taken from a page.
+// mostAttachments bounds the list that is taken from a page; behind it, [moreAttachments] says so.
 const mostAttachments = 60
 
 // writeAttachments writes the names of the documents that the page offers beside the
-// body (附件1：….doc), a line each, as far as the body does not name them itself.
-func (p *page) writeAttachments(w *writer, body *html.Node) {
+// body (附件1：….doc), a line each, as far as the body does not name them itself. more reports that there are others
+// behind the bound.
+func (p *page) writeAttachments(w *writer, body *html.Node) (more bool) {
 	var shown string // the text without punctuation, once it is needed
 	n := 0
 	p.eachLink(p.root, body, func(a *html.Node) {
 		href := attr(a, "href")
-		if n >= mostAttachments || !documentLink(href) {
+		if more || !documentLink(href) {
 			return
 		}
 		name := strings.TrimSuffix(oneLine(plain(a)), documentExt(href))
@@ -28,12 +31,23 @@ func (p *page) writeAttachments(w *writer, body *html.Node) {
 		if shown == "" {
 			shown = key(string(w.Text))
 		}
-		if k := key(name); !strings.Contains(shown, k) {
-			shown += k
-			w.paragraph([]rune(name))
-			n++
+		k := key(name)
+		if strings.Contains(shown, k) {
+			return
 		}
+		if more = n == mostAttachments; more {
+			return
+		}
+		shown += k
+		w.paragraph([]rune(name))
+		n++
 	})
+	return more
+}
+
+// moreAttachments says that not all of them were taken.
+func moreAttachments() schema.Diagnostic {
+	return schema.Remark(schema.Warning, schema.UnreadContent, "The page names more than %d attachments beside its text; those behind them were left out.", mostAttachments)
 }
 
 // eachLink calls f for the links outside body that are shown.

@@ -40,6 +40,21 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// Attachments named beside the text behind the bound are said to be left out, and none where there are just as many.
+func TestManyAttachments(t *testing.T) {
+	for _, n := range []int{mostAttachments, mostAttachments + 1} {
+		var list strings.Builder
+		for i := range n {
+			fmt.Fprintf(&list, `<div><a href="/f/%d.doc">附件%d：清单.doc</a></div>`, i, i+1)
+		}
+		r, remarks := read(t, `<div id="zoom">`+prose+`</div><div>`+list.String()+`</div>`)
+		said := slices.ContainsFunc(remarks, func(d schema.Diagnostic) bool { return d.Message == moreAttachments().Message })
+		if got := strings.Count(string(r.Text), "：清单"); got != mostAttachments || said != (n > mostAttachments) {
+			t.Errorf("%d attachments: %d taken, %v", n, got, remarks)
+		}
+	}
+}
+
 // Links behind the bound are said to be left out, and none where there are just as many.
 func TestManyLinks(t *testing.T) {
 	for _, n := range []int{mostLinks, mostLinks + 1} {

@@ -43,7 +43,7 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	if p.listsPages(w, body.Get(0)) {
 		return nil, nil, ErrNoNotice
 	}
-	p.writeAttachments(w, body.Get(0))
+	moreNamed := p.writeAttachments(w, body.Get(0))
 	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields, Frames: w.Frames}
 	r.Fields = field.Read(r)
 	h := &writer{page: p}
@@ -51,6 +51,9 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	remarks := p.remarks(w, body)
 	if !all {
 		remarks = append(remarks, source.Cut())
+	}
+	if moreNamed {
+		remarks = append(remarks, moreAttachments())
 	}
 	whole := join(h, r)
 	var more bool

@@ -36,6 +36,7 @@ type document struct {
 	faults     int  // places that could not be decoded
 	contents   int  // tables of contents left out
 	pictures   int
+	moreNotes  bool // there are others behind the bound
 }
 
 // read reads a whole document.

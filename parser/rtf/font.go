@@ -17,14 +17,20 @@ const (
 type fonts struct {
 	byNumber map[int]*font
 	open     *font // the one being defined
+	more     bool  // there are others behind the bound
 }
 
 // define begins the font of a number.
 func (f *fonts) define(number int) {
-	if f.open = f.byNumber[number]; f.open == nil && len(f.byNumber) < mostFonts {
-		f.open = &font{set: setDefault}
-		f.byNumber[number] = f.open
+	if f.open = f.byNumber[number]; f.open != nil {
+		return
 	}
+	if len(f.byNumber) == mostFonts {
+		f.more = true
+		return
+	}
+	f.open = &font{set: setDefault}
+	f.byNumber[number] = f.open
 }
 
 // name adds to the name of the font being defined, which a semicolon ends.

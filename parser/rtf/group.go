@@ -63,8 +63,8 @@ func (d *document) begin(t token) bool {
 // tell begins a story of its own.
 func (d *document) tell(kind storyKind) {
 	seen := d.top.destination == body && d.top.visible()
-	if kind == noteStory {
-		seen = seen && len(d.notes) < mostNotes
+	if kind == noteStory && seen && len(d.notes) >= mostNotes {
+		seen, d.moreNotes = false, true
 	}
 	d.top.story = &story{kind: kind, seen: seen && d.top.story.seen}
 	d.top.field = nil

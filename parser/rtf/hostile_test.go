@@ -2,6 +2,7 @@ package rtf
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -90,6 +91,34 @@ func TestBounds(test *testing.T) {
 		}
 		if strings.HasSuffix(string(r.Text), "z\n") {
 			test.Errorf("%s: read beyond the bound", name)
+		}
+	}
+}
+
+// What is left out of a document that is read to its end is said, and nothing of one at the bound.
+func TestLeftOut(test *testing.T) {
+	each := func(n int, s string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, s, i)
+		}
+		return b.String()
+	}
+	for name, tt := range map[string]struct {
+		most int
+		body func(n int) string
+		code schema.Code
+	}{
+		"notes": {mostNotes, func(n int) string { return "a" + each(n, `{\footnote n%d}`) + `\par ` }, schema.UnreadContent},
+		"lists": {mostLists, func(n int) string { return `{\*\listtable` + each(n, `{\list\listid%d}`) + "}a" }, schema.UnreadContent},
+		"fonts": {mostFonts, func(n int) string { return `{\fonttbl` + each(n, `{\f%d a;}`) + "}a" }, schema.DecodingErrors},
+	} {
+		if _, remarks := readAll(test, doc("", tt.body(tt.most))); len(remarks) > 0 {
+			test.Errorf("%s at the bound: %v", name, remarks)
+		}
+		_, remarks := readAll(test, doc("", tt.body(tt.most+1)))
+		if len(remarks) != 1 || remarks[0].Code != tt.code || remarks[0].Severity != schema.Error {
+			test.Errorf("%s beyond the bound: %v", name, remarks)
 		}
 	}
 }

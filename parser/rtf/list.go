@@ -15,6 +15,7 @@ const mostLists = 4096
 type lists struct {
 	defs   map[int]*word.Definition // by \listid
 	byName map[int]*word.Override   // by \ls, as paragraphs name them
+	more   bool                     // there are others behind the bound
 
 	open     *word.Definition // being defined
 	level    int              // of it, or of the override
@@ -30,14 +31,22 @@ func (l *lists) control(t token) {
 	case "listid":
 		if l.override != nil {
 			*l.override = l.defs[t.param].Override()
-		} else if l.open != nil && len(l.defs) < mostLists {
-			l.defs[t.param] = l.open
+		} else if l.open != nil {
+			if l.defs[t.param] != nil || len(l.defs) < mostLists {
+				l.defs[t.param] = l.open
+			} else {
+				l.more = true
+			}
 		}
 	case "listoverride":
 		l.open, l.override, l.level = nil, &word.Override{}, -1
 	case "ls":
-		if l.override != nil && len(l.byName) < mostLists {
-			l.byName[t.param] = l.override
+		if l.override != nil {
+			if l.byName[t.param] != nil || len(l.byName) < mostLists {
+				l.byName[t.param] = l.override
+			} else {
+				l.more = true
+			}
 		}
 	case "listlevel":
 		if l.override == nil {

@@ -62,6 +62,15 @@ func (d *document) remarks() (out []schema.Diagnostic) {
 	case d.broken:
 		add(schema.Error, schema.UnreadContent, "The document breaks off before its end.")
 	}
+	if d.moreNotes {
+		add(schema.Error, schema.UnreadContent, "The document has more than %d notes; those behind them were not read.", mostNotes)
+	}
+	if d.lists.more {
+		add(schema.Error, schema.UnreadContent, "The document has more than %d lists; the numbers of those behind them were left out.", mostLists)
+	}
+	if d.fonts.more {
+		add(schema.Error, schema.DecodingErrors, "The document has more than %d fonts; text in those behind them may be decoded wrongly.", mostFonts)
+	}
 	if d.faults > 0 {
 		add(schema.Warning, schema.DecodingErrors, "%d places are no characters of their code page and were replaced by U+FFFD.", d.faults)
 	}
