@@ -10,7 +10,7 @@ function readAddress() {
   const [first, key] = path.split("/").map((part) => { try { return decodeURIComponent(part); } catch { return part; } });
   if (views.includes(first)) return {view: first, index: -1};
   const index = /^\d+$/.test(first) && Number(first) <= opened.length ? Number(first) - 1 : -1;
-  return {view: "notices", index: opened.length === 1 ? 0 : index, key};
+  return {view: "notices", index: single() ? 0 : index, key};
 }
 
 // addressOf is where a view, a notice or a task of one is shown, with the filters as they are.

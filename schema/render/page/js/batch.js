@@ -5,11 +5,12 @@ let view = "notices";
 
 function drawBatch() {
   const docs = everyNotice();
-  $("batch").replaceChildren(
+  $("batch").replaceChildren(...[
     el("nav", {class: "views", "aria-label": word("views")}, ["notices", ...views].map((v) =>
       linkTo(v === "notices" ? "" : v, {"aria-current": v === view ? "page" : null}, word("view." + v)))),
-    filterBar(docs), el("div", {id: "totals", class: "charts"}), el("div", {id: "view"}),
-    el("p", {id: "none", class: "note", hidden: true}, word("no-notice-fits")));
+    page.served && deskBar(), filterBar(docs), el("div", {id: "totals", class: "charts"}), el("div", {id: "view"}),
+    el("p", {id: "none", class: "note", hidden: true}, word("no-notice-fits"))].filter(Boolean));
+  if (page.served) showDesk();
 }
 
 // filterBatch draws the view with what the filters leave, and says how much that is.
@@ -51,5 +52,5 @@ function drawAllChecks(box, docs) {
   const list = el("ul", {class: "checks", "aria-label": word("tab.checks")});
   const rest = grow(list, all, ({doc, check}) => checkItem(doc, check,
     linkTo(pathOf(doc) + "/" + encodeURIComponent(check.id), {class: "to"}, checkText(doc, check), el("small", {}, titleOf(doc)))));
-  box.replaceChildren(el("p", {class: "note"}, word("checks-help")), list, rest);
+  box.replaceChildren(el("p", {class: "note"}, checksHelp()), list, rest);
 }

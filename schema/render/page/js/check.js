@@ -31,10 +31,13 @@ function drawChecks(box, doc) {
   const list = cardList(box, word("tab.checks"));
   list.classList.remove("cards");
   list.classList.add("checks");
-  box.querySelector(".printed").after(el("p", {class: "note"}, word("checks-help")));
+  box.querySelector(".printed").after(el("p", {class: "note"}, checksHelp()));
   list.append(...doc.checks.map((check) => checkItem(doc, check, button(checkText(doc, check), {class: "quiet to", tabindex: -1, onclick: () => goTo(check)}),
     button(word("show-value"), {class: "quiet", tabindex: -1, onclick: () => showValue(check)}))));
 }
+
+// checksHelp says how long ticks last.
+const checksHelp = () => word(page.served ? "checks-help-served" : "checks-help");
 
 // checkItem is one line: a box to tick, what it is, and ways to it.
 function checkItem(doc, check, ...ways) {

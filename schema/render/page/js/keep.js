@@ -7,6 +7,7 @@ const keptUnder = (doc) => "policyx " + doc.notice.source.sha256;
 
 function keep(doc) {
   doc.doubts = null;
+  if (page.served) { sendFix(doc); showKept(); return; }
   const ticks = [...doc.ticks], edits = editsOf(doc), {reviewed} = doc;
   try {
     if (edits || ticks.length || reviewed) localStorage.setItem(keptUnder(doc), JSON.stringify({changes: changesOf(doc), ticks, edits, reviewed}));
@@ -34,6 +35,7 @@ function restoreKept(doc) {
 // discard takes back all that was done to a notice, after asking.
 function discard(doc) {
   ask(word("discard"), word("discard-help", editsOf(doc)), word("discard"), () => {
+    if (page.served) { dropFix(doc); return; }
     try { localStorage.removeItem(keptUnder(doc)); } catch { keeps = false; }
     const at = doc.index;
     opened[at] = build(JSON.parse(doc.source || blocks[at].textContent), at);
@@ -57,8 +59,8 @@ function ask(title, text, yes, act) {
 // showKept says in the head what was changed and where it is kept.
 function showKept() {
   const edits = opened.reduce((n, d) => n + (d ? editsOf(d) : 0), 0);
-  $("changed").textContent = edits ? word(keeps ? "kept" : "not-kept", edits) : "";
+  $("changed").textContent = page.served ? savedWhere() : edits ? word(keeps ? "kept" : "not-kept", edits) : "";
   $("undo").disabled = !current || !current.undo.length;
 }
 
-addEventListener("beforeunload", (e) => { if (!keeps && opened.some((d) => d && editsOf(d))) e.preventDefault(); });
+addEventListener("beforeunload", (e) => { if (page.served ? opened.some((d) => d.unsent || d.sending) : !keeps && opened.some((d) => d && editsOf(d))) e.preventDefault(); });

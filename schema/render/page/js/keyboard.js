@@ -89,13 +89,13 @@ function keyAnywhere(e) {
   if (e.key === "?") { e.preventDefault(); showKeys(); }
   if (e.key === "/" && document.querySelector(".filter input")) { e.preventDefault(); document.querySelector(".filter input").focus(); }
   if ((e.ctrlKey || e.metaKey) && e.key === "z" && current) { e.preventDefault(); undoLast(); }
-  if ((e.ctrlKey || e.metaKey) && e.key === "s") { e.preventDefault(); saveJSON(); }
+  if ((e.ctrlKey || e.metaKey) && e.key === "s") { e.preventDefault(); saveMain(); }
   if (e.key === "Escape" && current) clearSelection();
 }
 
 const keyHelp = [
   ["Tab", "tab"], ["↑ ↓", "up-down"], ["← →", "left-right"], ["Enter", "enter"], ["E", "edit"], ["Delete", "delete"],
-  ["Ctrl+Z", "undo"], ["Ctrl+S", "save"], ["/", "search"], ["Esc", "escape"],
+  ["Ctrl+Z", "undo"], ["Ctrl+S", page.served ? "ledger" : "save"], ["/", "search"], ["Esc", "escape"],
 ];
 
 function showKeys() {

@@ -8,7 +8,7 @@ function show(i) {
   $("batch").hidden = Boolean(current);
   $("switch").hidden = !current;
   $("skip").setAttribute("href", current ? "#review" : "#batch");
-  $("home").hidden = opened.length === 1 || !current;
+  $("home").hidden = single() || !current;
   for (const id of current ? ["batch"] : ["text", "legend", "tabs", "panels"]) $(id).replaceChildren();
   if (current) {
     drawText(current);
@@ -24,7 +24,7 @@ function refresh() {
   $("title").textContent = current ? titleOf(current) : word("notices", opened.length);
   $("subtitle").textContent = current ? [m.document_number, m.issuer, m.issued].filter(Boolean).join(" · ") : word("batch-help");
   $("undo").hidden = !current;
-  $("save").textContent = word(current ? "save" : "save-all");
+  $("save").textContent = word(page.served ? "ledger" : current ? "save" : "save-all");
   $("home").setAttribute("href", addressOf(view === "notices" ? "" : view));
   showKept();
   applyFilter();
@@ -99,11 +99,12 @@ document.addEventListener("keydown", keyAnywhere);
 document.addEventListener("selectionchange", offerMarks);
 $("marker").addEventListener("mousedown", (e) => e.preventDefault()); // the selection stays
 $("undo").addEventListener("click", undoLast);
-$("save").addEventListener("click", saveJSON);
+$("save").addEventListener("click", saveMain);
 $("files").addEventListener("click", showFiles);
 $("keys").addEventListener("click", showKeys);
 $("skip").addEventListener("click", (e) => { e.preventDefault(); const first = document.querySelector("#cards [tabindex='0'], #view [tabindex='0'], #view a"); if (first) first.focus(); });
 addEventListener("hashchange", route);
 $("switch").append(...["text", "facts"].map((side) => button(word("side." + side), {"data-side": side, onclick: () => showSide(side)})));
 showSide("facts");
+if (page.served) follow();
 route();

@@ -14,6 +14,9 @@ function open(i) {
   return opened[i];
 }
 
+// single reports whether the page shows one notice and has no list.
+const single = () => !page.served && opened.length === 1;
+
 const everyNotice = () => Array.from(opened, (_, i) => open(i));
 
 // build makes {notice, text, marks …} of what stands in a data block or a file: of a file, text is

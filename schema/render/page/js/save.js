@@ -15,6 +15,9 @@ function saveJSON() {
   else download("notices.jsonl", everyNotice().map((doc) => toJSON(doc)).join(""), "application/json");
 }
 
+// saveMain hands out what is wanted most: of a page that is served, the ledger.
+const saveMain = () => (page.served ? exportTasks("xlsx") : saveJSON());
+
 // saveTasks hands out the tasks that the filters leave, as csv or xlsx.
 function saveTasks(format) {
   const table = tableOf(sortedRows(filteredRows(current ? [current] : everyNotice())));
@@ -40,8 +43,9 @@ function showFiles() {
     el("ul", {class: "files"},
       offer("JSON", word(current ? "json-help" : "jsonl-help"), saveJSON),
       offer("CSV", word("csv-help"), () => saveTasks("csv")),
-      offer("Excel", word("xlsx-help"), () => saveTasks("xlsx")),
-      current && offer(word("fix"), word("fix-help", fixName(current)), () => saveFix(current)),
+      page.served
+        ? [offer(word("ledger"), word("ledger-help"), () => exportTasks("xlsx")), offer(word("calendar"), word("calendar-help"), () => exportTasks("ics"))]
+        : [offer("Excel", word("xlsx-help"), () => saveTasks("xlsx")), current && offer(word("fix"), word("fix-help", fixName(current)), () => saveFix(current))],
       el("li", {}, button(word("open"), {onclick: () => file.click()}), el("p", {}, word("open-help")), file),
       current && offer(word("discard"), word("discard-help", editsOf(current)), () => discard(current))),
     current && el("label", {class: "is-flag"}, el("span", {}, word("reviewed")), el("input", {
@@ -104,6 +108,7 @@ function took(doc, lost) {
 function takeNotice(notice) {
   const doc = docOf(notice.source.sha256);
   if (doc) { took(doc, applyChanges(doc, diff(keyed(doc.notice), keyed(notice)) || {})); return; }
+  if (page.served) { tell(word("not-here", notice.source.name)); return; }
   const at = opened.length, given = {notice, name: "", text: null};
   opened.push(build(given, at));
   opened[at].source = JSON.stringify(given);
@@ -117,5 +122,6 @@ addEventListener("dragover", (e) => { if (e.dataTransfer.types.includes("Files")
 addEventListener("drop", (e) => {
   if (!e.dataTransfer.files.length) return;
   e.preventDefault();
-  for (const f of e.dataTransfer.files) takeFile(f);
+  if (page.served) dropped(e.dataTransfer).then(upload);
+  else for (const f of e.dataTransfer.files) takeFile(f);
 });
