@@ -18,7 +18,7 @@ func (f *extractFlags) readTemplate() error {
 		return nil
 	}
 	if len(f.outs) > 1 {
-		return misuse("--template fills one file, not those of a folder")
+		return misuse("--template fills one file: give -o once, and make other files in a run of their own")
 	}
 	if f.records {
 		return misuse("--template goes with notices, not with --records")

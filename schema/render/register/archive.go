@@ -56,18 +56,23 @@ func (a *archive) read(name string) ([]byte, error) {
 	return nil, nil
 }
 
-// replaced returns the archive with another part under a name; all other parts are copied as they are.
-func (a *archive) replaced(name string, part []byte) ([]byte, error) {
+// replaced returns the archive with other parts under their names, without those that are nil; all other parts are copied as
+// they are.
+func (a *archive) replaced(parts map[string][]byte) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range a.zip.File {
-		if f.Name != name {
+		part, other := parts[f.Name]
+		if !other {
 			if err := w.Copy(f); err != nil {
 				return nil, err
 			}
 			continue
 		}
-		entry, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+		if part == nil {
+			continue
+		}
+		entry, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate})
 		if err != nil {
 			return nil, err
 		}
@@ -82,8 +87,8 @@ func (a *archive) replaced(name string, part []byte) ([]byte, error) {
 // sheetPart is a sheet's name and where it lies.
 type sheetPart struct{ name, part string }
 
-// sheets returns the sheets that are shown, in their order.
-func (a *archive) sheets() ([]sheetPart, error) {
+// sheets returns the sheets in their order, those that are not shown where hidden is set.
+func (a *archive) sheets(hidden bool) ([]sheetPart, error) {
 	var book struct {
 		Sheets []struct {
 			Name  string `xml:"name,attr"`
@@ -110,7 +115,7 @@ func (a *archive) sheets() ([]sheetPart, error) {
 	var list []sheetPart
 	for _, s := range book.Sheets {
 		target := targets[s.ID]
-		if target == "" || s.State == "hidden" || s.State == "veryHidden" {
+		if target == "" || !hidden && (s.State == "hidden" || s.State == "veryHidden") {
 			continue
 		}
 		if !strings.HasPrefix(target, "/") {

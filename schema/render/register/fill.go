@@ -44,17 +44,63 @@ func Fill(data []byte, rows []Row, words Words) ([]byte, Report, error) {
 	if err != nil {
 		return nil, Report{}, err
 	}
-	f := filling{sheet: s, layout: l, words: words, values: map[int]map[int]string{}, report: Report{Sheet: part.name}}
+	f := newFilling(s, l, words, stretch{})
+	f.match(rows)
+	if n := len(f.fresh); n > 0 {
+		if a, f, err = f.inserted(part, n); err != nil {
+			return nil, Report{}, err
+		}
+		f.match(rows)
+	}
+	f.report.Sheet = part.name
+	changed, err := f.changes(part)
+	if err != nil || len(changed) == 0 {
+		return data, f.report, err
+	}
+	out, err := a.replaced(changed)
+	return out, f.report, err
+}
+
+// newFilling reads the rows of a ledger; those numbered from room.start up to room.end are there to be filled.
+func newFilling(s *sheet, l layout, words Words, room stretch) *filling {
+	s.fillGaps(l.header)
+	f := &filling{sheet: s, layout: l, words: words, room: room, values: map[int]map[int]string{}}
 	f.addColumns()
 	f.read()
-	f.match(rows)
-	out, err := a.replaced(part.part, f.write())
-	return out, f.report, err
+	f.bare = f.isBare()
+	return f
+}
+
+// inserted returns the workbook with n more rows in the table, and its ledger.
+func (f *filling) inserted(part sheetPart, n int) (*archive, *filling, error) {
+	m := insertion{sheet: part.name, header: f.rows[f.header].number, after: f.rows[f.end].number, by: n}
+	m.first = m.header + 1
+	changed, err := f.insert(m, part)
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := f.replaced(changed)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := readSheet(a, changed[part.part])
+	if err != nil {
+		return nil, nil, err
+	}
+	l, ok := find(s)
+	if !ok {
+		return nil, nil, ErrNoHeader
+	}
+	return a, newFilling(s, l, f.words, stretch{m.after + 1, m.after + n + 1}), nil
 }
 
 // ledger returns the first sheet with the header of a ledger.
 func (a *archive) ledger() (*sheet, layout, sheetPart, error) {
-	parts, err := a.sheets()
+	parts, err := a.sheets(false)
 	if err != nil {
 		return nil, layout{}, sheetPart{}, err
 	}
@@ -78,14 +124,18 @@ func (a *archive) ledger() (*sheet, layout, sheetPart, error) {
 type filling struct {
 	*sheet
 	layout
-	words  Words
-	tasks  []int // rows that hold a task, as indexes
-	blank  []int // empty rows before whatever stands below the table
-	end    int   // index of the last row of the table
-	added  []int // columns whose header is to be written: change, key
-	values map[int]map[int]string
-	fresh  []map[int]string // rows behind the last
-	report Report
+	words   Words
+	tasks   []int   // rows that hold a task, as indexes
+	blank   []int   // empty rows before whatever stands below the table
+	end     int     // index of the last row of the table
+	added   []int   // columns whose header is to be written: change, key
+	room    stretch // numbers of rows that were put in for new tasks, whatever formulas they have
+	values  map[int]map[int]string
+	fresh   []map[int]string // tasks without a row
+	bare    bool             // the table has no rows to look like
+	looks   map[int]int      // styles made for its columns, by the order in which they were
+	lookXML []byte           // of those styles
+	report  Report
 }
 
 // addColumns finds room for the two columns that are ours.
@@ -107,10 +157,12 @@ func (f *filling) read() {
 	for i := f.header + 1; i < len(f.rows); i++ {
 		title, text := f.at(i, "title"), f.at(i, "text")
 		switch {
+		case f.at(i, "key") == "" && (below || f.sums(i)):
+			below = true
 		case (title != "" || text != "") && !f.spans(f.rows[i].number):
 			f.tasks = append(f.tasks, i)
 			f.end = i
-		case !below && f.empty(i):
+		case !below && (f.empty(i) || f.room.start <= f.rows[i].number && f.rows[i].number < f.room.end):
 			f.blank = append(f.blank, i)
 			f.end = i
 		default:
@@ -119,20 +171,50 @@ func (f *filling) read() {
 	}
 }
 
+// sums reports whether a row adds up those above.
+func (f *filling) sums(i int) bool {
+	for _, c := range f.rows[i].cells {
+		if text := f.text(c); text != "" {
+			switch strings.TrimRight(strings.Join(strings.Fields(text), ""), ":：") {
+			case "合计", "总计", "小计", "共计":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // spans reports whether the cells of a row are merged across: a note or a signature, no task.
 func (f *filling) spans(number int) bool {
 	return slices.ContainsFunc(f.merges, func(m [4]int) bool { return m[1] <= number && number <= m[3] && m[2] > m[0] })
 }
 
-// empty reports a row with nothing but its number.
+// empty reports a row with nothing but its number and formulas that are about itself.
 func (f *filling) empty(i int) bool {
 	order, has := f.columns["order"]
 	for _, c := range f.rows[i].cells {
-		if (c.formula || f.text(c) != "") && !(has && c.column == order) {
+		switch {
+		case has && c.column == order && (c.formula || isNumber(f.text(c))):
+		case c.formula && f.adds(c, f.rows[i].number), !c.formula && f.text(c) != "":
 			return false
 		}
 	}
 	return !f.spans(f.rows[i].number)
+}
+
+func isNumber(text string) bool {
+	_, err := strconv.Atoi(text)
+	return text == "" || err == nil
+}
+
+// adds reports a formula about the rows above it: SUM(G3:G9) in row 10.
+func (f *filling) adds(c cell, number int) bool {
+	above := false
+	rewrite(cellFormula(f.data[c.at.start:c.at.end], c.column, number, map[string]sharedFormula{}), func(_ string, _, to *point) {
+		above = above || to != nil && to.row < number
+	})
+	return above
 }
 
 // at returns what a row has in a column.
@@ -329,11 +411,13 @@ func (f *filling) add(cells map[int]string, number int, keyed bool) {
 		if has && f.at(i, "order") == "" {
 			cells[order] = strconv.Itoa(number)
 		}
+		for column := range cells {
+			if c := f.rows[i].find(column); c != nil && c.formula {
+				delete(cells, column)
+			}
+		}
 		f.set(i, cells)
 		return
-	}
-	if has {
-		cells[order] = strconv.Itoa(number)
 	}
 	f.fresh = append(f.fresh, cells)
 }

@@ -301,16 +301,20 @@ func TestHeaders(t *testing.T) {
 func FuzzFill(f *testing.F) {
 	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>任务</t></is></c><c t="inlineStr"><is><t>牵头单位</t></is></c><c t="inlineStr"><is><t>文号</t></is></c></row><row/></sheetData></worksheet>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := readSheet(&archive{}, data)
+		s, err := readSheet(&archive{dates: map[int]bool{}}, data)
 		if err != nil {
 			return
 		}
 		if l, ok := find(s); ok {
-			g := filling{sheet: s, layout: l, words: words, values: map[int]map[int]string{}}
-			g.addColumns()
-			g.read()
+			g := newFilling(s, l, words, stretch{})
 			g.match(tasks("修桥"))
 			g.write()
+			m := insertion{sheet: "台账", header: g.rows[g.header].number, first: g.rows[g.header].number + 1, after: g.rows[g.end].number, by: 2}
+			if moved, err := m.into(g.sheet, true); err == nil {
+				if _, err := readSheet(&archive{}, moved); err != nil {
+					t.Fatalf("%v: %s", err, moved)
+				}
+			}
 		}
 	})
 }

@@ -230,6 +230,22 @@ func (s *sheet) text(c cell) string {
 	return strings.TrimSpace(c.value)
 }
 
+// fillGaps adds the empty rows below the header that the file leaves out, up to the next row that it has.
+func (s *sheet) fillGaps(header int) {
+	const most = 10000
+	var rows []row
+	for i, r := range s.rows {
+		if i > header {
+			before := s.rows[i-1]
+			for n := before.number + 1; n < r.number && r.number-before.number < most; n++ {
+				rows = append(rows, row{number: n, at: stretch{before.at.end, before.at.end}, inner: stretch{before.at.end, before.at.end}})
+			}
+		}
+		rows = append(rows, r)
+	}
+	s.rows = rows
+}
+
 // mergedTo returns the last row that a cell of a row is merged down to.
 func (s *sheet) mergedTo(number int) int {
 	last := number

@@ -13,12 +13,6 @@ import (
 
 // write returns the XML of the sheet with what was set.
 func (f *filling) write() []byte {
-	if len(f.added) > 0 {
-		f.values[f.header] = f.headers()
-	}
-	if len(f.values) == 0 && len(f.fresh) == 0 {
-		return f.data
-	}
 	var out bytes.Buffer
 	at := 0
 	copyTo := func(to int) {
@@ -41,21 +35,8 @@ func (f *filling) write() []byte {
 			f.writeRow(&out, r, cells)
 			at = r.at.end
 		}
-		if i == f.end {
-			copyTo(r.at.end)
-			f.writeFresh(&out, r.number)
-		}
-		if i > f.end && len(f.fresh) > 0 {
-			copyTo(r.at.start)
-			out.Write(moved(f.data[r.at.start:r.at.end], len(f.fresh)))
-			at = r.at.end
-		}
 	}
-	rest := f.data[at:]
-	if len(f.fresh) > 0 {
-		rest = f.movedMerges(rest)
-	}
-	out.Write(rest)
+	out.Write(f.data[at:])
 	return out.Bytes()
 }
 
@@ -74,13 +55,16 @@ func (f *filling) headers() map[int]string {
 // writeRow writes a row with cells set: each keeps its style, a new one takes that of its column.
 func (f *filling) writeRow(out *bytes.Buffer, r *row, cells map[int]string) {
 	tag := f.data[r.at.start:r.inner.start]
+	if len(tag) == 0 {
+		tag = fmt.Appendf(nil, `<%srow r="%d">`, f.prefix, r.number)
+	}
 	tag = bytes.TrimSuffix(bytes.TrimSuffix(tag, []byte(">")), []byte("/"))
 	out.Write(spans.ReplaceAll(tag, nil))
 	out.WriteByte('>')
 	left := slices.Sorted(maps.Keys(cells))
 	for _, c := range r.cells {
 		for len(left) > 0 && left[0] < c.column {
-			f.writeCell(out, left[0], r.number, f.styleOf(left[0]), cells[left[0]])
+			f.writeCell(out, left[0], r.number, f.styleOf(r, left[0]), cells[left[0]])
 			left = left[1:]
 		}
 		if len(left) > 0 && left[0] == c.column {
@@ -91,7 +75,7 @@ func (f *filling) writeRow(out *bytes.Buffer, r *row, cells map[int]string) {
 		out.Write(f.data[c.at.start:c.at.end])
 	}
 	for _, column := range left {
-		f.writeCell(out, column, r.number, f.styleOf(column), cells[column])
+		f.writeCell(out, column, r.number, f.styleOf(r, column), cells[column])
 	}
 	out.WriteString("</" + f.prefix + "row>")
 }
@@ -99,33 +83,23 @@ func (f *filling) writeRow(out *bytes.Buffer, r *row, cells map[int]string) {
 // spans is a hint which columns a row fills; it need not be there.
 var spans = regexp.MustCompile(` spans="[^"]*"`)
 
-// writeFresh writes the rows behind the last one. They look like it, cell by cell, those of people empty.
-func (f *filling) writeFresh(out *bytes.Buffer, last int) {
-	for n, cells := range f.fresh {
-		if f.end > f.header {
-			for _, c := range f.rows[f.end].cells {
-				if _, set := cells[c.column]; !set {
-					cells[c.column] = ""
-				}
-			}
-		}
-		fmt.Fprintf(out, `<%srow r="%d">`, f.prefix, last+n+1)
-		for _, column := range slices.Sorted(maps.Keys(cells)) {
-			f.writeCell(out, column, last+n+1, f.styleOf(column), cells[column])
-		}
-		out.WriteString("</" + f.prefix + "row>")
-	}
-}
-
-// styleOf returns the style of a new cell: that of the table's last row, else of the column.
-func (f *filling) styleOf(column int) string {
-	if f.end > f.header {
-		if c := f.rows[f.end].find(column); c != nil && c.style != "" {
+// styleOf returns the style of a new cell: that of the row's last column in the header, that of the table's last row elsewhere,
+// else of the column, else one made after the header.
+func (f *filling) styleOf(r *row, column int) string {
+	header := &f.rows[f.header]
+	if r.number == header.number {
+		if c := header.find(f.width - 1); c != nil {
 			return c.style
 		}
 	}
+	if c := f.rows[f.end].find(column); f.end > f.header && c != nil && c.style != "" {
+		return c.style
+	}
 	if style, ok := f.columnStyles[column]; ok {
 		return strconv.Itoa(style)
+	}
+	if f.bare {
+		return f.lookOf(column)
 	}
 	return ""
 }
@@ -211,32 +185,6 @@ func bound(element []byte, attr string) int {
 	}
 	n, _ := strconv.Atoi(string(m[1]))
 	return n
-}
-
-var rowRef = regexp.MustCompile(`(<(?:\w+:)?(?:row|c)\s(?:[^>]*\s)?r="[A-Z]*)(\d+)"`)
-
-// moved returns rows further down.
-func moved(rows []byte, by int) []byte {
-	return rowRef.ReplaceAllFunc(rows, func(ref []byte) []byte {
-		m := rowRef.FindSubmatch(ref)
-		n, _ := strconv.Atoi(string(m[2]))
-		return append(append([]byte(nil), m[1]...), strconv.Itoa(n+by)+`"`...)
-	})
-}
-
-var mergeRef = regexp.MustCompile(`(<(?:\w+:)?mergeCell ref=")([A-Z]+\d+:[A-Z]+\d+)"`)
-
-// movedMerges moves what is merged below the table.
-func (f *filling) movedMerges(rest []byte) []byte {
-	last, by := f.rows[f.end].number, len(f.fresh)
-	return mergeRef.ReplaceAllFunc(rest, func(ref []byte) []byte {
-		m := mergeRef.FindSubmatch(ref)
-		at, ok := area(string(m[2]))
-		if !ok || at[1] <= last {
-			return ref
-		}
-		return fmt.Appendf(append([]byte(nil), m[1]...), `%s%d:%s%d"`, name(at[0]), at[1]+by, name(at[2]), at[3]+by)
-	})
 }
 
 // name returns A, B, … Z, AA … for 0, 1, …
