@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // counts are the columns of one task table that hold bare numbers: 建设数量（座）, or 目标值 beside 单位.
@@ -141,7 +142,7 @@ func (c *counts) target(t *schema.Task, column countColumn, cell *block.Cell, te
 	out.Indicator, out.When = indicator, column.year
 	t.Targets = append(t.Targets, out)
 	i, j := x.stream.Slice(cell.Range)
-	x.explain(t.ID, "target", "table/count", string(out.Op)+" "+out.Value.String()+" "+out.Unit+" of "+indicator, i, j, nil)
+	x.explain(t.ID, "target", "table/count", message.Sprintf("%s of %s", string(out.Op)+" "+out.Value.String()+" "+out.Unit, indicator), i, j, nil)
 	return true
 }
 

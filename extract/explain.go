@@ -10,6 +10,7 @@ import (
 	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // Explanation says of each task and goal where its values come from.
@@ -29,7 +30,7 @@ type ExplainedValue struct {
 	Kind  string
 	Rule  string
 	Text  string
-	Value string
+	Value message.Text
 	Span  schema.Span
 	Lost  []ExplainedLoser
 }
@@ -77,7 +78,7 @@ func (x *extractor) renamed(id string, t *schema.Task) {
 	}
 }
 
-func (x *extractor) explain(task, kind, rule, value string, i, j int, lost []match.Loser) {
+func (x *extractor) explain(task, kind, rule string, value message.Text, i, j int, lost []match.Loser) {
 	if !x.trace || i >= j {
 		return
 	}
@@ -105,9 +106,9 @@ func (x *extractor) explainTime(task string, t when.Time) {
 
 func timeValue(t when.Time) ExplainedValue {
 	if t.Deadline {
-		return ExplainedValue{Kind: "deadline", Rule: t.Rule, Value: string(t.Relation) + " " + t.Value}
+		return ExplainedValue{Kind: "deadline", Rule: t.Rule, Value: message.Sprintf("%s %s", t.Relation, t.Value)}
 	}
-	return ExplainedValue{Kind: "no deadline", Rule: t.Rule, Value: t.Why}
+	return ExplainedValue{Kind: "no deadline", Rule: t.Rule, Value: message.Text{Format: t.Why}}
 }
 
 func (x *extractor) explainTarget(task string, f amount.Target) {
@@ -121,14 +122,14 @@ func (x *extractor) targetValue(f amount.Target) ExplainedValue {
 	if f.HasMax {
 		value += " " + schema.Number(f.Max).String()
 	}
-	value += " " + f.Unit
+	said := message.Sprintf("%s %s", value, f.Unit)
 	if f.NameRule != "" {
-		value += " of " + x.text(f.IndicatorStart, f.IndicatorEnd) + " (" + f.NameRule + ")"
+		said = message.Sprintf("%s of %s (%s)", said, x.text(f.IndicatorStart, f.IndicatorEnd), f.NameRule)
 	}
 	if f.PerRule != "" {
-		value += " per " + f.Per + " (" + f.PerRule + ")"
+		said = message.Sprintf("%s per %s (%s)", said, f.Per, f.PerRule)
 	}
-	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: value + ", " + string(f.Type) + " (" + f.TypeRule + ")"}
+	return ExplainedValue{Kind: "target", Rule: f.Rule, Value: message.Sprintf("%s, %s (%s)", said, f.Type, f.TypeRule)}
 }
 
 func (x *extractor) explainDepartments(task string, c *party.Clause) {
@@ -137,14 +138,14 @@ func (x *extractor) explainDepartments(task string, c *party.Clause) {
 	}
 	lost := c.Lost
 	for _, d := range c.Departments {
-		x.explain(task, "department", c.Rule, string(d.Role)+" "+d.Name, d.Start, d.End, lost)
+		x.explain(task, "department", c.Rule, message.Sprintf("%s %s", d.Role, d.Name), d.Start, d.End, lost)
 		lost = nil
 	}
 }
 
 func (x *extractor) explainCell(task string, found []party.Department) {
 	for _, d := range found {
-		x.explain(task, "department", "party/cell", string(d.Role)+" "+d.Name, d.Start, d.End, nil)
+		x.explain(task, "department", "party/cell", message.Sprintf("%s %s", d.Role, d.Name), d.Start, d.End, nil)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 // ExplainedLine is a line of the reading text as the families saw it.
@@ -212,7 +213,7 @@ func (l *look) read(s surrounding) {
 	for _, c := range clauses {
 		l.departments(c.Rule, c.Departments, c.Lost)
 		if !c.Understood {
-			l.value(ExplainedValue{Kind: "no clause", Rule: c.Rule, Value: "looks like a responsibility clause and was not understood"}, c.Start, c.End, c.Lost)
+			l.value(ExplainedValue{Kind: "no clause", Rule: c.Rule, Value: message.Text{Format: "looks like a responsibility clause and was not understood"}}, c.Start, c.End, c.Lost)
 		}
 	}
 	l.losers(lost)
@@ -220,7 +221,7 @@ func (l *look) read(s surrounding) {
 
 func (l *look) departments(rule string, found []party.Department, lost []match.Loser) {
 	for _, d := range found {
-		l.value(ExplainedValue{Kind: "department", Rule: rule, Value: string(d.Role) + " " + d.Name}, d.Start, d.End, lost)
+		l.value(ExplainedValue{Kind: "department", Rule: rule, Value: message.Sprintf("%s %s", d.Role, d.Name)}, d.Start, d.End, lost)
 		lost = nil
 	}
 }

@@ -43,7 +43,7 @@ func (c *console) end() {
 func (c *console) say(name, format string, args ...any) {
 	text := c.says.Sprintf(format, args...)
 	if name != "" {
-		text = name + ": " + text
+		text = c.says.Sprintf("%s: %s", name, text)
 	}
 	if c.meter != nil {
 		c.meter.Clear()
@@ -72,7 +72,7 @@ func (c *console) list(name string, diagnostics []schema.Diagnostic) {
 		if d.Span != nil {
 			line = d.Span.Line
 		}
-		fmt.Fprintln(c.err, oneLine(fmt.Sprintf("%s:%d: %s %s: %s", name, line, c.word("Severity", string(d.Severity)), d.Code, c.says.Diagnostic(d))))
+		fmt.Fprintln(c.err, oneLine(fmt.Sprintf("%s:%d: ", name, line)+c.says.Sprintf("%s %s: %s", c.word("Severity", string(d.Severity)), d.Code, c.says.Diagnostic(d))))
 	}
 }
 

@@ -113,7 +113,7 @@ func (c *console) printItem(b *strings.Builder, item extract.ExplainedItem) {
 }
 
 func (c *console) printValue(b *strings.Builder, v extract.ExplainedValue) {
-	fmt.Fprintf(b, "  %s %s\n", c.says.Phrase(v.Kind), oneLine(c.says.Phrase(v.Value)))
+	fmt.Fprintf(b, "  %s %s\n", c.says.Phrase(v.Kind), oneLine(c.says.Text(v.Value)))
 	fmt.Fprintln(b, c.says.Sprintf("    text  %s (line %d, %d-%d)", oneLine(v.Text), v.Span.Line, v.Span.Start, v.Span.End))
 	fmt.Fprintln(b, c.says.Sprintf("    rule  %s", v.Rule))
 	for _, l := range v.Lost {
@@ -122,5 +122,5 @@ func (c *console) printValue(b *strings.Builder, v extract.ExplainedValue) {
 }
 
 func (c *console) loser(l extract.ExplainedLoser) string {
-	return fmt.Sprintf("%s, %s: %s", oneLine(strings.TrimSpace(l.Text+" "+l.Value)), l.Rule, c.says.Phrase(l.Why))
+	return c.says.Sprintf("%s, %s: %s", oneLine(strings.TrimSpace(l.Text+" "+l.Value)), l.Rule, c.says.Phrase(l.Why))
 }

@@ -147,11 +147,19 @@ func readLexicon(c *console, name string) (*extract.Lexicon, error) {
 	if len(faults) > 0 {
 		slices.SortStableFunc(faults, func(a, b lexicon.Fault) int { return a.Line - b.Line })
 		for _, f := range faults {
-			c.say(name, "line %d: %s", f.Line, c.says.Phrase(f.Message))
+			c.say(name, "line %d: %s", f.Line, c.fault(f.Message))
 		}
 		return nil, misuse("--lexicon %s: %s", name, count(len(faults), "fault"))
 	}
 	return words, err
+}
+
+// fault says what is wrong with an entry, behind the name of its list.
+func (c *console) fault(text string) string {
+	if list, what, ok := strings.Cut(text, ": "); ok && slices.Contains(lexicon.Lists(), list) {
+		return c.says.Sprintf("%s: %s", list, c.fault(what))
+	}
+	return c.says.Phrase(text)
 }
 
 // flatten turns the YAML of a lexicon into additions: an object of lists, whose items are

@@ -62,7 +62,7 @@ data, each with its place in the text.`,
 	root.SetOut(c.out)
 	root.SetErr(c.err)
 	root.SetVersionTemplate("policyx {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{flagError(err)} })
 	root.SetHelpCommand(newHelp())
 	registerLanguage(root, &c.lang)
 	root.AddCommand(newExtract(c), newConvert(c), newServe(c), newText(c), newOutline(c), newExplain(c), newRules(c), newLexicon(c), newEval(c), newSchema(c), newValidate(c), newManual(c))

@@ -14,7 +14,7 @@ import (
 // translate puts the help of a verb, and of those below it, into the language of the catalogue.
 func translate(verb *cobra.Command, says catalog.Catalog) {
 	verb.Short = says.Phrase(verb.Short)
-	paragraphs := strings.Split(verb.Long, "\n\n")
+	paragraphs := strings.Split(strings.TrimSpace(verb.Long), "\n\n")
 	for i, p := range paragraphs {
 		paragraphs[i] = says.Phrase(p)
 	}
@@ -56,7 +56,7 @@ func usage(verb *cobra.Command, says catalog.Catalog) string {
 	}
 	lines := ""
 	if verb.Runnable() {
-		lines = "  " + verb.UseLine() + "\n"
+		lines = "  " + strings.Replace(verb.UseLine(), "[flags]", says.Sprintf("[flags]"), 1) + "\n"
 	}
 	var verbs strings.Builder
 	for _, below := range verb.Commands() {
@@ -65,7 +65,7 @@ func usage(verb *cobra.Command, says catalog.Catalog) string {
 		}
 	}
 	if verbs.Len() > 0 {
-		lines += "  " + verb.CommandPath() + " [command]\n"
+		lines += "  " + verb.CommandPath() + " " + says.Sprintf("[command]") + "\n"
 	}
 	fmt.Fprintf(&b, "%s\n%s", says.Sprintf("Usage:"), lines)
 	section(says.Sprintf("Examples:"), verb.Example)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/policyx/policyx/schema"
@@ -11,7 +10,7 @@ import (
 
 // describe puts a diagnostic in one line: "line 30: warning: unknown-place: …".
 func (c *console) describe(d schema.Diagnostic) string {
-	text := fmt.Sprintf("%s: %s: %s", c.word("Severity", string(d.Severity)), d.Code, c.says.Diagnostic(d))
+	text := c.says.Sprintf("%s: %s: %s", c.word("Severity", string(d.Severity)), d.Code, c.says.Diagnostic(d))
 	if d.Span != nil {
 		text = c.says.Sprintf("line %d: %s", d.Span.Line, text)
 	}

@@ -67,6 +67,12 @@ func (v value) Format(f fmt.State, verb rune) {
 		text = v.c.Error(is)
 	case message.Text:
 		text = v.c.Text(is)
+	case schema.Relation:
+		text = term.Value(v.c.lang, "Relation", string(is))
+	case schema.Role:
+		text = term.Value(v.c.lang, "Role", string(is))
+	case schema.TargetType:
+		text = term.Value(v.c.lang, "TargetType", string(is))
 	default:
 		text = fmt.Sprintf(fmt.FormatString(f, verb), is)
 	}

@@ -17,9 +17,9 @@ func TestError(t *testing.T) {
 		want string
 	}{
 		{empty, "内容为空"},
-		{message.Errorf("%s: %w", "通知.txt", empty), "通知.txt: 内容为空"},
+		{message.Errorf("%s: %w", "通知.txt", empty), "通知.txt：内容为空"},
 		{message.Errorf("line %d: %w", 2025, empty), "第 2025 行：内容为空"},
-		{message.Errorf("invalid argument %q for %s flag: %w", "x", "--jobs", empty), `invalid argument "x" for --jobs flag: 内容为空`},
+		{message.Errorf("%q and %s are strange: %w", "x", "--jobs", empty), `"x" and --jobs are strange: 内容为空`},
 		{&fs.PathError{Op: "open", Path: "通知.txt", Err: fs.ErrNotExist}, "通知.txt：file does not exist"},
 		{schema.Remark(schema.Warning, schema.UnreadContent, "Hidden sheets were left out (%d).", 2), "隐藏的工作表已略去（2 个）"},
 	} {

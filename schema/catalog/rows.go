@@ -18,6 +18,7 @@ var tsv string
 type row struct {
 	english, chinese string
 	parts            []string // what stands before, between and behind the values of the English format
+	verbs            string   // those of the values, a letter each
 	literal          int      // letters in parts
 }
 
@@ -53,7 +54,7 @@ func read(tsv string) (rows []*row) {
 			continue
 		}
 		r := &row{english: unescape.Replace(english), chinese: unescape.Replace(chinese)}
-		r.parts = split(r.english)
+		r.parts, r.verbs = split(r.english)
 		for _, p := range r.parts {
 			r.literal += strings.Count(strings.Map(letter, p), "x")
 		}
@@ -70,13 +71,13 @@ func letter(r rune) rune {
 }
 
 // split cuts a format at its verbs; %% is a sign of the text.
-func split(format string) []string {
-	parts := []string{""}
+func split(format string) (parts []string, verbs string) {
+	parts = []string{""}
 	for {
 		before, behind, ok := strings.Cut(format, "%")
 		parts[len(parts)-1] += before
 		if !ok {
-			return parts
+			return parts, verbs
 		}
 		if rest, percent := strings.CutPrefix(behind, "%"); percent {
 			parts[len(parts)-1] += "%"
@@ -86,8 +87,9 @@ func split(format string) []string {
 		end := strings.IndexFunc(behind, unicode.IsLetter)
 		if end < 0 {
 			parts[len(parts)-1] += "%" + behind
-			return parts
+			return parts, verbs
 		}
+		verbs += behind[end : end+1]
 		format = behind[end+1:]
 		parts = append(parts, "")
 	}
@@ -126,5 +128,9 @@ func (r *row) match(text string) (values []string, ok bool) {
 		values, text = append(values, before), behind
 	}
 	text, ok = strings.CutSuffix(text, r.parts[last])
-	return append(values, text), ok
+	values = append(values, text)
+	for i, v := range values {
+		ok = ok && (r.verbs[i] != 'd' || v != "" && strings.Trim(v, "0123456789") == "")
+	}
+	return values, ok
 }

@@ -16,7 +16,7 @@ import (
 // sayers are the functions and methods that are given a format or a text for people, wherever they stand.
 var sayers = []string{
 	"Errorf", "New", "Sprintf", "Remark", "remark", "misuse", "say", "add", "warn", "fail", "fault", "phrase", "Phrase", "Text",
-	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "Var", "count", "p", "refuse",
+	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "StringArrayVarP", "Var", "count", "p", "refuse",
 }
 
 // fields hold such a text.
@@ -26,14 +26,21 @@ var fields = []string{"Short", "Long", "Reason", "Why", "why", "refused", "usage
 var foreign = []string{
 	// cobra, pflag
 	"accepts %d arg(s), received %d", "accepts at most %d arg(s), received %d",
-	"unknown flag: --%s", "unknown shorthand flag: %s in -%s", "flag needs an argument: --%s", "flag needs an argument: %s in -%s",
-	"invalid argument %s for %s flag: %s", "bad flag syntax: %s", "strconv.ParseInt: parsing %s: invalid syntax", "strconv.ParseFloat: parsing %s: invalid syntax",
-	"strconv.ParseBool: parsing %s: invalid syntax", "strconv.ParseInt: parsing %s: value out of range",
-	"help for %s", "version for %s", "Generate the autocompletion script for the specified shell",
+	"help for %s", "version for %s", "unknown command %s for %s", "disable completion descriptions",
+	"Generate the autocompletion script for the specified shell", "Generate the autocompletion script for %s",
+	"Generate the autocompletion script for %s for the specified shell.\nSee each sub-command's help for details on how to use the generated script.",
+	"Generate the autocompletion script for the %s shell.", "Generate the autocompletion script for powershell.",
+	"This script depends on the 'bash-completion' package.\nIf it is not installed already, you can install it via your OS's package manager.",
+	"If shell completion is not already enabled in your environment you will need\nto enable it.  You can execute the following once:",
+	"To load completions in your current shell session:", "To load completions for every new session, execute once:",
+	"To load completions for every new session, add the output of the above command\nto your powershell profile.",
+	"You will need to start a new shell for this setup to take effect.",
 	// systems
 	"no such file or directory", "permission denied", "file exists", "is a directory", "not a directory", "no space left on device",
 	"read-only file system", "too many open files", "file name too long", "input/output error", "disk quota exceeded", "file too large",
 	"invalid argument", "directory not empty", "too many levels of symbolic links", "broken pipe",
+	"exec: %s: executable file not found in $PATH", "exec: %s: executable file not found in %%PATH%%", "exit status %d",
+	"zip: not a valid zip file", "zip: checksum error", "zip: unsupported compression algorithm",
 	"context canceled", "unexpected EOF", "invalid character %s",
 }
 
@@ -98,6 +105,14 @@ func formats(t *testing.T, root string) (all []spot, literals map[string]bool) {
 				if key, ok := n.Key.(*ast.Ident); ok && slices.Contains(fields, key.Name) {
 					add(n.Value)
 				}
+			case *ast.ReturnStmt: // a value and why it was not taken
+				if last := len(n.Results) - 1; last > 0 && strings.Contains(path, "extract") {
+					add(n.Results[last])
+				}
+			case *ast.AssignStmt:
+				if left, ok := n.Lhs[0].(*ast.Ident); ok && slices.Contains(fields, left.Name) {
+					add(n.Rhs[0])
+				}
 			case *ast.FuncDecl:
 				if n.Body != nil && (n.Name.Name == "Error" || n.Name.Name == "Meaning") {
 					ast.Inspect(n.Body, func(n ast.Node) bool {
@@ -134,7 +149,8 @@ func name(e ast.Expr) string {
 // prose reports a text with a word of two letters and a space.
 func prose(text string) bool {
 	letters := 0
-	for _, p := range split(text) {
+	parts, _ := split(text)
+	for _, p := range parts {
 		letters = max(letters, strings.Count(strings.Map(letter, p), "x"))
 	}
 	return letters > 1 && strings.Contains(text, " ") && strings.ContainsFunc(text, unicode.IsLower)
