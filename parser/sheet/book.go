@@ -22,10 +22,13 @@ const mostMerges = 1 << 17
 // Book is a workbook as its reader delivers it. The zero value is one without sheets.
 type Book struct {
 	Sheets   []*Sheet
-	Hidden   int                 // sheets that are not shown, and were not added
-	Logical  int                 // cells that hold an error or a truth value, which were not put
-	Formulas int                 // formulas whose results the file does not hold
-	Lost     int                 // cells with a text that the file does not hold
+	Hidden   int // sheets that are not shown, and were not added
+	Logical  int // cells that hold an error or a truth value, which were not put
+	Formulas int // formulas whose results the file does not hold
+	Lost     int // cells with a text that the file does not hold
+	Boxes    int // text boxes and shapes with text
+	Comments int // comments on cells
+	Pictures int
 	Cut      bool                // it has more cells or text than the bounds
 	Remarks  []schema.Diagnostic // what else its reader has to say
 

@@ -26,6 +26,7 @@ type tableau struct {
 	rows    []int    // hidden ones
 	columns []int    // hidden ones
 	merges  [][4]int // top, left, bottom, right
+	beside  []byte   // records of objects
 }
 
 // value is a cell to be written.
@@ -218,7 +219,19 @@ func (f file) sheet(s tableau) []byte {
 		}
 		out = append(out, record(recMerges, body)...)
 	}
-	return append(out, record(recEOF)...)
+	return append(append(out, s.beside...), record(recEOF)...)
+}
+
+// object is one that stands on a sheet, with the text in it unless that is empty.
+func (f file) object(kind int, text string) []byte {
+	out := record(recObject, le16(0x15, 0x12, kind, 1, 0), make([]byte, 12), le16(0, 0))
+	if text == "" {
+		return out
+	}
+	chars := f.text(text, true)[1:]
+	out = append(out, record(recText, le16(0x212, 0, 0, 0, 0, len(utf16.Encode([]rune(text))), 16, 0, 0))...)
+	out = append(out, record(recContinue, chars)...)
+	return append(out, record(recContinue, make([]byte, 16))...)
 }
 
 func (f file) cell(c value) []byte {

@@ -10,6 +10,7 @@ type cells struct {
 	*workbook
 	sheet   *sheet.Sheet
 	pending *pending // a formula whose text comes in a record of its own
+	object  int      // the kind of the last object
 }
 
 type pending struct {
@@ -70,6 +71,9 @@ func (c *cells) record(r *records) {
 		return
 	case recMerges:
 		c.merges(b)
+		return
+	case recNote, recObject, recText:
+		c.beside(r)
 		return
 	case recString:
 		if p := c.pending; p != nil {

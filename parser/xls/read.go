@@ -53,6 +53,7 @@ func Open(f *source.File) (*sheet.Book, error) {
 		}
 		return nil, err
 	}
+	w.book.Remarks = append(w.book.Remarks, w.book.Beside()...)
 	if w.faults > 0 {
 		w.book.Remarks = append(w.book.Remarks, schema.Remark(schema.Warning, schema.DecodingErrors, "%d places are no characters of their code page and were replaced by U+FFFD.", w.faults))
 	}

@@ -10,9 +10,11 @@ const (
 	recFormula    = 0x0006
 	recEOF        = 0x000A
 	recDateMode   = 0x0022
+	recNote       = 0x001C
 	recFilePass   = 0x002F
 	recContinue   = 0x003C
 	recCodePage   = 0x0042
+	recObject     = 0x005D
 	recColumns    = 0x007D
 	recBoundSheet = 0x0085
 	recMulRK      = 0x00BD
@@ -21,6 +23,7 @@ const (
 	recMerges     = 0x00E5
 	recSST        = 0x00FC
 	recSharedText = 0x00FD
+	recText       = 0x01B6
 	recNumber     = 0x0203
 	recLabel      = 0x0204
 	recBoolErr    = 0x0205

@@ -4,10 +4,9 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/ooxml"
-	"github.com/policyx/policyx/schema"
 )
 
-// beside counts what a sheet says outside of its cells: text boxes and shapes with text, comments. What
+// beside counts what a sheet says outside of its cells: text boxes and shapes with text, comments, pictures. What
 // is broken there costs the cells nothing.
 func (w *workbook) beside(part string) {
 	parts, err := w.archive.Relations(part)
@@ -19,12 +18,16 @@ func (w *workbook) beside(part string) {
 		case "drawing":
 			_, _ = w.archive.Scan(r.Target, func(x *ooxml.Scanner) {
 				x.Root()
-				w.boxes += count(x, ":txBody", ":t")
+				w.book.Pictures += pictures(x)
+			})
+			_, _ = w.archive.Scan(r.Target, func(x *ooxml.Scanner) {
+				x.Root()
+				w.book.Boxes += count(x, ":txBody", ":t")
 			})
 		case "comments":
 			_, _ = w.archive.Scan(r.Target, func(x *ooxml.Scanner) {
 				x.Root()
-				w.comments += count(x, "x:comment", "x:t")
+				w.book.Comments += count(x, "x:comment", "x:t")
 			})
 		}
 	}
@@ -44,6 +47,19 @@ func count(x *ooxml.Scanner, name, text string) int {
 	return n
 }
 
+// pictures counts the pictures within the element just begun.
+func pictures(x *ooxml.Scanner) int {
+	n := 0
+	x.Each(func(child string) {
+		if child == ":pic" {
+			n++
+		} else {
+			n += pictures(x)
+		}
+	})
+	return n
+}
+
 // says reports whether an element of a name within the one just begun holds text.
 func says(x *ooxml.Scanner, name string) bool {
 	found := false
@@ -55,19 +71,4 @@ func says(x *ooxml.Scanner, name string) bool {
 		}
 	})
 	return found
-}
-
-// besideCells is what is said of the text that stands in no cell.
-func (w *workbook) besideCells() {
-	for _, left := range []struct {
-		n      int
-		format string
-	}{
-		{w.boxes, "Text boxes and shapes with text stand on the sheets and were not read (%d)."},
-		{w.comments, "Comments on cells were not read (%d)."},
-	} {
-		if left.n > 0 {
-			w.book.Remarks = append(w.book.Remarks, schema.Remark(schema.Warning, schema.UnreadContent, left.format, left.n))
-		}
-	}
 }

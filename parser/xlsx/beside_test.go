@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -25,12 +27,19 @@ func TestBesideCells(t *testing.T) {
 	if err := f.AddComment("Sheet1", excelize.Comment{Cell: "B2", Author: "周某", Text: "改为3座"}); err != nil {
 		t.Fatal(err)
 	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 9, 9))); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.AddPictureFromBytes("Sheet1", "F9", &excelize.Picture{Extension: ".png", File: picture.Bytes()}); err != nil {
+		t.Fatal(err)
+	}
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
 		t.Fatal(err)
 	}
 	text, said := reading(t, open(t, out.Bytes()))
-	if text != "序号 | 任务\n1 | 建站\n" || !strings.Contains(said, "not read (1).") || !strings.Contains(said, "Comments on cells were not read (1).") {
+	if text != "序号 | 任务\n1 | 建站\n" || !strings.Contains(said, "not read (1).") || !strings.Contains(said, "Comments on cells were not read (1).") || !strings.Contains(said, "Pictures beside the text were not read (1);") {
 		t.Errorf("%q: %q", text, said)
 	}
 	text, said = reading(t, open(t, parts{sheet: grid([]string{"序号", "任务"}, []string{"1", "建站"})}.build(t)))

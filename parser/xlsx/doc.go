@@ -5,7 +5,7 @@
 // Cells come as they are shown: shared and inline strings without their phonetic guides,
 // numbers by the number format of their style, formulas by the result that the file holds.
 // What a sheet claims of its size is not believed: only cells that are there count. Charts,
-// pictures, headers and footers are left out, text boxes and comments too, which is said. Package ooxml opens the archive,
+// headers and footers are left out; pictures, text boxes and comments too, which is said. Package ooxml opens the archive,
 // within its bounds; package sheet bounds the cells.
 //
 // The reader is our own: to link excelize alone costs every start of a program 10 ms (an empty one

@@ -35,7 +35,7 @@ func Open(f *source.File) (*sheet.Book, error) {
 		}
 		w.beside(t.part)
 	}
-	w.besideCells()
+	w.book.Remarks = append(w.book.Remarks, w.book.Beside()...)
 	return w.book, nil
 }
 
@@ -47,8 +47,6 @@ type workbook struct {
 	from1904 bool
 	strings  []string
 	formats  []*sheet.Format // by the number of a style
-	boxes    int             // shapes with text
-	comments int
 }
 
 // tab is a sheet that is shown.
