@@ -23,7 +23,7 @@ func TestTwins(t *testing.T) {
 		t.Fatal("no documents", err)
 	}
 	for _, path := range paths {
-		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		name, _, _ := strings.Cut(filepath.Base(path), ".")
 		twins, _ := filepath.Glob("../testdata/notices/" + name + ".*")
 		if len(twins) != 1 {
 			t.Errorf("%s is the twin of %q", path, twins)

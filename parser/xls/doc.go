@@ -3,7 +3,7 @@
 //
 // Cells come as they are shown, as in parser/xlsx: numbers by the number format of their
 // style, formulas by the result that the file holds. Merged cells, hidden rows, columns
-// and sheets are read; charts, macros, pictures and comments are left out. An encrypted
+// and sheets are read; charts and macros are left out; pictures, text boxes and comments too, which is said. An encrypted
 // workbook is refused.
 //
 // The reader is our own: none at hand reads strings that go on over records, the state of
