@@ -6,7 +6,7 @@
 //
 //   - marks of headings, quotes, bullets, emphasis, links, pictures, comments and tags are no text
 //   - the entries of a front matter that are those of a page head are fields
-//   - tables with |, with + or dashes around their cells, and <table> are grids; everything else is
+//   - tables with |, with + or dashes around their cells, <table> and simple tables of LaTeX are grids; everything else is
 //     read like plain text, by package text
 //
 // The notation is read line by line, more leniently than CommonMark has it, and for that reason not by a library:

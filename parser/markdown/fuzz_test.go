@@ -20,6 +20,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"---\ntitle: 甲\n---\n# 乙\n", "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n", "-----\n a  b\n---- ---\n 1  2\n\n 3  4\n-----\n",
 		"|a|b|\n|-|-|\n|c|d\ne|\n", "<table><tr><td colspan=3>甲<table></table>\n\n<td rowspan=9>乙</table>丙<table>", "<!-- a\n--><!--b-->c", "**a*b**`c`$d$[e](f)![g](h)\\",
+		`\begin{tabular}{|c|}\hline \multicolumn{2}{c}{甲} & \multirow{2}{*}{乙} \\ 1 & 2\\[2pt]\end{tabular}`,
 	} {
 		f.Add(s)
 	}

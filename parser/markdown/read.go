@@ -66,7 +66,7 @@ func (r *reader) next() {
 	switch {
 	case isFence(s):
 		r.blank()
-	case r.comment(s), r.htmlTable(), r.gridTable(s), r.dashTable(), r.barTable():
+	case r.comment(s), r.tabular(), r.htmlTable(), r.gridTable(s), r.dashTable(), r.barTable():
 	case isRule(s):
 		r.blank()
 	default:
