@@ -25,6 +25,7 @@ type console struct {
 	in, out, err *os.File
 	says         catalog.Catalog // the language of messages
 	lang         languageFlag    // that of what is written, where --lang is given
+	linger       bool            // what is said is to be read before a window of the program's own closes
 	meter        *batch.Meter    // where one is shown, messages go above it
 	ends         []func()        // what is to be done when the program ends, last first
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"math"
 	"os"
 	"runtime/debug"
@@ -15,5 +16,10 @@ func main() {
 		debug.SetMemoryLimit(memory)
 	}
 	c := &console{in: os.Stdin, out: os.Stdout, err: os.Stderr}
-	os.Exit(run(c, os.Args[1:]))
+	code := run(c, os.Args[1:])
+	if (code != 0 || c.linger) && ownWindow() {
+		c.say("", "press Enter to close this window")
+		_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
+	}
+	os.Exit(code)
 }

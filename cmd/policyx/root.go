@@ -48,6 +48,12 @@ data, each with its place in the text.`,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 && isThere(args[0]) {
+				return takeDragged(c, args)
+			}
+			if len(args) == 0 && ownWindow() {
+				return serveBeside(c)
+			}
 			if len(args) == 0 {
 				cmd.SetOut(c.err)
 				if err := cmd.Usage(); err != nil {

@@ -68,7 +68,7 @@ func (f *serveFlags) run(c *console, folder string) error {
 		return about(folder, err)
 	}
 	defer release()
-	x := &extraction{c: c, flags: &extractFlags{read: f.read, notice: f.notice}, format: render.HTML, opts: opts, files: batch.Filter{Leave: parser.PageFolder}}
+	x := &extraction{c: c, flags: &extractFlags{read: f.read, notice: f.notice}, views: []view{{format: render.HTML}}, opts: opts, files: batch.Filter{Leave: parser.PageFolder}}
 	ctx, stop := interruptible()
 	defer stop()
 	err = desk.Serve(ctx, desk.Options{

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -22,7 +23,7 @@ func TestAccessible(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: see make e2e", err)
 	}
-	one, batch := page(t, notices+"injected-place.txt"), page(t, notices)
+	one, batch, desk := page(t, notices+"injected-place.txt"), page(t, notices), deskOf(t)
 	for _, tt := range []struct{ name, address, do string }{
 		{"notice", one, ``},
 		{"checks", one, `document.querySelector("#tab-checks").click()`},
@@ -32,6 +33,7 @@ func TestAccessible(t *testing.T) {
 		{"notices", batch, ``},
 		{"tasks", batch + "#/tasks?role=lead&has=targets", ``},
 		{"checks of all", batch + "#/checks", ``},
+		{"desk", desk, `document.querySelector("#unread").open = true`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			ctx, _ := browse(t)
@@ -49,6 +51,20 @@ func TestAccessible(t *testing.T) {
 			}
 		})
 	}
+}
+
+// deskOf serves a folder with a notice, and with a file that cannot be read, until the browsers of the test have gone.
+func deskOf(t *testing.T) (address string) {
+	t.Helper()
+	folder := t.TempDir()
+	data, _ := os.ReadFile(twelve(t)[0])
+	for name, text := range map[string]string{"a.txt": string(data), "b.pdf": "%PDF-1.7 broken"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	address, _ = serve(t, folder)
+	return address
 }
 
 func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }

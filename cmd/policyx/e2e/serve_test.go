@@ -130,6 +130,10 @@ func TestAnHourAtTheDesk(t *testing.T) {
 	if token := eval[string](t, ctx, `location.href`); strings.Contains(token, "token") {
 		t.Errorf("the address is %s", token)
 	}
+	run(t, ctx, goTo(1))
+	if text := eval[string](t, ctx, `document.querySelector("#text").textContent`); !strings.Contains(text, "改造老年人住房") {
+		t.Errorf("beside the tasks stands %.100q", text)
+	}
 	title := `document.querySelector("#cards .card .edit")`
 	run(t, ctx,
 		goTo(1), setField(title, "title", "培训护理骨干"),
@@ -149,6 +153,10 @@ func TestAnHourAtTheDesk(t *testing.T) {
 	run(t, ctx, chromedp.Click(`#calendar`, chromedp.ByQuery))
 	if _, calendar := saved(t, loads, "任务台账.ics"); !strings.Contains(string(calendar), "BEGIN:VEVENT") {
 		t.Errorf("the calendar is %.80q", calendar)
+	}
+	run(t, ctx, chromedp.EmulateViewport(400, 900), goTo(1))
+	if wide := eval[int](t, ctx, `document.documentElement.scrollWidth`); wide > 400 {
+		t.Errorf("the page is %d wide on a screen of 400", wide)
 	}
 	if len(*said) > 0 {
 		t.Errorf("the console says %q", *said)

@@ -9,7 +9,7 @@ function drawBatch() {
     el("nav", {class: "views", "aria-label": word("views")}, ["notices", ...views].map((v) =>
       linkTo(v === "notices" ? "" : v, {"aria-current": v === view ? "page" : null}, word("view." + v)))),
     page.served && deskBar(), filterBar(docs), el("div", {id: "totals", class: "charts"}), el("div", {id: "view"}),
-    el("p", {id: "none", class: "note", hidden: true}, word("no-notice-fits"))].filter(Boolean));
+    el("p", {id: "none", class: "note", hidden: true}, word(page.served && !docs.length ? "empty" : "no-notice-fits"))].filter(Boolean));
   if (page.served) showDesk();
 }
 
@@ -38,7 +38,7 @@ function noticeItem(doc, found) {
   const warnings = n.diagnostics.filter((d) => d.severity !== "info").length;
   return el("li", {}, linkTo(pathOf(doc), {tabindex: -1},
     el("strong", {}, titleOf(doc)),
-    el("small", {}, [m.issuer, m.document_number, m.issued, n.source.name].filter(Boolean).join(" · ")),
+    el("small", {}, [m.issuer, m.document_number, m.issued, doc.file || n.source.name].filter(Boolean).join(" · ")),
     el("span", {class: "figures"},
       el("span", {}, isFiltered() ? word("some-tasks", found, all) : word("all-tasks", all)),
       warnings ? el("span", {class: "badge"}, word("warnings", warnings)) : null,

@@ -24,6 +24,7 @@ function refresh() {
   $("title").textContent = current ? titleOf(current) : word("notices", opened.length);
   $("subtitle").textContent = current ? [m.document_number, m.issuer, m.issued].filter(Boolean).join(" · ") : word("batch-help");
   $("undo").hidden = !current;
+  $("save").hidden = page.served && !current; // the desk has it
   $("save").textContent = word(page.served ? "ledger" : current ? "save" : "save-all");
   $("home").setAttribute("href", addressOf(view === "notices" ? "" : view));
   showKept();

@@ -62,32 +62,34 @@ function takeChanges({order, notices}) {
     else if (!old) opened.push(servedDoc(note));
     else if (old.version < note.version) opened[old.index] = servedDoc(note, old);
   }
-  const place = new Map(order.map((id, i) => [id, i]));
+  const was = current && current.index, place = new Map(order.map((id, i) => [id, i]));
   const left = opened.filter((d) => place.has(d.id) && !desk.unread.has(d.id)).sort((a, b) => place.get(a.id) - place.get(b.id));
   opened.splice(0, opened.length, ...left);
   opened.forEach((d, i) => { d.index = i; });
   for (const id of desk.unread.keys()) if (!place.has(id)) desk.unread.delete(id);
-  showChanges();
+  showChanges(was);
 }
 
-// showChanges draws what is on show again where that has changed; the focus stays.
-function showChanges() {
+// showChanges draws what is on show again where that has changed; the focus stays, and so does the address, which
+// may lead elsewhere already, but where the notice on show, the one at was, has another number by now.
+function showChanges(was) {
   const now = current && opened.find((d) => d.id === current.id);
-  if (now && now === current) { writeAddress(); return; }
+  const moved = now && now.index !== was;
+  if (now && now === current) { if (moved) writeAddress(); return; }
   const {id, dataset: {filter: key, path} = {}} = document.activeElement || {};
   const top = now ? $("text").parentNode.scrollTop : $("batch").scrollTop;
   show(now ? now.index : -1);
   (now ? $("text").parentNode : $("batch")).scrollTop = top;
-  writeAddress();
+  if (moved) writeAddress();
   const again = id ? $(id) : key ? document.querySelector("[data-filter=" + key + "]") : path ? document.querySelector('#batch a[data-path="' + CSS.escape(path) + '"]') : null;
   if (again && document.activeElement !== again) again.focus();
 }
 
 // servedDoc makes a notice of what the program says of it; ticks are those of the one it replaces.
-function servedDoc({id, version, place, view, original: extracted, fixes}, old) {
+function servedDoc({id, version, name: file, place, view, original: extracted, fixes}, old) {
   Object.assign(page.families, view.families);
   const source = JSON.stringify({notice: extracted || view.notice}), doc = build(view, old ? old.index : opened.length);
-  return Object.assign(doc, {id, version, place, source, ticks: old ? old.ticks : doc.ticks, kept: countFixes(fixes || {}), reviewed: Boolean(fixes && fixes.reviewed), unsent: false, failed: ""});
+  return Object.assign(doc, {id, version, file, place, source, ticks: old ? old.ticks : doc.ticks, kept: countFixes(fixes || {}), reviewed: Boolean(fixes && fixes.reviewed), unsent: false, failed: ""});
 }
 
 // countFixes counts the values that a file of corrections gives.
