@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +19,7 @@ func (f *filling) changes(target sheetPart) (map[string][]byte, error) {
 	}
 	changed := map[string][]byte{target.part: f.write()}
 	if len(f.added) > 0 {
-		changed[target.part] = filterTag.ReplaceAllFunc(changed[target.part], f.widened)
+		changed[target.part] = filterTag().ReplaceAllFunc(changed[target.part], f.widened)
 		if err := f.widenTables(target.part, changed); err != nil {
 			return nil, err
 		}
@@ -36,7 +35,7 @@ func (f *filling) changes(target sheetPart) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	other := definedName.ReplaceAllFunc(book, func(e []byte) []byte { return f.widenedName(e, target.name) })
+	other := definedName().ReplaceAllFunc(book, func(e []byte) []byte { return f.widenedName(e, target.name) })
 	if f.worksOut() {
 		other = workedOut(other)
 	}
@@ -46,12 +45,12 @@ func (f *filling) changes(target sheetPart) (map[string][]byte, error) {
 	return changed, nil
 }
 
-var filterTag = regexp.MustCompile(`<(?:\w+:)?(?:autoFilter|sortState)\s[^>]*>`)
+var filterTag = pattern(`<(?:\w+:)?(?:autoFilter|sortState)\s[^>]*>`)
 
 // widened returns the tag of a filter over the table's columns with those that are added: keys have to be sorted with their rows.
 func (f *filling) widened(tag []byte) []byte {
-	return areaAttr.ReplaceAllFunc(tag, func(attr []byte) []byte {
-		found := areaAttr.FindSubmatch(attr)
+	return areaAttr().ReplaceAllFunc(tag, func(attr []byte) []byte {
+		found := areaAttr().FindSubmatch(attr)
 		a, ok := area(string(found[2]))
 		if header := f.rows[f.header].number; !ok || len(f.added) == 0 || a[1] > header+1 || a[3] < header || a[2] != f.width-1 {
 			return attr
@@ -62,7 +61,7 @@ func (f *filling) widened(tag []byte) []byte {
 
 // widenedName does the same with the name of the filter's range.
 func (f *filling) widenedName(e []byte, sheet string) []byte {
-	found := definedName.FindSubmatch(e)
+	found := definedName().FindSubmatch(e)
 	if len(f.added) == 0 || !strings.Contains(string(found[1]), "_xlnm._FilterDatabase") {
 		return e
 	}
@@ -75,9 +74,9 @@ func (f *filling) widenedName(e []byte, sheet string) []byte {
 }
 
 var (
-	tableColumns = regexp.MustCompile(`(<(?:\w+:)?tableColumns) count="\d+">`)
-	columnID     = regexp.MustCompile(`<((?:\w+:)?)tableColumn\s[^>]*\bid="(\d+)"`)
-	columnsEnd   = regexp.MustCompile(`</(?:\w+:)?tableColumns>`)
+	tableColumns = pattern(`(<(?:\w+:)?tableColumns) count="\d+">`)
+	columnID     = pattern(`<((?:\w+:)?)tableColumn\s[^>]*\bid="(\d+)"`)
+	columnsEnd   = pattern(`</(?:\w+:)?tableColumns>`)
 )
 
 // widenTables gives the tables over the ledger's columns those that are added.
@@ -91,8 +90,8 @@ func (f *filling) widenTables(sheet string, changed map[string][]byte) error {
 		if err != nil {
 			return err
 		}
-		wide := tableTag.ReplaceAllFunc(data, f.widened)
-		ids := columnID.FindAllSubmatch(data, -1)
+		wide := tableTag().ReplaceAllFunc(data, f.widened)
+		ids := columnID().FindAllSubmatch(data, -1)
 		if kind != "table" || bytes.Equal(wide, data) || len(ids) == 0 {
 			continue
 		}
@@ -104,8 +103,8 @@ func (f *filling) widenTables(sheet string, changed map[string][]byte) error {
 		for i, column := range slices.Sorted(slices.Values(f.added)) {
 			columns = fmt.Appendf(columns, `<%stableColumn id="%d" name="%s"/>`, ids[0][1], last+i+1, escaped(f.headers()[column]))
 		}
-		wide = tableColumns.ReplaceAll(wide, fmt.Appendf(nil, `${1} count="%d">`, len(ids)+len(f.added)))
-		changed[part] = columnsEnd.ReplaceAllFunc(wide, func(end []byte) []byte { return slices.Concat(columns, end) })
+		wide = tableColumns().ReplaceAll(wide, fmt.Appendf(nil, `${1} count="%d">`, len(ids)+len(f.added)))
+		changed[part] = columnsEnd().ReplaceAllFunc(wide, func(end []byte) []byte { return slices.Concat(columns, end) })
 	}
 	return nil
 }
@@ -114,7 +113,7 @@ func (f *filling) widenTables(sheet string, changed map[string][]byte) error {
 func (a *archive) worksOut() bool {
 	for _, f := range a.zip.File {
 		if strings.HasPrefix(f.Name, "xl/worksheets/") {
-			if data, err := a.read(f.Name); err == nil && formulaElement.Match(data) {
+			if data, err := a.read(f.Name); err == nil && formulaElement().Match(data) {
 				return true
 			}
 		}
@@ -123,21 +122,21 @@ func (a *archive) worksOut() bool {
 }
 
 var (
-	calcTag   = regexp.MustCompile(`<((?:\w+:)?)calcPr\b[^>]*?/?>`)
-	beforeCal = regexp.MustCompile(`</((?:\w+:)?)(?:definedNames|sheets)>`)
+	calcTag   = pattern(`<((?:\w+:)?)calcPr\b[^>]*?/?>`)
+	beforeCal = pattern(`</((?:\w+:)?)(?:definedNames|sheets)>`)
 )
 
 // workedOut asks the program that opens the workbook to work out its formulas: what they are about has changed.
 func workedOut(book []byte) []byte {
 	const ask = ` fullCalcOnLoad="1"`
-	if tag := calcTag.Find(book); tag != nil {
+	if tag := calcTag().Find(book); tag != nil {
 		if bytes.Contains(tag, []byte("fullCalcOnLoad")) {
 			return bytes.Replace(book, []byte(`fullCalcOnLoad="0"`), []byte(ask[1:]), 1)
 		}
-		i := bytes.Index(book, tag) + len(calcTag.FindSubmatch(book)[1]) + len("<calcPr")
+		i := bytes.Index(book, tag) + len(calcTag().FindSubmatch(book)[1]) + len("<calcPr")
 		return slices.Concat(book[:i], []byte(ask), book[i:])
 	}
-	ends := beforeCal.FindAllSubmatchIndex(book, -1)
+	ends := beforeCal().FindAllSubmatchIndex(book, -1)
 	if len(ends) == 0 {
 		return book
 	}

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -22,12 +21,12 @@ func (p point) String() string {
 }
 
 var (
-	formulaToken = regexp.MustCompile(`"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[$\pL\pN_.\\?]+|(?s:.)`)
-	pointText    = regexp.MustCompile(`^(\$?[A-Za-z]{1,3})?(\$?)(\d{1,7})$`)
+	formulaToken = pattern(`"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[$\pL\pN_.\\?]+|(?s:.)`)
+	pointText    = pattern(`^(\$?[A-Za-z]{1,3})?(\$?)(\d{1,7})$`)
 )
 
 func readPoint(s string) (point, bool) {
-	m := pointText.FindStringSubmatch(s)
+	m := pointText().FindStringSubmatch(s)
 	if m == nil {
 		return point{}, false
 	}
@@ -39,7 +38,7 @@ func readPoint(s string) (point, bool) {
 // nil. The sheet is "" where the reference names none. Texts, names, columns of tables, other workbooks and
 // references over several sheets stay as they are.
 func rewrite(formula string, edit func(sheet string, from, to *point)) string {
-	tokens := formulaToken.FindAllString(formula, -1)
+	tokens := formulaToken().FindAllString(formula, -1)
 	at := func(i int) string {
 		if i < 0 || i >= len(tokens) {
 			return ""

@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -52,16 +51,16 @@ func (m insertion) into(s *sheet, own bool) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var numberAttr = regexp.MustCompile(` r="([A-Z]*)\d+"`)
+var numberAttr = pattern(` r="([A-Z]*)\d+"`)
 
 // renumbered returns the start tag of a row or a cell that has got another row.
 func renumbered(tag []byte, number int) []byte {
-	return numberAttr.ReplaceAll(tag, fmt.Appendf(nil, ` r="${1}%d"`, number))
+	return numberAttr().ReplaceAll(tag, fmt.Appendf(nil, ` r="${1}%d"`, number))
 }
 
 var (
-	formulaElement = regexp.MustCompile(`<((?:\w+:)?)f((?:\s[^>]*?)?)(?:/>|>([^<]*)</(?:\w+:)?f>)`)
-	cellTag        = regexp.MustCompile(`^<[^>]*>`)
+	formulaElement = pattern(`<((?:\w+:)?)f((?:\s[^>]*?)?)(?:/>|>([^<]*)</(?:\w+:)?f>)`)
+	cellTag        = pattern(`^<[^>]*>`)
 )
 
 // sharedFormula is a formula that is written once for many cells, and its first cell.
@@ -73,9 +72,9 @@ type sharedFormula struct {
 // cell returns a cell in its new row. Its formula is written out where it is shared with others.
 func (m insertion) cell(data []byte, column, number int, own bool, shared map[string]sharedFormula) ([]byte, error) {
 	if own && m.row(number) != number {
-		data = cellTag.ReplaceAllFunc(data, func(tag []byte) []byte { return renumbered(tag, m.row(number)) })
+		data = cellTag().ReplaceAllFunc(data, func(tag []byte) []byte { return renumbered(tag, m.row(number)) })
 	}
-	found := formulaElement.FindSubmatchIndex(data)
+	found := formulaElement().FindSubmatchIndex(data)
 	if found == nil {
 		return data, nil
 	}
@@ -104,7 +103,7 @@ func (m insertion) cell(data []byte, column, number int, own bool, shared map[st
 
 // cellFormula returns the formula of a cell, "" for none, and keeps one that is shared.
 func cellFormula(data []byte, column, number int, shared map[string]sharedFormula) string {
-	found := formulaElement.FindSubmatch(data)
+	found := formulaElement().FindSubmatch(data)
 	if found == nil {
 		return ""
 	}
@@ -125,7 +124,7 @@ func cellFormula(data []byte, column, number int, shared map[string]sharedFormul
 func (m insertion) rows(out *bytes.Buffer, s *sheet, last *row, shared map[string]sharedFormula) {
 	attrs := ""
 	if last.number != m.header {
-		for _, a := range rowLook.FindAllString(string(s.data[last.at.start:last.inner.start]), -1) {
+		for _, a := range rowLook().FindAllString(string(s.data[last.at.start:last.inner.start]), -1) {
 			attrs += a
 		}
 	}
@@ -152,23 +151,23 @@ func (m insertion) rows(out *bytes.Buffer, s *sheet, last *row, shared map[strin
 }
 
 // rowLook are the attributes of a row that its likeness has too.
-var rowLook = regexp.MustCompile(` (?:s|customFormat|ht|customHeight|outlineLevel)="[^"]*"`)
+var rowLook = pattern(` (?:s|customFormat|ht|customHeight|outlineLevel)="[^"]*"`)
 
 var (
-	element   = regexp.MustCompile(`<(?:\w+:)?(dimension|mergeCell|conditionalFormatting|dataValidation|protectedRange|ignoredError|autoFilter|sortState|sortCondition|hyperlink)\s(?:[^>"]|"[^"]*")*>`)
-	areaAttr  = regexp.MustCompile(` (ref|sqref|location)="([^"]*)"`)
-	content   = regexp.MustCompile(`(<(?:\w+:)?(formula|formula1|formula2|f|sqref)>)([^<]+)(</)`)
-	rowBreaks = regexp.MustCompile(`(?s)<(?:\w+:)?rowBreaks\b.*?</(?:\w+:)?rowBreaks>`)
-	breakRow  = regexp.MustCompile(`( id=")(\d+)"`)
+	element   = pattern(`<(?:\w+:)?(dimension|mergeCell|conditionalFormatting|dataValidation|protectedRange|ignoredError|autoFilter|sortState|sortCondition|hyperlink)\s(?:[^>"]|"[^"]*")*>`)
+	areaAttr  = pattern(` (ref|sqref|location)="([^"]*)"`)
+	content   = pattern(`(<(?:\w+:)?(formula|formula1|formula2|f|sqref)>)([^<]+)(</)`)
+	rowBreaks = pattern(`(?s)<(?:\w+:)?rowBreaks\b.*?</(?:\w+:)?rowBreaks>`)
+	breakRow  = pattern(`( id=")(\d+)"`)
 )
 
 // around returns what stands before or behind the rows of a sheet: areas of lists, formats, filters, links, breaks of pages.
 func (m insertion) around(data []byte, own bool) []byte {
-	data = element.ReplaceAllFunc(data, func(tag []byte) []byte {
-		kind := string(element.FindSubmatch(tag)[1])
+	data = element().ReplaceAllFunc(data, func(tag []byte) []byte {
+		kind := string(element().FindSubmatch(tag)[1])
 		grow := kind != "mergeCell" && kind != "hyperlink" && (m.after > m.header || kind == "autoFilter")
-		return areaAttr.ReplaceAllFunc(tag, func(a []byte) []byte {
-			found := areaAttr.FindSubmatch(a)
+		return areaAttr().ReplaceAllFunc(tag, func(a []byte) []byte {
+			found := areaAttr().FindSubmatch(a)
 			text := html.UnescapeString(string(found[2]))
 			switch {
 			case string(found[1]) == "location":
@@ -179,8 +178,8 @@ func (m insertion) around(data []byte, own bool) []byte {
 			return fmt.Appendf(nil, ` %s="%s"`, found[1], escaped(text))
 		})
 	})
-	data = content.ReplaceAllFunc(data, func(e []byte) []byte {
-		found := content.FindSubmatch(e)
+	data = content().ReplaceAllFunc(data, func(e []byte) []byte {
+		found := content().FindSubmatch(e)
 		text := html.UnescapeString(string(found[3]))
 		if string(found[2]) != "sqref" {
 			text = m.formula(text, own, fixed)
@@ -192,9 +191,9 @@ func (m insertion) around(data []byte, own bool) []byte {
 	if !own {
 		return data
 	}
-	return rowBreaks.ReplaceAllFunc(data, func(list []byte) []byte {
-		return breakRow.ReplaceAllFunc(list, func(id []byte) []byte {
-			found := breakRow.FindSubmatch(id)
+	return rowBreaks().ReplaceAllFunc(data, func(list []byte) []byte {
+		return breakRow().ReplaceAllFunc(list, func(id []byte) []byte {
+			found := breakRow().FindSubmatch(id)
 			n, _ := strconv.Atoi(string(found[2]))
 			return fmt.Appendf(nil, `%s%d"`, found[1], m.row(n+1)-1)
 		})

@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	cellStyles    = regexp.MustCompile(`(?s)<((?:\w+:)?)cellXfs\b[^>]*>.*?</(?:\w+:)?cellXfs>`)
-	cellStyle     = regexp.MustCompile(`<(?:\w+:)?xf\s[^>]*>`)
-	cellStylesEnd = regexp.MustCompile(`(<(?:\w+:)?cellXfs)\b[^>]*(>(?s:.*?))(</(?:\w+:)?cellXfs>)`)
+	cellStyles    = pattern(`(?s)<((?:\w+:)?)cellXfs\b[^>]*>.*?</(?:\w+:)?cellXfs>`)
+	cellStyle     = pattern(`<(?:\w+:)?xf\s[^>]*>`)
+	cellStylesEnd = pattern(`(<(?:\w+:)?cellXfs)\b[^>]*(>(?s:.*?))(</(?:\w+:)?cellXfs>)`)
 )
 
 // isBare reports a table whose rows have no cells to look like.
@@ -33,7 +33,7 @@ func (f *filling) lookOf(column int) string {
 		return strconv.Itoa(len(f.dates) - len(f.looks) + style)
 	}
 	data, err := f.archive.read("xl/styles.xml")
-	list := cellStyle.FindAllString(string(cellStyles.Find(data)), -1)
+	list := cellStyle().FindAllString(string(cellStyles().Find(data)), -1)
 	n, wrong := strconv.Atoi(head.style)
 	if err != nil || wrong != nil || n >= len(list) || len(list) != len(f.dates)-len(f.looks) {
 		return ""
@@ -63,8 +63,8 @@ func (f *filling) lookOf(column int) string {
 // withLooks returns the styles with those that were added.
 func (f *filling) withLooks(data []byte) []byte {
 	xml := f.lookXML
-	if m := cellStyles.FindSubmatch(data); m != nil {
+	if m := cellStyles().FindSubmatch(data); m != nil {
 		xml = regexp.MustCompile(`<(/?)(xf|alignment)`).ReplaceAll(xml, []byte("<${1}"+string(m[1])+"${2}"))
 	}
-	return cellStylesEnd.ReplaceAll(data, fmt.Appendf(nil, `${1} count="%d"${2}%s${3}`, len(f.dates), xml))
+	return cellStylesEnd().ReplaceAll(data, fmt.Appendf(nil, `${1} count="%d"${2}%s${3}`, len(f.dates), xml))
 }

@@ -65,13 +65,13 @@ func (m insertion) named(data []byte) bool {
 }
 
 var (
-	definedName = regexp.MustCompile(`(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(</)`)
-	chartRange  = regexp.MustCompile(`(<(?:\w+:)?f>)([^<]*)(</)`)
-	cacheSource = regexp.MustCompile(`<(?:\w+:)?worksheetSource\b[^>]*>`)
+	definedName = pattern(`(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(</)`)
+	chartRange  = pattern(`(<(?:\w+:)?f>)([^<]*)(</)`)
+	cacheSource = pattern(`<(?:\w+:)?worksheetSource\b[^>]*>`)
 )
 
-func (m insertion) names(data []byte) []byte { return m.formulas(definedName, data) }
-func (m insertion) chart(data []byte) []byte { return m.formulas(chartRange, data) }
+func (m insertion) names(data []byte) []byte { return m.formulas(definedName(), data) }
+func (m insertion) chart(data []byte) []byte { return m.formulas(chartRange(), data) }
 
 // formulas moves the formulas that are the content of an element.
 func (m insertion) formulas(element *regexp.Regexp, data []byte) []byte {
@@ -104,7 +104,7 @@ func (m insertion) filterRange(text string) string {
 
 // source moves the range that a pivot table is made of.
 func (m insertion) source(data []byte) []byte {
-	return cacheSource.ReplaceAllFunc(data, func(tag []byte) []byte {
+	return cacheSource().ReplaceAllFunc(data, func(tag []byte) []byte {
 		if !strings.EqualFold(html.UnescapeString(value(string(tag), "sheet")), m.sheet) {
 			return tag
 		}
@@ -114,19 +114,19 @@ func (m insertion) source(data []byte) []byte {
 
 // refs moves the area of a tag.
 func (m insertion) refs(tag []byte, grow bool) []byte {
-	return areaAttr.ReplaceAllFunc(tag, func(a []byte) []byte {
-		found := areaAttr.FindSubmatch(a)
+	return areaAttr().ReplaceAllFunc(tag, func(a []byte) []byte {
+		found := areaAttr().FindSubmatch(a)
 		return fmt.Appendf(nil, ` %s="%s"`, found[1], m.areas(string(found[2]), grow))
 	})
 }
 
 var (
-	tableTag    = regexp.MustCompile(`<(?:\w+:)?(?:table|autoFilter|sortState|sortCondition)\s[^>]*>`)
-	commentTag  = regexp.MustCompile(`<(?:\w+:)?(?:comment|threadedComment)\s[^>]*>`)
-	anchorRow   = regexp.MustCompile(`(<(?:\w+:)?row>)(\d+)(</)`)
-	noteRow     = regexp.MustCompile(`(<x:Row>\s*)(\d+)(\s*</)`)
-	noteAnchor  = regexp.MustCompile(`(<x:Anchor>)([^<]*)(</)`)
-	pivotRegion = regexp.MustCompile(`<(?:\w+:)?location\s[^>]*>`)
+	tableTag    = pattern(`<(?:\w+:)?(?:table|autoFilter|sortState|sortCondition)\s[^>]*>`)
+	commentTag  = pattern(`<(?:\w+:)?(?:comment|threadedComment)\s[^>]*>`)
+	anchorRow   = pattern(`(<(?:\w+:)?row>)(\d+)(</)`)
+	noteRow     = pattern(`(<x:Row>\s*)(\d+)(\s*</)`)
+	noteAnchor  = pattern(`(<x:Anchor>)([^<]*)(</)`)
+	pivotRegion = pattern(`<(?:\w+:)?location\s[^>]*>`)
 )
 
 // attached moves what lies on the sheet: tables, pictures, charts and comments. A pivot table cannot be moved.
@@ -142,15 +142,15 @@ func (m insertion) attached(a *archive, sheet string, changed map[string][]byte)
 		}
 		switch kind {
 		case "table":
-			data = tableTag.ReplaceAllFunc(data, func(tag []byte) []byte { return m.refs(tag, true) })
+			data = tableTag().ReplaceAllFunc(data, func(tag []byte) []byte { return m.refs(tag, true) })
 		case "comments", "threadedComment":
-			data = commentTag.ReplaceAllFunc(data, func(tag []byte) []byte { return m.refs(tag, false) })
+			data = commentTag().ReplaceAllFunc(data, func(tag []byte) []byte { return m.refs(tag, false) })
 		case "drawing":
-			data = m.numbers(anchorRow, data)
+			data = m.numbers(anchorRow(), data)
 		case "vmlDrawing":
-			data = noteAnchor.ReplaceAllFunc(m.numbers(noteRow, data), m.anchor)
+			data = noteAnchor().ReplaceAllFunc(m.numbers(noteRow(), data), m.anchor)
 		case "pivotTable":
-			if r, ok := area(value(string(pivotRegion.Find(data)), "ref")); ok && r[3] > m.after {
+			if r, ok := area(value(string(pivotRegion().Find(data)), "ref")); ok && r[3] > m.after {
 				return m.cannotInsert(message.Sprintf("a pivot table"))
 			}
 			continue
@@ -173,7 +173,7 @@ func (m insertion) numbers(element *regexp.Regexp, data []byte) []byte {
 
 // anchor moves the box of a comment: column, offset, row, offset of its first corner and of its last.
 func (m insertion) anchor(e []byte) []byte {
-	found := noteAnchor.FindSubmatch(e)
+	found := noteAnchor().FindSubmatch(e)
 	list := strings.Split(string(found[2]), ",")
 	for _, i := range []int{2, 6} {
 		if i < len(list) {
@@ -185,14 +185,14 @@ func (m insertion) anchor(e []byte) []byte {
 	return fmt.Appendf(nil, "%s%s%s", found[1], strings.Join(list, ","), found[3])
 }
 
-var relationship = regexp.MustCompile(`<(?:\w+:)?Relationship\s[^>]*>`)
+var relationship = pattern(`<(?:\w+:)?Relationship\s[^>]*>`)
 
 // related returns the parts that a part is related to, each with the last word of the relation's type.
 func (a *archive) related(part string) (map[string]string, error) {
 	folder, file := path.Split(part)
 	data, err := a.read(folder + "_rels/" + file + ".rels")
 	list := map[string]string{}
-	for _, tag := range relationship.FindAllString(string(data), -1) {
+	for _, tag := range relationship().FindAllString(string(data), -1) {
 		target := html.UnescapeString(value(tag, "Target"))
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join("/", folder, target)

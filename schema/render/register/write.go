@@ -59,7 +59,7 @@ func (f *filling) writeRow(out *bytes.Buffer, r *row, cells map[int]string) {
 		tag = fmt.Appendf(nil, `<%srow r="%d">`, f.prefix, r.number)
 	}
 	tag = bytes.TrimSuffix(bytes.TrimSuffix(tag, []byte(">")), []byte("/"))
-	out.Write(spans.ReplaceAll(tag, nil))
+	out.Write(spans().ReplaceAll(tag, nil))
 	out.WriteByte('>')
 	left := slices.Sorted(maps.Keys(cells))
 	for _, c := range r.cells {
@@ -81,7 +81,7 @@ func (f *filling) writeRow(out *bytes.Buffer, r *row, cells map[int]string) {
 }
 
 // spans is a hint which columns a row fills; it need not be there.
-var spans = regexp.MustCompile(` spans="[^"]*"`)
+var spans = pattern(` spans="[^"]*"`)
 
 // styleOf returns the style of a new cell: that of the row's last column in the header, that of the table's last row elsewhere,
 // else of the column, else one made after the header.
@@ -155,7 +155,7 @@ func (f *filling) widths() []byte {
 	first := slices.Min(f.added) + 1
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<%scols>", p)
-	for _, m := range colElement.FindAll(old, -1) {
+	for _, m := range colElement().FindAll(old, -1) {
 		from, to := bound(m, "min"), bound(m, "max")
 		if from >= first {
 			continue // the width of all that stands behind the table
@@ -176,7 +176,7 @@ func (f *filling) widths() []byte {
 	return out.Bytes()
 }
 
-var colElement = regexp.MustCompile(`<(?:\w+:)?col\s[^>]*/>`)
+var colElement = pattern(`<(?:\w+:)?col\s[^>]*/>`)
 
 func bound(element []byte, attr string) int {
 	m := regexp.MustCompile(` ` + attr + `="(\d+)"`).FindSubmatch(element)
