@@ -45,17 +45,22 @@ func fixesIn(folder string, list []batch.Input) (*fixes, error) {
 	return f, nil
 }
 
+// fixesFor is where the corrections of data lie, of which the place is given without ending.
+func fixesFor(place string) string {
+	return path.Join(path.Dir(place), batch.Fit(path.Base(place), correction.Ending))
+}
+
 // place returns where the corrections of a notice lie, slash-separated: of the one notice of an input, or of one of several, by
 // their names.
 func (f *fixes) place(in batch.Input, names []string, i int) (string, error) {
 	if len(names) == 1 {
-		return f.places[in.Name].file + correction.Ending, nil
+		return fixesFor(f.places[in.Name].file), nil
 	}
 	targets, err := memberTargets(in, names, dataEnding)
 	if err != nil {
 		return "", err
 	}
-	return path.Join(f.places[in.Name].own, strings.TrimSuffix(targets[i], dataEnding)+correction.Ending), nil
+	return path.Join(f.places[in.Name].own, fixesFor(strings.TrimSuffix(targets[i], dataEnding))), nil
 }
 
 // memberTargets are the places of what an archive holds, in the folder of its name.
@@ -85,7 +90,7 @@ func (f *fixes) read(place string) (*correction.File, error) {
 func (f *fixes) sum(in batch.Input) string {
 	place := f.places[in.Name]
 	var all []byte
-	for _, name := range append(f.below(place.own), place.file+correction.Ending) {
+	for _, name := range append(f.below(place.own), fixesFor(place.file)) {
 		if data, err := os.ReadFile(filepath.Join(f.folder, filepath.FromSlash(name))); err == nil {
 			all = fmt.Appendf(all, "%x", sha256.Sum256(data))
 		}
@@ -153,7 +158,7 @@ func (x *extraction) findFixes(folder string, list []batch.Input) (err error) {
 func (f *fixes) strays() (names []string) {
 	known := make(map[string]bool, len(f.places))
 	for _, place := range f.places {
-		known[place.file+correction.Ending] = true
+		known[fixesFor(place.file)] = true
 	}
 	for _, place := range f.below(".") {
 		dir := path.Dir(place)

@@ -39,7 +39,7 @@ func Create(path string) (*File, error) {
 	if err == nil {
 		mode = info.Mode().Perm()
 	}
-	f := &File{path: path, part: filepath.Join(filepath.Dir(path), fit("."+filepath.Base(path), ".part"))}
+	f := &File{path: path, part: filepath.Join(filepath.Dir(path), Fit("."+filepath.Base(path), ".part"))}
 	if f.File, err = openPart(f.part, mode); err != nil {
 		return nil, err
 	}

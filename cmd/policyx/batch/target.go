@@ -90,7 +90,7 @@ func target(rel, ending string, level int) string {
 	case 2:
 		name += "." + sum(rel)
 	}
-	return path.Join(path.Dir(rel), fit(name, ending))
+	return path.Join(path.Dir(rel), Fit(name, ending))
 }
 
 // foldersOf are the folders of a tree, in lower case.
@@ -151,14 +151,14 @@ func stem(name string) string {
 func Partial(path string) string {
 	dir, name := filepath.Split(path)
 	ext := filepath.Ext(name)
-	return dir + fit(strings.TrimSuffix(name, ext), ".partial"+ext)
+	return dir + Fit(strings.TrimSuffix(name, ext), ".partial"+ext)
 }
 
 // longestName is what file systems allow for a name, in bytes. 84 Chinese characters and an ending reach it.
 const longestName = 255
 
-// fit joins name and ending. A name that is too long is cut, and a checksum of it tells it from others.
-func fit(name, ending string) string {
+// Fit joins name and ending. A name that is too long is cut, and a checksum of it tells it from others.
+func Fit(name, ending string) string {
 	if len(name)+len(ending) <= longestName {
 		return name + ending
 	}
