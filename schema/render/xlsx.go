@@ -22,7 +22,6 @@ type xlsxWriter struct {
 	totals  *workbook.Sheet
 	flat    []flatSheet
 	sources *workbook.Sheet
-	by      []*workbook.Sheet // of departments
 
 	several bool // there may be more than one notice
 	notices int

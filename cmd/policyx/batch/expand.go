@@ -17,15 +17,15 @@ var ErrNoMatch = message.New("no file matches this pattern")
 // Expand returns the files and folders that a name stands for where a shell has not asked: a
 // name that is there for itself, one with * ? or [ for what matches it as a [Glob], by name; ** stands for any
 // number of folders and matches files alone. What begins with a dot is matched only by a part
-// that does. A name without these signs stands for itself, whether it is there or not. The error is [ErrNoMatch], or that of
-// a pattern that is none.
+// that does. A name without these signs, or with some that make no pattern, stands for itself, whether it is there or not. The
+// error is [ErrNoMatch].
 func Expand(name string) ([]string, error) {
 	if _, err := os.Lstat(name); err == nil || !strings.ContainsAny(name, "*?[") {
 		return []string{name}, nil
 	}
 	root, pattern := splitPattern(filepath.ToSlash(name))
 	if _, err := ParseGlob(pattern); err != nil {
-		return nil, err
+		return []string{name}, nil
 	}
 	e := expansion{parts: strings.Split(pattern, "/"), root: root}
 	e.deep = slices.Contains(e.parts, "**")
