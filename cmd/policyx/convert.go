@@ -6,19 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/schema/correction"
 	"github.com/policyx/policyx/schema/jsonschema"
 )
 
-type convertFlags struct {
-	view   viewFlags
-	filter filterFlags
-	outs   []string // -o
-	quiet  bool
-}
-
 func newConvert(c *console) *cobra.Command {
-	var f convertFlags
+	var f extractFlags
 	cmd := &cobra.Command{
 		Use:   "convert [FILE|DIR|-]...",
 		Short: "Write extracted data in another format",
@@ -31,22 +25,23 @@ A page made of data has the values without the text around them, which data do n
 		Example: `  policyx convert data/ -o 台账.xlsx
   policyx convert notices.jsonl --department 市民政局 --due-before 2024年底 -f csv
   policyx convert notice.json -o notice.yaml -o 日历.ics`,
-		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return convert(c, &f, cmd, args) },
 	}
 	f.view.register(cmd)
 	cmd.Flags().StringArrayVarP(&f.outs, "output", "o", nil, "write to `FILE`, which is replaced only when all is written; several get the same notices, each in the format of its ending")
+	cmd.Flags().BoolVar(&f.many.force, "force", false, "make a ledger anew in which people have written")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
 	f.filter.register(cmd)
 	return cmd
 }
 
-func (f *convertFlags) run(c *console, cmd *cobra.Command, args []string) error {
+func convert(c *console, f *extractFlags, cmd *cobra.Command, args []string) error {
 	for _, name := range f.outs {
 		if isFolder(name) {
 			return misuse("-o %s: is a folder; convert writes one file of all notices", name)
 		}
 	}
-	views, err := f.view.checkAll(c, f.outs)
+	x, err := f.job(c, extract.Options{})
 	if err != nil {
 		return err
 	}
@@ -54,26 +49,24 @@ func (f *convertFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err != nil {
 		return err
 	}
-	x := &extraction{c: c, flags: &extractFlags{outs: f.outs, quiet: f.quiet}, views: views}
-	if x.keep, err = f.filter.filter(nil); err != nil {
+	if x.files, err = dataFiles(); err != nil {
 		return err
 	}
 	validator, err := jsonschema.NewValidator()
 	if err != nil {
 		return err
 	}
-	folders := slices.ContainsFunc(names, isFolder)
-	list := batch.Walk(names, dataFiles(), filesAt(f.outs...), x.unlisted)
 	for _, name := range f.outs {
-		if err := spares(name, names, dataFiles()); err != nil {
+		if err := spares(name, names, x.files); err != nil {
 			return err
 		}
 	}
+	list := batch.Walk(names, x.files, filesAt(f.outs...), x.unlisted)
 	out, err := x.openOutputs()
 	if err != nil {
 		return err
 	}
-	conv := conversion{x: x, validator: validator, out: out, list: folders || len(names) > 1}
+	conv := conversion{x: x, validator: validator, out: out, list: len(names) > 1 || slices.ContainsFunc(names, isFolder)}
 	for _, in := range list {
 		if err = conv.file(in.Name); err != nil {
 			break
@@ -82,22 +75,15 @@ func (f *convertFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err == nil {
 		err = conv.flush()
 	}
-	close := func() error { return out.close(conv.list) }
-	return x.end(x.finish(out, close, err, conv.written, !conv.list))
+	return x.end(x.finish(out, func() error { return x.close(out, conv.list) }, err, conv.written, !conv.list))
 }
 
 // dataFiles are what a folder of data holds.
-func dataFiles() batch.Filter {
-	var f batch.Filter
-	for _, pattern := range []string{"*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml"} {
-		glob, err := batch.ParseGlob(pattern)
-		must(err)
-		f.Include = append(f.Include, glob)
+func dataFiles() (f batch.Filter, err error) {
+	if f.Include, err = globs("", []string{"*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml"}); err == nil {
+		f.Exclude, err = globs("", []string{"*" + correction.Ending})
 	}
-	corrections, err := batch.ParseGlob("*" + correction.Ending)
-	must(err)
-	f.Exclude = append(f.Exclude, corrections)
-	return f
+	return f, err
 }
 
 // conversion is one run of the verb convert. It holds one notice back until it is known whether it is the only one.
@@ -112,15 +98,17 @@ type conversion struct {
 
 // file converts the notices of one file. The error is one of writing.
 func (v *conversion) file(name string) error {
+	n := 0
 	for doc, err := range dataIn(v.x.c, name) {
+		n++
 		o := outcome{name: name, err: err}
 		if err == nil {
-			o = v.read(name, doc)
+			o = v.read(name, n, doc)
 		}
-		if o.err != nil || o.notice == nil {
-			if o.err != nil {
-				v.x.c.fail(name, o.err)
-			}
+		if o.err != nil {
+			v.x.c.fail(name, o.err)
+		}
+		if o.notice == nil {
 			v.x.tally.failures++
 			continue
 		}
@@ -137,12 +125,12 @@ func (v *conversion) file(name string) error {
 	return nil
 }
 
-// read is the notice that a document stands for; without one, its faults have been said.
-func (v *conversion) read(name string, doc any) (out outcome) {
+// read is the notice that the n-th document stands for; without one, its faults have been said.
+func (v *conversion) read(name string, n int, doc any) (out outcome) {
 	out.name = name
 	faults := v.validator.Validate(doc)
 	for _, fault := range faults {
-		v.x.c.say(name, "%s", v.x.c.says.Phrase(fault.String()))
+		sayFault(v.x.c, name, n, n > 1, fault)
 	}
 	if len(faults) > 0 {
 		return out

@@ -36,3 +36,31 @@ func TestConvertKeepsAll(t *testing.T) {
 		}
 	}
 }
+
+// TestConvertKeepsWhatPeopleWrote holds that a filled ledger is not lost to convert either.
+func TestConvertKeepsWhatPeopleWrote(t *testing.T) {
+	ledger := filepath.Join(t.TempDir(), "ledger.xlsx")
+	convert := func(args ...string) int {
+		c := &console{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+		return run(c, append([]string{"convert", "-q", "../../testdata/golden/label-lines.txt.yaml"}, args...))
+	}
+	if code := convert("-o", ledger); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	fill(t, ledger, "已完成")
+	for _, tt := range []struct {
+		args []string
+		code int
+	}{
+		{[]string{"-o", ledger}, 1},
+		{[]string{"--template", ledger, "--department", "市民政局"}, 2},
+		{[]string{"--template", ledger}, 0},
+		{[]string{"-o", ledger}, 1},
+		{[]string{"-o", ledger, "--force"}, 0},
+		{[]string{"-o", ledger}, 0},
+	} {
+		if code := convert(tt.args...); code != tt.code {
+			t.Errorf("%v: exit code %d, want %d", tt.args, code, tt.code)
+		}
+	}
+}

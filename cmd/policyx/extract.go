@@ -124,14 +124,23 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	return cmd
 }
 
-func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error {
+// job is the run that the flags ask for.
+func (f *extractFlags) job(c *console, opts extract.Options) (*extraction, error) {
 	if err := f.readTemplate(); err != nil {
-		return err
+		return nil, err
 	}
 	views, err := f.view.checkAll(c, f.outs)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	keep, err := f.filter.filter(opts.Lexicon.Words())
+	if f.view.workbook != nil && keep != nil {
+		return nil, misuse("--template takes all tasks of a notice: one that is left out would count as gone")
+	}
+	return &extraction{c: c, flags: f, views: views, format: views[0].format, view: views[0].options, opts: opts, keep: keep}, err
+}
+
+func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error {
 	opts, err := f.notice.options(c)
 	if err != nil {
 		return err
@@ -139,12 +148,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err := f.read.check(c); err != nil {
 		return err
 	}
-	job := &extraction{c: c, flags: f, views: views, format: views[0].format, view: views[0].options, opts: opts}
-	if job.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
+	job, err := f.job(c, opts)
+	if err != nil {
 		return err
-	}
-	if f.view.workbook != nil && job.keep != nil {
-		return misuse("--template takes all tasks of a notice: one that is left out would count as gone")
 	}
 	if job.files, err = f.many.check(); err != nil {
 		return err
@@ -152,6 +158,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	job.files.Bundles, job.files.Leave = f.read.bundle, parser.PageFolder
 	if f.records && len(f.outs) > 1 {
 		return misuse("--records writes to one output, not to %s", strings.Join(f.outs, ", "))
+	}
+	if f.records && f.fixes != "" {
+		return misuse("--fixes goes with notices that are files, not with --records")
 	}
 	if f.records {
 		return job.runRecords(cmd, args)

@@ -145,10 +145,10 @@ func (x *extraction) findFixes(folder string, list []batch.Input) (err error) {
 	if x.fixes, err = fixesIn(folder, list); err != nil {
 		return err
 	}
+	if !x.many {
+		return nil // the others were not to be read
+	}
 	for _, name := range x.fixes.strays() {
-		if !x.many {
-			break // the others were not to be read
-		}
 		x.c.say(name, "belongs to no notice that is read: the file is named like the notice's data")
 	}
 	return nil

@@ -19,13 +19,17 @@ type sink struct {
 	shown  bool           // a notice was written
 }
 
-// openOutputs opens what the flags name.
+// openOutputs opens what the flags name. A ledger in which people have written is none of them.
 func (x *extraction) openOutputs() (all outputs, err error) {
 	names := x.flags.outs
 	if len(names) == 0 {
 		names = []string{""}
 	}
 	for i, name := range names {
+		if err := x.refuseFilled(name, x.views[i]); err != nil {
+			all.discard()
+			return nil, err
+		}
 		out, err := openOutput(x.c, name, x.flags.many.links)
 		if err != nil {
 			all.discard()
@@ -71,6 +75,17 @@ func (all outputs) close(list bool) error {
 		}
 	}
 	return nil
+}
+
+// close ends the texts and says what there is to say of them.
+func (x *extraction) close(out outputs, list bool) error {
+	if err := out.close(list); err != nil {
+		if x.flags.view.template != "" {
+			err = about(x.flags.view.template, err)
+		}
+		return err
+	}
+	return x.sayWritten(out)
 }
 
 // commit makes what was written final.

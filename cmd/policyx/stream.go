@@ -22,11 +22,6 @@ func (x *extraction) runStream(names []string, folders bool) error {
 			return err
 		}
 	}
-	for i, name := range x.flags.outs {
-		if err := x.refuseFilled(name, x.views[i]); err != nil {
-			return err
-		}
-	}
 	list := batch.Walk(names, x.files, filesAt(append(x.flags.outs, x.flags.view.template)...), x.unlisted)
 	if err := x.findFixes(x.flags.fixes, list); err != nil {
 		return err
@@ -53,15 +48,7 @@ func (x *extraction) runStream(names []string, folders bool) error {
 	if err == nil && cut {
 		err = errReported
 	}
-	close := func() error {
-		if err := out.close(folders || len(names) > 1); err != nil {
-			if x.flags.view.template != "" {
-				err = about(x.flags.view.template, err)
-			}
-			return err
-		}
-		return x.sayWritten(out)
-	}
+	close := func() error { return x.close(out, folders || len(names) > 1) }
 	return x.end(x.finish(out, close, err, written, len(names) == 1 && !folders))
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,21 +36,24 @@ func TestFilledLedgerIsNotMadeOver(t *testing.T) {
 	if err := x.refuseFilled(path, as); err != nil {
 		t.Errorf("a ledger as it was made: %v", err)
 	}
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.SetCellValue("任务分解台账", "P3", "已完成"); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Save(); err != nil {
-		t.Fatal(err)
-	}
+	fill(t, path, "已完成")
 	if err := x.refuseFilled(path, as); err == nil || !strings.Contains(err.Error(), "people have filled 1 row of it: --template keeps what they wrote") {
 		t.Errorf("a filled ledger: %v", err)
 	}
 	x.flags.many.force = true
 	if err := x.refuseFilled(path, as); err != nil {
 		t.Errorf("with --force: %v", err)
+	}
+}
+
+// fill writes the state of the first task into a ledger, as a person would.
+func fill(t *testing.T, ledger, state string) {
+	t.Helper()
+	f, err := excelize.OpenFile(ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.SetCellValue("任务分解台账", "P3", state), f.Save(), f.Close()); err != nil {
+		t.Fatal(err)
 	}
 }

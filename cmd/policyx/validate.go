@@ -57,11 +57,7 @@ func validateFile(c *console, v *jsonschema.Validator, name string) (notices int
 	say := func(n int, faults []jsonschema.Fault) {
 		for _, fault := range faults {
 			ok = false
-			if notices > 1 {
-				c.say(name, "document %d: %s", n, c.says.Phrase(fault.String()))
-			} else {
-				c.say(name, "%s", c.says.Phrase(fault.String()))
-			}
+			sayFault(c, name, n, notices > 1, fault)
 		}
 	}
 	for doc, err := range dataIn(c, name) {
@@ -80,4 +76,13 @@ func validateFile(c *console, v *jsonschema.Validator, name string) (notices int
 	}
 	say(1, first)
 	return notices, ok
+}
+
+// sayFault says a fault of the n-th document of a file, with the number where the file has several.
+func sayFault(c *console, name string, n int, several bool, fault jsonschema.Fault) {
+	if several {
+		c.say(name, "document %d: %s", n, c.says.Phrase(fault.String()))
+	} else {
+		c.say(name, "%s", c.says.Phrase(fault.String()))
+	}
 }
