@@ -21,11 +21,11 @@ type place struct {
 var mayImport = []place{
 	{"schema", nil},
 	{"schema/message", nil},
-	{"schema/catalog", []string{"schema/term", "schema"}},
+	{"schema/translation", []string{"schema/term", "schema"}},
 	{"schema/render/workbook", nil},
 	{"schema/term", []string{"schema"}},
 	{"schema/render/*", []string{"schema/align", "schema/check", "schema/term", "schema"}},
-	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/catalog", "schema/term", "schema"}},
+	{"schema/render", []string{"schema/render/*", "schema/align", "schema/check", "schema/translation", "schema/term", "schema"}},
 	{"schema/correction", []string{"schema/align", "schema/message", "schema"}},
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
@@ -56,7 +56,7 @@ var mayImport = []place{
 	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
-	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/catalog", "schema/term", "schema"}},
+	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/translation", "schema/term", "schema"}},
 	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/desk", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 

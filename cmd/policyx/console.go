@@ -16,18 +16,18 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // console is what a verb talks to.
 type console struct {
 	in, out, err *os.File
-	says         catalog.Catalog // the language of messages
-	lang         languageFlag    // that of what is written, where --lang is given
-	linger       bool            // what is said is to be read before a window of the program's own closes
-	meter        *batch.Meter    // where one is shown, messages go above it
-	ends         []func()        // what is to be done when the program ends, last first
+	says         translation.Translator // the language of messages
+	lang         languageFlag           // that of what is written, where --lang is given
+	linger       bool                   // what is said is to be read before a window of the program's own closes
+	meter        *batch.Meter           // where one is shown, messages go above it
+	ends         []func()               // what is to be done when the program ends, last first
 }
 
 // atEnd has something done when the program ends.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/score"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // evaluation is the scores of several notices.
@@ -36,7 +36,7 @@ func (e *evaluation) under(least float64) (low message.Text, ok bool) {
 	return message.Text{}, true
 }
 
-func (e *evaluation) print(format string, diff bool, says catalog.Catalog) (string, error) {
+func (e *evaluation) print(format string, diff bool, says translation.Translator) (string, error) {
 	if format == "json" {
 		return e.json(diff)
 	}
@@ -44,7 +44,7 @@ func (e *evaluation) print(format string, diff bool, says catalog.Catalog) (stri
 }
 
 // table is a line of F1 for each notice and for all, then precision and recall of all.
-func (e *evaluation) table(diff bool, says catalog.Catalog) string {
+func (e *evaluation) table(diff bool, says translation.Translator) string {
 	all, precision, recall := says.Sprintf("all"), says.Sprintf("precision"), says.Sprintf("recall")
 	width := max(columns(all), columns(precision), columns(recall))
 	for _, name := range e.names {

@@ -11,9 +11,9 @@ import (
 
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/score"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 const fuzzNotice = "一、重点任务\n（一）培训护理人员。2025年底前，每年培训护理员不少于50人次。（牵头单位：市民政局，配合单位：财政局）\n"
@@ -89,7 +89,7 @@ func FuzzAnswer(f *testing.F) {
 		e := evaluation{all: score.NewReport()}
 		e.add("notice", score.Compare(gold, notice, doc.Text))
 		for _, format := range []string{"text", "json"} {
-			if _, err := e.print(format, true, catalog.Catalog{}); err != nil {
+			if _, err := e.print(format, true, translation.Translator{}); err != nil {
 				t.Error(err)
 			}
 		}

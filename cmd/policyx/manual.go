@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/term"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // newManual is for the build only ("make docs"), so it is hidden.
@@ -27,12 +27,12 @@ func newManual(c *console) *cobra.Command {
 
 // writeManual writes what belongs below the folder share of an installation.
 func writeManual(c *console, root *cobra.Command, share string) error {
-	if err := writePages(root, share, "man/man1/", catalog.For(term.English)); err != nil {
+	if err := writePages(root, share, "man/man1/", translation.For(term.English)); err != nil {
 		return err
 	}
 	chinese := newRoot(&console{in: c.in, out: c.out, err: c.err})
-	translate(chinese, catalog.For(term.Chinese))
-	if err := writePages(chinese, share, "man/zh_CN/man1/", catalog.For(term.Chinese)); err != nil {
+	translate(chinese, translation.For(term.Chinese))
+	if err := writePages(chinese, share, "man/zh_CN/man1/", translation.For(term.Chinese)); err != nil {
 		return err
 	}
 	for path, generate := range map[string]func(*bytes.Buffer) error{
@@ -52,7 +52,7 @@ func writeManual(c *console, root *cobra.Command, share string) error {
 }
 
 // writePages writes the page of each verb.
-func writePages(root *cobra.Command, share, folder string, says catalog.Catalog) error {
+func writePages(root *cobra.Command, share, folder string, says translation.Translator) error {
 	for _, verb := range append([]*cobra.Command{root}, root.Commands()...) {
 		if verb.Hidden {
 			continue
@@ -73,7 +73,7 @@ func writeBelow(folder, path string, text []byte) error {
 func pageName(verb *cobra.Command) string { return strings.ReplaceAll(verb.CommandPath(), " ", "-") }
 
 // manPage is the help of a verb as a man page (man-pages(7), in the macros of man(7)).
-func manPage(verb *cobra.Command, says catalog.Catalog) []byte {
+func manPage(verb *cobra.Command, says translation.Translator) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"policyx manual\"\n", quoted(strings.ToUpper(pageName(verb))), quoted("policyx "+version()))
 	fmt.Fprintf(&b, ".SH %s\n%s \\- %s\n", says.Sprintf("NAME"), roff(pageName(verb)), roff(verb.Short))
@@ -130,7 +130,7 @@ func paragraphs(b *bytes.Buffer, text string) {
 	}
 }
 
-func options(b *bytes.Buffer, flags *pflag.FlagSet, says catalog.Catalog) {
+func options(b *bytes.Buffer, flags *pflag.FlagSet, says translation.Translator) {
 	if !flags.HasAvailableFlags() {
 		return
 	}
@@ -154,7 +154,7 @@ func options(b *bytes.Buffer, flags *pflag.FlagSet, says catalog.Catalog) {
 	})
 }
 
-func seeAlso(b *bytes.Buffer, verb *cobra.Command, says catalog.Catalog) {
+func seeAlso(b *bytes.Buffer, verb *cobra.Command, says translation.Translator) {
 	var pages []string
 	for _, other := range append([]*cobra.Command{verb.Root()}, verb.Root().Commands()...) {
 		if other != verb && !other.Hidden {

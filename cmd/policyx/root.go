@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/parser"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/term"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // run is the whole program: it returns the exit code.
@@ -19,7 +19,7 @@ func run(c *console, args []string) (code int) {
 		}
 	}()
 	defer c.end()
-	c.says = catalog.For(spoken(args, os.Getenv, systemLanguage))
+	c.says = translation.For(spoken(args, os.Getenv, systemLanguage))
 	root := newRoot(c)
 	root.SetArgs(args)
 	if c.says.Language() == term.Chinese {

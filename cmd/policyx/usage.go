@@ -8,11 +8,11 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/policyx/policyx/schema/catalog"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // translate puts the help of a verb, and of those below it, into the language of the catalogue.
-func translate(verb *cobra.Command, says catalog.Catalog) {
+func translate(verb *cobra.Command, says translation.Translator) {
 	verb.Short = says.Phrase(verb.Short)
 	paragraphs := strings.Split(strings.TrimSpace(verb.Long), "\n\n")
 	for i, p := range paragraphs {
@@ -33,7 +33,7 @@ func translate(verb *cobra.Command, says catalog.Catalog) {
 }
 
 // speakUsage has help and usage said in Chinese, when they are asked for.
-func speakUsage(root *cobra.Command, says catalog.Catalog) {
+func speakUsage(root *cobra.Command, says translation.Translator) {
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(verb *cobra.Command, args []string) {
 		translate(root, says)
@@ -47,7 +47,7 @@ func speakUsage(root *cobra.Command, says catalog.Catalog) {
 }
 
 // usage is how a verb is called, in the order that cobra has.
-func usage(verb *cobra.Command, says catalog.Catalog) string {
+func usage(verb *cobra.Command, says translation.Translator) string {
 	var b strings.Builder
 	section := func(title, text string) {
 		if text = strings.TrimRight(text, " \n"); text != "" {
@@ -79,7 +79,7 @@ func usage(verb *cobra.Command, says catalog.Catalog) string {
 }
 
 // defaults are the usages of flags, with their defaults in the language of the catalogue.
-func defaults(flags *pflag.FlagSet, says catalog.Catalog) string {
+func defaults(flags *pflag.FlagSet, says translation.Translator) string {
 	var b strings.Builder
 	for line := range strings.Lines(flags.FlagUsages()) {
 		if text, value, ok := strings.Cut(line, " (default "); ok {

@@ -2,7 +2,7 @@
 // they can be said in another language than the one they are written in.
 //
 // A format is an English sentence or clause with the verbs of package fmt, and the key of its translations (see
-// package catalog). Every error of the project whose text a person may read is made here; printed as it is, it is
+// package translation). Every error of the project whose text a person may read is made here; printed as it is, it is
 // English.
 //
 // The package needs the standard library only.

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/schema"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // Options say how notices are written. The zero value writes one notice, whole.
@@ -156,5 +156,5 @@ func among(name, value string, values []string) error {
 
 // remark says a diagnostic in the language of a view.
 func remark(lang term.Language) func(schema.Diagnostic) string {
-	return catalog.For(cmp.Or(lang, term.Chinese)).Diagnostic
+	return translation.For(cmp.Or(lang, term.Chinese)).Diagnostic
 }

@@ -6,14 +6,14 @@ import (
 	"net/http"
 	"net/url"
 
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // guard lets through who has the token and comes from the desk's own pages.
 type guard struct {
 	host, token string // host: 127.0.0.1:PORT
-	says        catalog.Catalog
+	says        translation.Translator
 	next        http.Handler
 }
 

@@ -9,10 +9,10 @@ import (
 	"sync"
 	"time"
 
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/render/page"
 	"github.com/policyx/policyx/schema/term"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 // Options say what is served, and how.
@@ -69,15 +69,15 @@ type site struct {
 	opts Options
 	desk *desk
 	page page.Options
-	says catalog.Catalog // in the language of the page
-	look chan struct{}   // asks to look at the folder at once
+	says translation.Translator // in the language of the page
+	look chan struct{}          // asks to look at the folder at once
 
 	storing sync.Mutex // held while a dropped file is written
 }
 
 func newSite(ctx context.Context, opts Options) *site {
 	lang := cmp.Or(opts.View.Lang, term.Chinese)
-	s := &site{ctx: ctx, opts: opts, says: catalog.For(lang), look: make(chan struct{}, 1)}
+	s := &site{ctx: ctx, opts: opts, says: translation.For(lang), look: make(chan struct{}, 1)}
 	s.desk = newDesk(opts.Folder, opts.Source, newCrowd(opts.Patience))
 	s.page = page.Options{Lang: lang, Family: opts.View.Family, Remark: s.says.Diagnostic}
 	return s

@@ -1,13 +1,13 @@
-package catalog_test
+package translation_test
 
 import (
 	"io/fs"
 	"testing"
 
 	"github.com/policyx/policyx/schema"
-	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
+	"github.com/policyx/policyx/schema/translation"
 )
 
 func TestError(t *testing.T) {
@@ -23,10 +23,10 @@ func TestError(t *testing.T) {
 		{&fs.PathError{Op: "open", Path: "通知.txt", Err: fs.ErrNotExist}, "通知.txt：file does not exist"},
 		{schema.Remark(schema.Warning, schema.UnreadContent, "Hidden sheets were left out (%d).", 2), "隐藏的工作表已略去（2 个）"},
 	} {
-		if got := catalog.For(term.Chinese).Error(c.err); got != c.want {
+		if got := translation.For(term.Chinese).Error(c.err); got != c.want {
 			t.Errorf("%v is said as %q, want %q", c.err, got, c.want)
 		}
-		if got := catalog.For(term.English).Error(c.err); got != c.err.Error() {
+		if got := translation.For(term.English).Error(c.err); got != c.err.Error() {
 			t.Errorf("%v is said in English as %q", c.err, got)
 		}
 	}
@@ -42,7 +42,7 @@ func TestDiagnostic(t *testing.T) {
 		{schema.Remark(schema.Warning, schema.UnknownPlace, "%s is no known administrative division; it is kept as written.", "云溪市"), "“云溪市”不是已知的行政区划，按原文保留。"},
 		{schema.Diagnostic{Message: "What nothing says."}, "What nothing says."},
 	} {
-		if got := catalog.For(term.Chinese).Diagnostic(c.d); got != c.want {
+		if got := translation.For(term.Chinese).Diagnostic(c.d); got != c.want {
 			t.Errorf("%q is said as %q, want %q", c.d.Message, got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package catalog
+package translation
 
 import (
 	"go/ast"
@@ -55,7 +55,7 @@ func formats(t *testing.T, root string) (all []spot, literals map[string]bool) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "catalog" || d.Name() == "e2e" || d.Name() == "press" || d.Name() == "pack") {
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "translation" || d.Name() == "e2e" || d.Name() == "press" || d.Name() == "pack") {
 			return filepath.SkipDir
 		}
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

@@ -1,4 +1,4 @@
-package catalog
+package translation
 
 import (
 	_ "embed"

@@ -1,4 +1,4 @@
-package catalog
+package translation
 
 import (
 	"errors"
@@ -14,14 +14,14 @@ import (
 	"github.com/policyx/policyx/schema/term"
 )
 
-// Catalog says texts in one language. The zero value says them in English.
-type Catalog struct{ lang term.Language }
+// Translator says texts in one language. The zero value says them in English.
+type Translator struct{ lang term.Language }
 
-// For returns the catalogue of a language.
-func For(lang term.Language) Catalog { return Catalog{lang} }
+// For returns the translator into a language.
+func For(lang term.Language) Translator { return Translator{lang} }
 
 // Language is what its texts are in.
-func (c Catalog) Language() term.Language {
+func (c Translator) Language() term.Language {
 	if c.lang == term.Chinese {
 		return term.Chinese
 	}
@@ -29,12 +29,12 @@ func (c Catalog) Language() term.Language {
 }
 
 // Sprintf says a format with its values.
-func (c Catalog) Sprintf(format string, args ...any) string {
+func (c Translator) Sprintf(format string, args ...any) string {
 	return c.Text(message.Sprintf(format, args...))
 }
 
 // Text says a text; in English where it has no translation.
-func (c Catalog) Text(t message.Text) string {
+func (c Translator) Text(t message.Text) string {
 	if c.lang != term.Chinese {
 		return t.String()
 	}
@@ -53,9 +53,9 @@ func (c Catalog) Text(t message.Text) string {
 	return chinese().print(t.Format, values)
 }
 
-// value prints as its argument does, in the language of the catalogue, and keeps what it printed.
+// value prints as its argument does, in the language of the translator, and keeps what it printed.
 type value struct {
-	c       Catalog
+	c       Translator
 	is      any
 	printed *any
 }
@@ -82,7 +82,7 @@ func (v value) Format(f fmt.State, verb rune) {
 
 // Error says an error: by its format where it keeps one, a system's error by what it means, any other by the row that
 // its text fits.
-func (c Catalog) Error(err error) string {
+func (c Translator) Error(err error) string {
 	if c.lang != term.Chinese {
 		return err.Error()
 	}
@@ -121,7 +121,7 @@ func cause(err syscall.Errno) string {
 }
 
 // Diagnostic says the message of a diagnostic.
-func (c Catalog) Diagnostic(d schema.Diagnostic) string {
+func (c Translator) Diagnostic(d schema.Diagnostic) string {
 	if c.lang != term.Chinese {
 		return d.Message
 	}
@@ -135,7 +135,7 @@ func (c Catalog) Diagnostic(d schema.Diagnostic) string {
 
 // Phrase says a text of which only the English is left, by the row that has it or whose format it fits best; text
 // itself where there is none.
-func (c Catalog) Phrase(text string) string {
+func (c Translator) Phrase(text string) string {
 	if c.lang != term.Chinese {
 		return text
 	}
@@ -158,7 +158,7 @@ func (c Catalog) Phrase(text string) string {
 	return chinese().print(best.english, c.phrases(found))
 }
 
-func (c Catalog) phrases(values []string) []any {
+func (c Translator) phrases(values []string) []any {
 	out := make([]any, len(values))
 	for i, v := range values {
 		out[i] = v
