@@ -217,7 +217,7 @@ func put(t, p, original patch) (changed, stale []string) {
 		if same(now, value) {
 			continue // the notice says so by now
 		}
-		if was, known := original[field]; known && !same(was, now) && !begins(now, was) {
+		if was, known := original[field]; known && !same(was, now) && !(field == "text" && begins(now, was)) {
 			stale = append(stale, field)
 			continue
 		}
@@ -231,7 +231,7 @@ func put(t, p, original patch) (changed, stale []string) {
 	return changed, stale
 }
 
-// begins reports whether was is how the text now begins: of a text, its beginning may be kept.
+// begins reports whether was is how the text now begins: of the text of a task, its beginning is kept.
 func begins(now, was any) bool {
 	whole, ok := now.(string)
 	head, is := was.(string)

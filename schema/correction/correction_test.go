@@ -129,6 +129,8 @@ func TestAmended(t *testing.T) {
 		{"what was corrected stands", "一、培训护理员。2025年底前培训不少于80人次。（市民政局负责）\n二、建设食堂。建成食堂9个。\n", nil},
 		{"the title was edited", "一、培训养老护理员。2025年底前培训不少于50人次。（市民政局负责）\n二、建设食堂。建成食堂5个。\n",
 			[]correction.Stale{{Title: "培训养老护理员", Field: "title"}}},
+		{"the title was made longer", "一、培训护理员队伍。2025年底前培训不少于50人次。（市民政局负责）\n二、建设食堂。建成食堂5个。\n",
+			[]correction.Stale{{Title: "培训护理员队伍", Field: "title"}}},
 		{"the time is gone", "一、培训护理员。持续培训不少于50人次。（市民政局负责）\n二、建设食堂。建成食堂5个。\n",
 			[]correction.Stale{{Title: "培训护理员", Field: "deadlines"}}},
 		{"the task that was none is another one", "一、培训护理员。2025年底前培训不少于50人次。（市民政局负责）\n二、整治违建。拆除围挡5处。\n",
@@ -148,6 +150,7 @@ func TestAmended(t *testing.T) {
 func TestDecodeRefuses(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{`{"policyx": "fix/v1", "source": {"name": "a"}, "tasks": {"k": {"id": "3"}}}`, "task k: id cannot be corrected"},
+		{`{"policyx": "fix/v1", "source": {"name": "a"}, "tasks": {"k": {"id": "3"}}, "goals": {"g": {"id": "3"}}}`, "goal g: id cannot be corrected"},
 		{`{"policyx": "fix/v1", "source": {"name": "a"}, "tasks": {"k": {"deadlines": "soon"}}}`, "task k: cannot unmarshal string"},
 		{`{"policyx": "fix/v1", "source": {"name": "a"}, "metadata": {"isued": "2024"}}`, `metadata: unknown field "isued"`},
 		{`{"policyx": "fix/v2", "source": {"name": "a"}}`, `want "fix/v1"`},
@@ -173,6 +176,23 @@ func TestEncode(t *testing.T) {
 	}
 	if diff := cmp.Diff(f, back); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestEmptied holds that a list of which a person took everything away is written, and empties the notice's.
+func TestEmptied(t *testing.T) {
+	n := notice(t, text)
+	n.Citations = []schema.Citation{{Title: "养老服务条例", Span: n.Tasks[0].Span}}
+	data, err := decode(t, n, `{"policyx": "fix/v1", "source": {"name": "a"}, "citations": []}`).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, stale := decode(t, n, string(data)).Apply(n, []rune(text))
+	if len(got.Citations) != 0 || len(stale) != 0 {
+		t.Errorf("%s leaves %+v, %v", data, got.Citations, stale)
+	}
+	if strings.Contains(string(data), "indicators") {
+		t.Errorf("a list that nobody corrected is written: %s", data)
 	}
 }
 

@@ -33,8 +33,8 @@ type Parts struct {
 	Metadata   map[string]any   `json:"metadata,omitempty"`
 	Goals      map[string]patch `json:"goals,omitempty"` // by key; nil takes the goal away
 	Tasks      map[string]patch `json:"tasks,omitempty"`
-	Indicators []any            `json:"indicators,omitempty"` // the whole list
-	Citations  []any            `json:"citations,omitempty"`
+	Indicators []any            `json:"indicators,omitzero"` // the whole list; nil leaves it, an empty one empties it
+	Citations  []any            `json:"citations,omitzero"`
 }
 
 // Source is the notice that the corrections were made on.
@@ -75,10 +75,13 @@ func (p *Parts) check() error {
 	if err := fits(p.Metadata, new(schema.Metadata)); err != nil {
 		return message.Errorf("metadata: %w", err)
 	}
-	for name, part := range map[string]map[string]patch{"goal": p.Goals, "task": p.Tasks} {
-		for _, key := range slices.Sorted(maps.Keys(part)) {
-			if err := fits(part[key], new(schema.Task)); err != nil {
-				return message.Errorf("%s %s: %w", name, key, err)
+	for _, part := range []struct {
+		name    string
+		patches map[string]patch
+	}{{"goal", p.Goals}, {"task", p.Tasks}} {
+		for _, key := range slices.Sorted(maps.Keys(part.patches)) {
+			if err := fits(part.patches[key], new(schema.Task)); err != nil {
+				return message.Errorf("%s %s: %w", part.name, key, err)
 			}
 		}
 	}
