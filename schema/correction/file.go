@@ -128,3 +128,13 @@ func (f *File) Encode() ([]byte, error) {
 func (f *File) Empty() bool {
 	return !f.Reviewed && len(f.Metadata)+len(f.Goals)+len(f.Tasks) == 0 && f.Indicators == nil && f.Citations == nil
 }
+
+// Equal reports whether two files say the same; each may be nil.
+func (f *File) Equal(g *File) bool {
+	if f == nil || g == nil {
+		return f == g
+	}
+	one, err := f.Encode()
+	other, errOther := g.Encode()
+	return err == nil && errOther == nil && bytes.Equal(one, other)
+}

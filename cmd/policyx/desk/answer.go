@@ -40,6 +40,8 @@ func (s *site) corrected(w http.ResponseWriter, id string, file *correction.File
 	switch version, err := s.desk.correct(id, file); {
 	case errors.Is(err, errUnknown):
 		s.fail(w, http.StatusNotFound, err)
+	case errors.Is(err, errOthers):
+		s.fail(w, http.StatusConflict, err)
 	case err != nil:
 		s.fail(w, http.StatusInsufficientStorage, err)
 	default:

@@ -12,10 +12,14 @@ import (
 	"github.com/policyx/policyx/schema/message"
 )
 
-var errUnknown = message.New("this notice is not in the folder any more")
+var (
+	errUnknown = message.New("this notice is not in the folder any more")
+	errOthers  = message.New("another program has changed the corrections of this notice; they were read again, and this last one was not saved: look at the notice, then make it again")
+)
 
 // correct writes the corrections of a notice where they belong, whole or not at all, and returns the version of the desk by then.
-// Earlier ones that do not fit the notice any more stay in the file; nil takes the file away.
+// Earlier ones that do not fit the notice any more stay in the file; nil takes the file away. A file that is not as the desk
+// knows it is read again instead (errOthers), or left where it cannot be read.
 func (d *desk) correct(id string, fixes *correction.File) (version int, err error) {
 	d.mu.Lock()
 	defer d.crowd.ring()
@@ -26,6 +30,14 @@ func (d *desk) correct(id string, fixes *correction.File) (version int, err erro
 		return 0, errUnknown
 	}
 	s := all[at]
+	there, err := d.fixesAt(s.Fixes)
+	if err != nil {
+		return 0, err
+	}
+	if !there.Equal(s.fixes) {
+		d.change(s, there)
+		return 0, errOthers
+	}
 	if fixes != nil && s.fixes != nil {
 		fixes.Keep(s.fixes, s.stale)
 	}
@@ -35,10 +47,15 @@ func (d *desk) correct(id string, fixes *correction.File) (version int, err erro
 	if err := d.write(s.Fixes, fixes); err != nil {
 		return 0, message.Errorf("%s: %w", s.place(), reason(err))
 	}
+	d.change(s, fixes)
+	return d.version, nil
+}
+
+// change puts corrections on a notice of the desk, which has another version by then.
+func (d *desk) change(s *sheet, fixes *correction.File) {
 	s.correct(fixes)
 	d.version++
 	s.version = d.version
-	return d.version, nil
 }
 
 // place is where the corrections of a notice lie, slash-separated below the folder.

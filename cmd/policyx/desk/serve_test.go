@@ -96,6 +96,30 @@ func TestTheFolderIsFollowed(t *testing.T) {
 	}
 }
 
+// TestCorrectionsOfOthersStay: a file that another program has changed since it was read is never written over.
+func TestCorrectionsOfOthersStay(t *testing.T) {
+	s := open(t, map[string]string{"a.txt": "甲\n乙\n"}).enter()
+	a := s.notices("0", 1).Notices[0]
+	key := viewOf(t, a).Notice.Tasks[0].Key
+	for _, theirs := range []string{titled(key, "甲", "甲丙"), "{"} {
+		if err := os.MkdirAll(filepath.Join(s.folder, "data"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(s.folder, "data", "a.fix.json"), []byte(theirs), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if status, body := s.send("PUT", "/fixes/"+a.ID, titled(key, "甲", "甲甲"), nil); status/100 == 2 || s.read("data/a.fix.json") != theirs {
+			t.Errorf("over %s: %d %s, then %s", theirs, status, body, s.read("data/a.fix.json"))
+		}
+		if status, _ := s.send("DELETE", "/fixes/"+a.ID, "", nil); theirs == "{" && (status/100 == 2 || s.read("data/a.fix.json") != theirs) {
+			t.Errorf("taken off: %d", status)
+		}
+		if err := os.Remove(filepath.Join(s.folder, "data", "a.fix.json")); err != nil && theirs == "{" {
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestNothingHalfWritten: where the folder takes nothing, that is said, and what was there stays.
 func TestNothingHalfWritten(t *testing.T) {
 	s := open(t, map[string]string{"a.txt": "甲\n", "data": "in the way"}).enter()

@@ -111,6 +111,7 @@ async function sendFix(doc) {
       doc.version = (await (await call("PUT", "/fixes/" + doc.id, JSON.stringify(fixOf(doc)))).json()).version;
       doc.failed = "";
     } catch (e) {
+      if (e.status === 409) { Object.assign(doc, {unsent: false, failed: ""}); tell(e.message); break; } // it comes again as it is by now
       Object.assign(doc, {unsent: true, failed: e.message, retry: setTimeout(() => sendFix(doc), 5000)});
       break;
     }
