@@ -17,6 +17,7 @@ import (
 var (
 	ErrEmpty           = source.ErrEmpty           // nothing but white space
 	ErrEncrypted       = source.ErrEncrypted       // only a password opens it
+	ErrLimit           = source.ErrLimit           // larger than what is read of one document
 	ErrUnsupported     = source.ErrUnsupported     // a format without reader: pictures, workbooks, tables and programs as text
 	ErrNoNotice        = source.ErrNoNotice        // read, but it holds no notice nor a part of one
 	ErrUnknownEncoding = source.ErrUnknownEncoding // Options.Encoding names none

@@ -37,7 +37,7 @@ var mayImport = []place{
 	{"parser/ocr", []string{"parser/layout", "parser/label", "parser/block", "schema"}},
 	{"parser/internal/*", []string{"parser/layout", "parser/block", "schema"}},
 	{"parser/compound", nil},
-	{"parser/ooxml", nil},
+	{"parser/ooxml", []string{"parser/source"}}, // for its errors
 	{"parser/word", []string{"parser/block", "schema"}},
 	{"parser/markdown", []string{"parser/text", "parser/field", "parser/header", "parser/source", "parser/block", "schema"}},
 	{"parser/header", []string{"parser/lexicon", "parser/source"}},

@@ -12,11 +12,11 @@ import (
 // ErrNotWord is an archive without the main part of a Word document.
 var ErrNotWord = message.New("has no main document part")
 
-// Read reads the document f. It fails with a [ooxml.DamagedError] for a file that is broken,
-// no Word document or beyond the bounds, with [source.ErrEmpty] or [word.ErrPictures] for one
-// without text. What it left out of a document that it read is a diagnostic.
+// Read reads the document f. It fails with a [ooxml.DamagedError] for a file that is broken or
+// no Word document, with a [source.LimitError] for one that is too large, with [source.ErrEmpty] or
+// [word.ErrPictures] for one without text. What it left out of a document that it read is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
-	a, err := ooxml.Open(f.Data, "Word document")
+	a, err := ooxml.Open(f.Data, ooxml.WordDocument)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -274,9 +274,9 @@ func TestRefuses(test *testing.T) {
 		{"empty", build(test, parts{"body": p()}), source.ErrEmpty, "empty"},
 		{"picture", build(test, parts{"body": p(`<w:r><w:drawing><a:blip/></w:drawing></w:r>`)}), word.ErrPictures, "pictures"},
 		{"embedded", build(test, parts{"body": `<w:altChunk r:id="r5"/>`}), nil, "embedded in another format"},
-		{"size", packAs(test, zip.Store, map[string]string{"word/document.xml": incompressible(ooxml.MaxPart + 1)}), ooxml.ErrBomb, "32 MiB"},
-		{"ratio", build(test, parts{"body": p(t(strings.Repeat("0", 8<<20)))}), ooxml.ErrBomb, "200 times"},
-		{"parts", manyParts(test), ooxml.ErrBomb, "5000 parts"},
+		{"size", packAs(test, zip.Store, map[string]string{"word/document.xml": incompressible(ooxml.MaxPart + 1)}), source.ErrLimit, "word/document.xml unpacks to more than 32 MiB: divide it"},
+		{"ratio", build(test, parts{"body": p(t(strings.Repeat("0", 8<<20)))}), source.ErrLimit, "word/document.xml is packed more than 200 times"},
+		{"parts", manyParts(test), source.ErrLimit, "has more than 5000 parts: divide it"},
 	} {
 		test.Run(tt.name, func(t *testing.T) {
 			_, _, err := Read(&source.File{Data: tt.data})

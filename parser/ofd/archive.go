@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -25,7 +26,18 @@ const (
 // ErrDamaged is an archive without the parts that an OFD file has, or with broken ones.
 var ErrDamaged = message.New("is a damaged OFD file")
 
-var errLimit = message.New("larger than any document is")
+// beyond is the error for a file that is larger than what is read of one.
+func beyond(format string, args ...any) error {
+	return &source.LimitError{Limit: message.Sprintf(format, args...), Remedy: "print the pages that belong to the notice as a PDF"}
+}
+
+// damaged is the error for a part that could not be read, for one that is too large what says so.
+func damaged(name string, err error) error {
+	if errors.Is(err, source.ErrLimit) {
+		return err
+	}
+	return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
+}
 
 // archive gives the parts of a file by name.
 type archive struct {
@@ -39,7 +51,7 @@ func openArchive(data []byte) (*archive, error) {
 		return nil, message.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if len(z.File) > maxParts {
-		return nil, message.Errorf("%w: %d parts", ErrDamaged, len(z.File))
+		return nil, beyond("has more than %d parts", maxParts)
 	}
 	a := &archive{parts: make(map[string]*zip.File, len(z.File)), left: maxTotal}
 	for _, f := range z.File {
@@ -78,11 +90,10 @@ func (a *archive) walk(name string, visit func(d *xml.Decoder, e xml.StartElemen
 	}
 	r, err := f.Open()
 	if err != nil {
-		return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
+		return damaged(name, err)
 	}
 	defer r.Close()
-	limited := &counter{r: r, part: maxPart, total: &a.left}
-	d := xml.NewDecoder(limited)
+	d := xml.NewDecoder(a.counter(name, r))
 	d.CharsetReader = charset
 	depth := 0
 	for {
@@ -91,7 +102,7 @@ func (a *archive) walk(name string, visit func(d *xml.Decoder, e xml.StartElemen
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
+			return damaged(name, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -101,7 +112,7 @@ func (a *archive) walk(name string, visit func(d *xml.Decoder, e xml.StartElemen
 			before := d.InputOffset()
 			goOn, err := visit(d, t)
 			if err != nil {
-				return message.Errorf("%w: %s: %w", ErrDamaged, name, err)
+				return damaged(name, err)
 			}
 			if !goOn {
 				return nil
@@ -126,16 +137,24 @@ func charset(label string, input io.Reader) (io.Reader, error) {
 // counter ends a part that is larger than it may be.
 type counter struct {
 	r     io.Reader
+	name  string
 	part  int64
 	total *int64
+}
+
+func (a *archive) counter(name string, r io.Reader) *counter {
+	return &counter{r: r, name: name, part: maxPart, total: &a.left}
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.part -= int64(n)
 	*c.total -= int64(n)
-	if c.part < 0 || *c.total < 0 {
-		return 0, errLimit
+	if c.part < 0 {
+		return 0, beyond("%s unpacks to more than %d MiB", c.name, maxPart>>20)
+	}
+	if *c.total < 0 {
+		return 0, beyond("the parts up to %s unpack to more than %d MiB", c.name, maxTotal>>20)
 	}
 	return n, err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/policyx/policyx/parser/layout"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // document is one of the documents of a file.
@@ -67,7 +68,7 @@ func (a *archive) open(name string) (*document, error) {
 		return true, nil
 	})
 	for _, list := range lists { // one that is damaged costs the pictures, and no text
-		if err := doc.resources(list); errors.Is(err, errLimit) {
+		if err := doc.resources(list); errors.Is(err, source.ErrLimit) {
 			return doc, err
 		}
 	}

@@ -20,7 +20,7 @@ type Options struct {
 	Engine *ocr.Engine  // reads the pages that a picture fills; nil for nobody
 }
 
-// Read reads the OFD file f. Its error is [ErrDamaged], [source.ErrEncrypted],
+// Read reads the OFD file f. Its error is [ErrDamaged], a [source.LimitError], [source.ErrEncrypted],
 // [layout.ErrNoSuchPage], a [layout.UnreadableError] or that of an engine that was cancelled; a page that cannot be read is a
 // warning, what ends the reading before the last page a diagnostic of severity error.
 func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, error) {
@@ -47,7 +47,10 @@ func Read(f *source.File, opts Options) (*block.Reading, []schema.Diagnostic, er
 	if err != nil && (len(r.pages) == 0 || errors.Is(err, context.Canceled)) {
 		return nil, nil, err
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, source.ErrLimit):
+		r.remark(schema.Error, schema.UnreadContent, "What stands behind page %d was not read: %v.", len(r.pages), err)
+	case err != nil:
 		r.remark(schema.Error, schema.UnreadContent, "What stands behind page %d is damaged and was not read.", len(r.pages))
 	}
 	if !opts.Pages.Any(len(r.pages)) {
@@ -111,7 +114,8 @@ func (r *reader) document(a *archive, root string) error {
 		r.pages = append(r.pages, layout.Page{})
 		if r.choice.Contains(number) {
 			s, err := doc.page(n)
-			if errors.Is(err, errLimit) {
+			if errors.Is(err, source.ErrLimit) {
+				r.pages = r.pages[:number-1]
 				return err
 			}
 			if err != nil {

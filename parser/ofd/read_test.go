@@ -130,7 +130,7 @@ func TestReadRefuses(t *testing.T) {
 		"no document": {zipped("OFD.xml", "<OFD/>"), ErrDamaged},
 		"no OFD.xml":  {zipped("Doc_0/Document.xml", "<Document/>"), ErrDamaged},
 		"entities":    {zipped("OFD.xml", entity), ErrDamaged},
-		"bomb":        {zipped("OFD.xml", "<OFD>"+bomb+"</OFD>"), errLimit},
+		"bomb":        {zipped("OFD.xml", "<OFD>"+bomb+"</OFD>"), source.ErrLimit},
 		"encrypted":   {zipped("OFD.xml", "<OFD/>", "Encryptions.xml", "<E/>"), source.ErrEncrypted},
 		"depth":       {zipped("OFD.xml", deep), ErrDamaged},
 		"deep page":   {pack(strings.Repeat("<PageBlock>", 5000)), ErrDamaged},
@@ -138,6 +138,25 @@ func TestReadRefuses(t *testing.T) {
 		if _, _, err := Read(&source.File{Data: tt.data}, Options{}); !errors.Is(err, tt.err) {
 			t.Errorf("%s: %v, want %v", name, err, tt.err)
 		}
+	}
+}
+
+// A page that is too large ends the reading; it is said which, and not that the file is damaged.
+func TestLargePage(t *testing.T) {
+	page := `<Page><Content><Layer><TextObject Boundary="20 90 90 10" Size="5"><TextCode X="0" Y="5" DeltaX="g 11 5">关于开展探访工作的通知书</TextCode></TextObject></Layer></Content></Page>`
+	large := strings.Repeat(" ", maxPart) + page
+	const limit = "pages/2.xml unpacks to more than 32 MiB: print the pages that belong to the notice as a PDF"
+	build := func(first, second string) []byte {
+		return zipped("OFD.xml", `<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>`,
+			"D.xml", `<Document><Pages><Page ID="1" BaseLoc="Pages/`+first+`.xml"/><Page ID="2" BaseLoc="Pages/`+second+`.xml"/></Pages></Document>`,
+			"Pages/1.xml", page, "Pages/2.xml", large)
+	}
+	_, pages, remarks := read(t, build("1", "2"), Options{})
+	if len(pages) != 1 || len(remarks) != 1 || remarks[0].Message != "What stands behind page 1 was not read: "+limit+"." {
+		t.Errorf("pages %v, diagnostics %v", pages, remarks)
+	}
+	if _, _, err := Read(&source.File{Data: build("2", "1")}, Options{}); !errors.Is(err, source.ErrLimit) || err.Error() != limit {
+		t.Errorf("%v, want %s", err, limit)
 	}
 }
 
@@ -158,7 +177,7 @@ func check(t *testing.T, data []byte) {
 	t.Helper()
 	r, _, err := Read(&source.File{Data: data}, Options{})
 	if err != nil {
-		if !errors.Is(err, ErrDamaged) && !errors.Is(err, source.ErrEncrypted) && !errors.Is(err, layout.ErrUnreadable) {
+		if !errors.Is(err, ErrDamaged) && !errors.Is(err, source.ErrLimit) && !errors.Is(err, source.ErrEncrypted) && !errors.Is(err, layout.ErrUnreadable) {
 			t.Errorf("error %v", err)
 		}
 		return

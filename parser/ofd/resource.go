@@ -42,8 +42,8 @@ func (a *archive) bytes(name string) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, message.Errorf("%w: %s: %w", ErrDamaged, name, err)
+		return nil, damaged(name, err)
 	}
 	defer r.Close()
-	return io.ReadAll(&counter{r: r, part: maxPart, total: &a.left})
+	return io.ReadAll(a.counter(name, r))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/parser/ocr"
 	"github.com/policyx/policyx/parser/picture"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema/message"
 )
 
@@ -76,7 +77,7 @@ func (r *reader) scan(doc *document, s *sheet, number int) error {
 		return nil
 	}
 	data, err := doc.archive.bytes(name)
-	if errors.Is(err, errLimit) {
+	if errors.Is(err, source.ErrLimit) {
 		return err
 	}
 	var m ocr.Image

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema/message"
 )
 
@@ -21,37 +22,46 @@ const (
 	ratioMatters = 1 << 20   // smaller parts may have any ratio
 )
 
+// Kind is a kind of document, as errors call it.
+type Kind struct {
+	name   string
+	remedy string // for one that is too large
+}
+
+// The kinds of documents.
+var (
+	WordDocument = Kind{name: "Word document", remedy: "divide it into several, or print it as a PDF"}
+	Workbook     = Kind{name: "workbook", remedy: "save the sheets that belong to the notice as csv, or as a workbook of their own"}
+)
+
 // DamagedError is a file that is no whole document of its kind.
 type DamagedError struct {
-	Kind   string // what it should be: "Word document", "workbook"
+	Kind   Kind   // what it should be
 	Part   string // of the archive; "" for the archive itself
 	Reason error
 }
 
 func (e *DamagedError) Error() string {
 	if e.Part == "" {
-		return fmt.Sprintf("is a damaged %s: %v", e.Kind, e.Reason)
+		return fmt.Sprintf("is a damaged %s: %v", e.Kind.name, e.Reason)
 	}
-	return fmt.Sprintf("is a damaged %s: %s: %v", e.Kind, e.Part, e.Reason)
+	return fmt.Sprintf("is a damaged %s: %s: %v", e.Kind.name, e.Part, e.Reason)
 }
 
 func (e *DamagedError) Unwrap() error { return e.Reason }
 
-// ErrBomb is an archive made to exhaust the memory: too many parts, or a part too large.
-var ErrBomb = message.New("exceeds the bounds of a document")
-
 // Archive is the ZIP archive that a document is.
 type Archive struct {
-	kind  string
+	kind  Kind
 	parts map[string]*zip.File
 	left  int // bytes of XML that may still be read
 }
 
-// Open opens a document of a kind, which is what errors call it: "Word document". It fails
-// with a [DamagedError].
-func Open(data []byte, kind string) (*Archive, error) {
+// Open opens a document of a kind. It fails with a [DamagedError], with a [source.LimitError]
+// for one of too many parts.
+func Open(data []byte, kind Kind) (*Archive, error) {
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > MaxParts {
-		return nil, &DamagedError{Kind: kind, Reason: message.Errorf("%w: more than %d parts", ErrBomb, MaxParts)}
+		return nil, kind.beyond("has more than %d parts", MaxParts)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -67,6 +77,11 @@ func Open(data []byte, kind string) (*Archive, error) {
 	return a, nil
 }
 
+// beyond is the error for a document that is larger than what is read of one.
+func (k Kind) beyond(format string, args ...any) error {
+	return &source.LimitError{Limit: message.Sprintf(format, args...), Remedy: k.remedy}
+}
+
 // Damaged is the error for a part that is not what it should be, for a document where part
 // is "".
 func (a *Archive) Damaged(part string, reason error) error {
@@ -79,7 +94,8 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimLeft(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
-// Read returns the XML of a part in UTF-8, nil where the archive has no such part.
+// Read returns the XML of a part in UTF-8, nil where the archive has no such part. It fails with a
+// [DamagedError], with a [source.LimitError] for a part that is too large.
 func (a *Archive) Read(name string) ([]byte, error) {
 	f := a.parts[partName(name)]
 	if f == nil {
@@ -87,10 +103,10 @@ func (a *Archive) Read(name string) ([]byte, error) {
 	}
 	damaged := func(err error) error { return a.Damaged(name, err) }
 	if f.UncompressedSize64 > MaxPart {
-		return nil, damaged(message.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
+		return nil, a.kind.beyond("%s unpacks to more than %d MiB", name, MaxPart>>20)
 	}
 	if f.UncompressedSize64 > ratioMatters && f.UncompressedSize64/maxRatio > f.CompressedSize64 {
-		return nil, damaged(message.Errorf("%w: compressed more than %d times", ErrBomb, maxRatio))
+		return nil, a.kind.beyond("%s is packed more than %d times, as no document is", name, maxRatio)
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -102,16 +118,16 @@ func (a *Archive) Read(name string) ([]byte, error) {
 		return nil, damaged(err)
 	}
 	if len(data) > MaxPart {
-		return nil, damaged(message.Errorf("%w: larger than %d MiB", ErrBomb, MaxPart>>20))
+		return nil, a.kind.beyond("%s unpacks to more than %d MiB", name, MaxPart>>20)
 	}
 	if a.left -= len(data); a.left < 0 {
-		return nil, damaged(message.Errorf("%w: its parts are larger than %d MiB", ErrBomb, maxTotal>>20))
+		return nil, a.kind.beyond("the parts up to %s unpack to more than %d MiB", name, maxTotal>>20)
 	}
 	return toUTF8(data), nil
 }
 
 // Scan gives a scanner at the start of a part to read. It reports false where the archive
-// has no such part, and fails with a [DamagedError] where the part is broken.
+// has no such part, and fails as [Archive.Read] does.
 func (a *Archive) Scan(name string, read func(*Scanner)) (bool, error) {
 	data, err := a.Read(name)
 	if data == nil || err != nil {

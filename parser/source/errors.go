@@ -59,6 +59,25 @@ func (e *UnsupportedError) Is(target error) bool { return target == ErrUnsupport
 // ErrUnsupported is matched by every [UnsupportedError].
 var ErrUnsupported = message.New("format is not supported")
 
+// LimitError is a document that is larger than what is read of one, whole as it may be.
+type LimitError struct {
+	Limit  message.Text // which part is beyond which bound: "word/document.xml unpacks to more than 32 MiB"
+	Remedy string       // what can be done: "print it as a PDF"
+}
+
+func (e *LimitError) Error() string { return e.Text().String() }
+
+// Text is the bound and what can be done.
+func (e *LimitError) Text() message.Text {
+	return message.Sprintf("%s: %s", e.Limit, message.Text{Format: e.Remedy})
+}
+
+// Is makes errors.Is(err, ErrLimit) true for every LimitError.
+func (e *LimitError) Is(target error) bool { return target == ErrLimit }
+
+// ErrLimit is matched by every [LimitError].
+var ErrLimit = message.New("is larger than what is read of one document")
+
 // EncodingError is an encoding name that no decoder stands for.
 type EncodingError struct{ Name string }
 

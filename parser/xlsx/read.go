@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/policyx/policyx/parser/ooxml"
@@ -14,11 +15,11 @@ var ErrNotWorkbook = message.New("has no workbook part")
 
 var errMissing = message.New("is missing")
 
-// Open reads the workbook f. It fails with an [ooxml.DamagedError] for a file that is broken, no
-// workbook or beyond the bounds, with a [source.UnsupportedError] for one in binary parts
-// (xlsb).
+// Open reads the workbook f. It fails with an [ooxml.DamagedError] for a file that is broken or no
+// workbook, with a [source.LimitError] for one that is too large, with a [source.UnsupportedError]
+// for one in binary parts (xlsb).
 func Open(f *source.File) (*sheet.Book, error) {
-	a, err := ooxml.Open(f.Data, "workbook")
+	a, err := ooxml.Open(f.Data, ooxml.Workbook)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +31,11 @@ func Open(f *source.File) (*sheet.Book, error) {
 		if w.book.Cut {
 			break
 		}
-		if err := w.read(t); err != nil {
+		err := w.read(t)
+		if errors.Is(err, source.ErrLimit) {
+			err = message.Errorf("sheet %s: %w", t.name, err)
+		}
+		if err != nil {
 			return nil, err
 		}
 		w.beside(t.part)

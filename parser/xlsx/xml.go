@@ -29,7 +29,7 @@ func OpenXML(f *source.File) (*sheet.Book, error) {
 		err = ErrNotWorkbook
 	}
 	if err != nil {
-		return nil, &ooxml.DamagedError{Kind: "workbook", Reason: err}
+		return nil, &ooxml.DamagedError{Kind: ooxml.Workbook, Reason: err}
 	}
 	return r.book, nil
 }

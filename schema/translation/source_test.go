@@ -16,11 +16,11 @@ import (
 // sayers are the functions and methods that are given a format or a text for people, wherever they stand.
 var sayers = []string{
 	"Errorf", "New", "Sprintf", "Remark", "remark", "misuse", "say", "add", "warn", "fail", "fault", "phrase", "Phrase", "Text",
-	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "StringArrayVarP", "Var", "count", "p", "refuse",
+	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "StringArrayVarP", "Var", "count", "p", "refuse", "beyond",
 }
 
 // fields hold such a text.
-var fields = []string{"Short", "Long", "Reason", "Why", "why", "refused", "usage"}
+var fields = []string{"Short", "Long", "Reason", "Why", "why", "refused", "usage", "Remedy", "remedy"}
 
 // foreign are texts of the modules and systems that the program says errors of.
 var foreign = []string{
