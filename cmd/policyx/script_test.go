@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
@@ -45,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"exits":  exits,
 			"repeat": repeat,
 			"lines":  lines,
+			"headed": headed,
 
 			"later":   func(ts *testscript.TestScript, _ bool, args []string) { shift(ts, args, time.Hour) },
 			"earlier": func(ts *testscript.TestScript, _ bool, args []string) { shift(ts, args, -time.Hour) },
@@ -103,6 +105,16 @@ func lines(ts *testscript.TestScript, neg bool, args []string) {
 	if n := strings.Count(text, "\n"); strconv.Itoa(n) != args[1] {
 		ts.Fatalf("%s has %d lines, want %s:\n%s", args[0], n, args[1], text)
 	}
+}
+
+// headed FILE HEADERS... makes a workbook with a header, as an office would begin its ledger.
+func headed(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: headed FILE HEADERS...")
+	}
+	book, headers := excelize.NewFile(), args[1:]
+	ts.Check(book.SetSheetRow("Sheet1", "A1", &headers))
+	ts.Check(book.SaveAs(ts.MkAbs(args[0])))
 }
 
 // shift sets the time of the files that long from now: "later FILE", "earlier FILE".

@@ -9,6 +9,7 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
+	"github.com/policyx/policyx/schema/term"
 )
 
 // readTemplate reads the workbook of --template. Without -o it is the output too.
@@ -127,11 +128,24 @@ func (x *extraction) sayWritten(out outputs) error {
 		if x.flags.quiet {
 			continue
 		}
-		r := w.Filled()
-		x.c.say(s.name, "sheet %s: %s as before, %d edited, %d new, %d no longer in the text", r.Sheet, count(r.Same, "task"), r.Edited, r.Fresh, r.Gone)
+		x.sayFilled(s)
 		if backup != "" {
 			x.c.say(s.name, "as it was before: %s", backup)
 		}
 	}
 	return nil
+}
+
+// sayFilled says what became of the rows of an office's ledger, and of what it has no column for.
+func (x *extraction) sayFilled(s *sink) {
+	r := s.open(false).Filled()
+	x.c.say(s.name, "sheet %s: %s as before, %d edited, %d new, %d no longer in the text", r.Sheet, count(r.Same, "task"), r.Edited, r.Fresh, r.Gone)
+	for _, l := range r.Lacks {
+		column, tasks := term.Value(s.view.options.Lang, "column", l.Kind), count(l.Tasks, "task")
+		if l.In == "" {
+			x.c.say(s.name, "no column for %s: left out of %s", column, tasks)
+		} else {
+			x.c.say(s.name, "no column for %s: in %s it stands under %s", column, tasks, l.In)
+		}
+	}
 }

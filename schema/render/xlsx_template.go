@@ -38,6 +38,10 @@ func (w *templateWriter) close() error {
 	words := register.Words{
 		Key: term.Field(w.opts.Lang, "Task.key"), Change: term.Value(w.opts.Lang, "column", "change"),
 		New: word("new"), Edited: word("edited"), Gone: word("gone"),
+		Roles: map[string]string{},
+	}
+	for _, role := range schema.Roles() {
+		words.Roles[string(role)] = term.Value(w.opts.Lang, "Role", string(role)) + colon(w.opts.Lang)
 	}
 	filled, report, err := register.Fill(w.opts.Template, w.rows, words)
 	if err != nil {

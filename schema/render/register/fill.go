@@ -22,12 +22,15 @@ type Row struct {
 type Words struct {
 	Key, Change       string // headers of the columns that are added
 	New, Edited, Gone string // in the column of changes
+	// Roles are what stands before departments in a column of another role, by the kind of their own: 配合：.
+	Roles map[string]string
 }
 
 // Report says what became of the rows.
 type Report struct {
 	Sheet                     string
 	Same, Edited, Fresh, Gone int
+	Lacks                     []Lack // in the order in which tasks had it first
 }
 
 // ErrNoHeader is a workbook without a row that could be the header of a ledger.
@@ -318,41 +321,6 @@ func (f *filling) documents(rows []Row) map[string]string {
 		}
 	}
 	return known
-}
-
-// place returns what each column gets of a task. What has no column of its own stands with its next of kin.
-func (f *filling) place(r Row) map[int]string {
-	cells := map[string]string{}
-	for kind, text := range r.Cells {
-		cells[kind] = text
-	}
-	move := func(from, to, join string) {
-		if f.column(from) < 0 && f.column(to) >= 0 && cells[from] != "" {
-			if cells[to] != "" && cells[to] != cells[from] {
-				cells[from] += join + cells[to]
-			}
-			cells[to] = cells[from]
-		}
-	}
-	move("title", "text", "。")
-	if f.column("text") < 0 && cells["text"] != "" && cells["text"] != cells["title"] {
-		cells["title"] = strings.TrimPrefix(cells["title"]+"。"+cells["text"], "。")
-	}
-	move("lead", "responsible", "、")
-	if f.column("support") < 0 && cells["support"] != "" && f.column("responsible") >= 0 {
-		cells["responsible"] = strings.TrimPrefix(cells["responsible"]+"；配合："+cells["support"], "；")
-	}
-	move("responsible", "lead", "、")
-	if f.column("deadlines") < 0 && f.column("due") >= 0 && cells["due"] == "" {
-		cells["due"] = cells["deadlines"]
-	}
-	out := map[int]string{f.columns["key"]: r.Document + "-" + r.Key}
-	for kind, column := range f.columns {
-		if kind != "key" && kind != "change" && kind != "order" {
-			out[column] = cells[kind]
-		}
-	}
-	return out
 }
 
 // lastNumber returns the highest 序号.

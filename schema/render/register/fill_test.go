@@ -6,13 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 )
 
-var words = Words{Key: "任务标识", Change: "变动", New: "新增", Edited: "有修改", Gone: "原文已无此项"}
+var words = Words{
+	Key: "任务标识", Change: "变动", New: "新增", Edited: "有修改", Gone: "原文已无此项",
+	Roles: map[string]string{"lead": "牵头：", "responsible": "责任：", "support": "配合："},
+}
 
 // office returns a ledger as an office has it: a title over merged cells, a header, empty rows, a line of signature, another
 // sheet, and a column of its own.
@@ -119,7 +123,7 @@ func TestFillsTheOfficesOwn(t *testing.T) {
 		"3|植树。植树植树植树。|县住建局|县财政局|2025年底前|45994||||abc123-key植树",
 		"填表人：　　　　日期：",
 	)
-	if want := (Report{Sheet: "Sheet1", Fresh: 3}); report != want {
+	if want := (Report{Sheet: "Sheet1", Fresh: 3}); !reflect.DeepEqual(report, want) {
 		t.Errorf("%+v, want %+v", report, want)
 	}
 	reopen(t, out, func(f *excelize.File) {
@@ -160,7 +164,7 @@ func TestKeepsWhatPeopleWrote(t *testing.T) {
 		"4|建校。建校建校建校。|县住建局|县财政局|2025年底前|45994|||新增|abc123-key建校",
 		"填表人：　　　　日期：",
 	)
-	if want := (Report{Sheet: "Sheet1", Same: 1, Edited: 1, Fresh: 1, Gone: 1}); report != want {
+	if want := (Report{Sheet: "Sheet1", Same: 1, Edited: 1, Fresh: 1, Gone: 1}); !reflect.DeepEqual(report, want) {
 		t.Errorf("%+v, want %+v", report, want)
 	}
 }
