@@ -14,6 +14,7 @@ type Stale struct {
 	Key   string       // of the task; "" for the metadata
 	Title string       // of the task, or how its text began
 	Field string       // "" where the task is gone
+	Value string       // of a list, what its value is called: a name, a title or its words; "" where all of the field is meant
 	Span  *schema.Span // of the task; nil where it is gone
 }
 
@@ -38,11 +39,24 @@ func start(d schema.Diagnostic) int {
 	return d.Span.Start
 }
 
+// misfits are the formats of what is said of a value of a list: with its task, or of the notice.
+var misfits = map[string]string{
+	"departments": "A correction of the department %q of the task %q is left out: the notice says something else there by now.",
+	"deadlines":   "A correction of the deadline %q of the task %q is left out: the notice says something else there by now.",
+	"targets":     "A correction of the target %q of the task %q is left out: the notice says something else there by now.",
+	"indicators":  "A correction of the indicator %q is left out: the notice says something else there by now.",
+	"citations":   "A correction of the cited document %q is left out: the notice says something else there by now.",
+}
+
 func (s *Stale) diagnostic() schema.Diagnostic {
 	var d schema.Diagnostic
 	switch {
 	case s.Field == "":
 		d = schema.Remark(schema.Warning, schema.StaleCorrection, "A correction is left out: its task %q is not there any more.", s.Title)
+	case s.Value != "" && s.Key == "":
+		d = schema.Remark(schema.Warning, schema.StaleCorrection, misfits[s.Field], s.Value)
+	case s.Value != "":
+		d = schema.Remark(schema.Warning, schema.StaleCorrection, misfits[s.Field], s.Value, s.Title)
 	case s.Key == "":
 		d = schema.Remark(schema.Warning, schema.StaleCorrection, "A correction of %s is left out: the notice says something else there by now.", s.Field)
 	default:
@@ -52,7 +66,7 @@ func (s *Stale) diagnostic() schema.Diagnostic {
 	return d
 }
 
-// Apply returns n with the corrections of f, and those that do not fit any more, in the order of the keys. n, whose tasks have
+// Apply returns n with the corrections of f, and those that do not fit any more, in the order of the keys; of a list, each value is one. n, whose tasks have
 // keys, stays as it is. text is the reading text, in which values are looked for; without it what is not found among what was
 // extracted has the place of its task.
 func (f *File) Apply(n *schema.Notice, text []rune) (*schema.Notice, []Stale) {
@@ -93,18 +107,18 @@ func list[T any](a *applier, name string, now []T, corrected, original []any) []
 		return now
 	}
 	t := tree(map[string]any{name: now, "new": corrected})
-	extracted, _ := t[name].([]any)
-	items, _ := t["new"].([]any)
-	switch {
-	case same(extracted, items):
-		return now
-	case original != nil && !same(original, extracted):
-		a.stale = append(a.stale, Stale{Field: name})
-		return now
+	extracted, list := values(t[name]), values(t["new"])
+	if original != nil {
+		var left []edit
+		list, left = revise(values(any(original)), list).on(extracted, a.quoted)
+		for _, e := range left {
+			a.stale = append(a.stale, Stale{Field: name, Value: e.name()})
+		}
 	}
-	place{a.text, schema.Span{End: 1, Line: 1}}.mark(patch{name: items}, patch{name: extracted}, name)
-	var out []T
-	if into(items, &out) != nil {
+	t["new"] = items(list)
+	place{a.text, schema.Span{End: 1, Line: 1}}.mark(patch{name: t["new"]}, t, name)
+	out := make([]T, 0, len(list))
+	if into(t["new"], &out) != nil {
 		return now
 	}
 	return out
@@ -178,10 +192,21 @@ func item(key string, original patch) align.Item {
 
 // task is the task with its patch.
 func (a *applier) task(task schema.Task, of, original patch, key string) schema.Task {
-	t := tree(task)
-	changed, stale := put(t, tree(of), original) // a copy: the file may be applied again
+	t, given := tree(task), tree(of) // a copy: the file may be applied again
+	for _, field := range listed {
+		was, known := original[field]
+		if correction, corrected := given[field]; corrected && known {
+			var left []edit
+			t[field], left = a.revised(field, t[field], was, correction)
+			for _, e := range left {
+				a.stale = append(a.stale, Stale{key, named(task), field, e.name(), &task.Span})
+			}
+			delete(given, field)
+		}
+	}
+	changed, stale := put(t, given, original)
 	for _, field := range stale {
-		a.stale = append(a.stale, Stale{key, named(task), field, &task.Span})
+		a.stale = append(a.stale, Stale{Key: key, Title: named(task), Field: field, Span: &task.Span})
 	}
 	p := place{a.text, task.Span}
 	p.mark(t, tree(task), "deadlines")
@@ -195,10 +220,7 @@ func (a *applier) task(task schema.Task, of, original patch, key string) schema.
 	return out
 }
 
-// valued reports a field of a task that holds values, which say themselves that they were corrected.
-func valued(field string) bool {
-	return field == "deadlines" || field == "targets" || field == "departments"
-}
+func valued(field string) bool { return slices.Contains(listed, field) }
 
 func named(t schema.Task) string {
 	if t.Title != "" {

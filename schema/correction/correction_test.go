@@ -132,7 +132,7 @@ func TestAmended(t *testing.T) {
 		{"the title was made longer", "一、培训护理员队伍。2025年底前培训不少于50人次。（市民政局负责）\n二、建设食堂。建成食堂5个。\n",
 			[]correction.Stale{{Title: "培训护理员队伍", Field: "title"}}},
 		{"the time is gone", "一、培训护理员。持续培训不少于50人次。（市民政局负责）\n二、建设食堂。建成食堂5个。\n",
-			[]correction.Stale{{Title: "培训护理员", Field: "deadlines"}}},
+			[]correction.Stale{{Title: "培训护理员", Field: "deadlines", Value: "2025年底前"}}},
 		{"the task that was none is another one", "一、培训护理员。2025年底前培训不少于50人次。（市民政局负责）\n二、整治违建。拆除围挡5处。\n",
 			[]correction.Stale{{Title: "建设食堂"}}},
 	}
@@ -233,7 +233,7 @@ func TestLists(t *testing.T) {
 		"citations": [],
 		"original": {"citations": [{"title": "别的条例"}]}}`)
 	got, stale := f.Apply(n, []rune(text))
-	if diff := cmp.Diff([]correction.Stale{{Field: "citations"}}, stale); diff != "" {
+	if diff := cmp.Diff([]correction.Stale{{Field: "citations", Value: "别的条例"}}, stale); diff != "" {
 		t.Error("stale (-want +got):", diff)
 	}
 	if g := got.Goals[0]; g.Text != "到2025年建成食堂6个。" || !slices.Equal(g.CorrectedFields, []string{"text"}) {

@@ -5,5 +5,8 @@
 // more: the task is gone, or the notice says something else where the correction was made. These are left
 // out, so that no correction hides an amendment, and are told apart, so that none is lost.
 //
+// A list of values (departments, deadlines, targets, indicators, citations) is corrected value by value: a value is known by its name,
+// title or words, whatever its position, so that an amendment of one leaves the corrections of the others.
+//
 // Tasks are found as package align finds them, by key, else by likeness. The package opens no file.
 package correction
