@@ -7,6 +7,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -34,6 +35,8 @@ type extraction struct {
 	many   bool           // a batch: say a line at the end, instead of a remark on each notice
 	tally  tally
 	fit    fitting
+
+	dayless int // times that no calendar of the run has
 }
 
 // outcome is what became of one input.
@@ -45,7 +48,7 @@ type outcome struct {
 	line      []byte      // of a record: what is to be written, an error as well
 	unchanged bool        // it had its output already
 	partial   string      // where what was read is kept, of a notice that was not read whole
-	left      int         // departments that got no sheet of their own
+	rest      render.Rest // what its file does not hold
 	err       error
 	several   bool // the input holds other notices besides
 }
@@ -126,11 +129,16 @@ func (x *extraction) newWriter(out io.Writer, list bool) *render.Writer {
 	return render.NewWriter(out, x.format, view)
 }
 
-// sayLeft says that departments got no sheet of their own.
-func (x *extraction) sayLeft(name string, left int) {
-	if left > 0 {
-		x.c.say(name, "--by department: %s with the most tasks have a sheet, %d more have none", count(render.MaxDepartmentSheets, "department"), left)
+// sayRest says what a file does not hold, or not where one would look for it. Times without a day are counted for the end
+// of the run.
+func (x *extraction) sayRest(name string, rest render.Rest) {
+	if rest.Departments > 0 {
+		x.c.say(name, "--by department: %s with the most tasks have a sheet, %d more have none", count(render.MaxDepartmentSheets, "department"), rest.Departments)
 	}
+	if len(rest.Sheets) > 0 {
+		x.c.say(name, "more rows than Excel takes in a sheet: they go on in %s", strings.Join(rest.Sheets, ", "))
+	}
+	x.dayless += rest.Dayless
 }
 
 // settle counts the outcome and says what is to be said about it. The error ends the run.
@@ -153,7 +161,7 @@ func (x *extraction) settle(out outcome) error {
 		x.tally.tasks += len(out.notice.Tasks)
 		x.fit.add(out.notice, out.kept)
 		failed = x.remark(out.name, out.notice)
-		x.sayLeft(out.name, out.left)
+		x.sayRest(out.name, out.rest)
 	}
 	if failed {
 		x.tally.failures++
@@ -277,6 +285,9 @@ func (x *extraction) end(err error) error {
 	}
 	if err == nil && x.tally.failures > 0 {
 		err = errReported
+	}
+	if x.dayless > 0 && !x.flags.quiet {
+		x.c.say("", "%s without a day left out of the calendar: --ics todo takes them", count(x.dayless, "deadline"))
 	}
 	if x.keep != nil && x.fit.all > 0 && !x.flags.quiet {
 		for _, line := range x.fit.lines() {

@@ -144,7 +144,7 @@ func (x *extraction) put(stamp *batch.Stamp, from, folder, target, sum string, m
 		out.err = about(target, batch.Fill(root, path, func(file io.Writer) error {
 			writer := x.newWriter(file, false)
 			err := errors.Join(writer.Write(out.kept.Notice, out.text), writer.Close())
-			out.left = writer.Left()
+			out.rest = writer.Rest()
 			return err
 		}))
 	}

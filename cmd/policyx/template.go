@@ -109,15 +109,14 @@ func keepBefore(path string) (string, error) {
 	return backup, about(backup, file.Commit())
 }
 
-// sayWritten says of each workbook what it had no room for, and of a ledger that was filled what became of its rows; the file
+// sayWritten says of each file what it does not hold, and of a ledger that was filled what became of its rows; the file
 // as it was is kept before it is replaced.
 func (x *extraction) sayWritten(out outputs) error {
 	for _, s := range out {
-		if s.view.format != render.XLSX {
+		if s.empty() {
 			continue
 		}
-		w := s.open(false)
-		x.sayLeft(s.name, w.Left())
+		x.sayRest(s.name, s.open(false).Rest())
 		if s.view.options.Template == nil {
 			continue
 		}

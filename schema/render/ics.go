@@ -20,6 +20,8 @@ type icsWriter struct {
 	todos bool
 	began bool
 	seen  map[string]bool // identifiers
+
+	dayless int // times left out: see [Rest]
 }
 
 func (w *icsWriter) write(n *schema.Notice, _ string) error {
@@ -30,7 +32,9 @@ func (w *icsWriter) write(n *schema.Notice, _ string) error {
 			e := entry{notice: n, of: of, task: t, deadline: d, times: timesOf(d, known(n))}
 			if id := e.uid(); !w.seen[id] {
 				w.seen[id] = true
-				c.add(e, w.todos)
+				if !c.add(e, w.todos) {
+					w.dayless++
+				}
 			}
 		}
 	})
@@ -73,13 +77,13 @@ type entry struct {
 func (e entry) when() string { return fmt.Sprint(e.deadline.Relation, e.deadline.Value, e.times) }
 
 // add appends an entry as a to-do or an event. What has no day of its own, such as work that goes
-// on (持续实施), is no event.
-func (c *calendar) add(e entry, todo bool) {
+// on (持续实施), is no event: it returns false.
+func (c *calendar) add(e entry, todo bool) bool {
 	kind, times := "VTODO", e.times
 	if !todo {
 		kind, times = "VEVENT", eventOf(e.times)
 		if times == nil {
-			return
+			return false
 		}
 	}
 	c.line("BEGIN", kind)
@@ -102,6 +106,7 @@ func (c *calendar) add(e entry, todo bool) {
 		c.alarm(summary, "-PT15H")
 	}
 	c.line("END", kind)
+	return true
 }
 
 // alarm appends an alarm so long before the day begins: at nine in the morning, 7 days and 1 day before.

@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -202,6 +204,24 @@ func TestEvents(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestDayless holds that times which are no events are counted, each once, and that to-dos leave none out.
+func TestDayless(t *testing.T) {
+	n := &schema.Notice{Tasks: []schema.Task{{Title: "修桥", Deadlines: []schema.Deadline{
+		{Text: "持续实施", Relation: schema.RelationOngoing, Value: ".."},
+		{Text: "长期坚持", Relation: schema.RelationOngoing, Value: ".."},
+		{Text: "年底前", Relation: schema.RelationBy, Value: "../2025-12-31", End: "2025-12-31"},
+	}}}}
+	for calendar, want := range map[string]int{CalendarEvent: 1, CalendarTodo: 0} {
+		w := NewWriter(io.Discard, ICS, Options{Calendar: calendar})
+		if err := errors.Join(w.Write(n, ""), w.Write(n, ""), w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Rest().Dayless; got != want {
+			t.Errorf("%s: %d times without a day, want %d", calendar, got, want)
+		}
+	}
 }
 
 // TestUID holds that an entry keeps its identifier in another file and another edition, as long as the key of its task and

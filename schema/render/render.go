@@ -58,13 +58,22 @@ func (w *Writer) Write(n *schema.Notice, text string) error {
 	return nil
 }
 
-// Left returns, after [Writer.Close], how many departments got no sheet of their own for want of
-// room: see [MaxDepartmentSheets].
-func (w *Writer) Left() int {
-	if x, ok := w.enc.(*xlsxWriter); ok && x.parties.whole {
-		return max(0, len(x.parties.list)-MaxDepartmentSheets)
+// Rest is what a file does not hold, or not where one would look for it.
+type Rest struct {
+	Departments int      // without a sheet of their own: see [MaxDepartmentSheets]
+	Sheets      []string // in which tables go on that have more rows than Excel takes in one
+	Dayless     int      // times that are no events, since they have no day of their own
+}
+
+// Rest returns, after [Writer.Close], what there is to say of the file.
+func (w *Writer) Rest() Rest {
+	switch enc := w.enc.(type) {
+	case *xlsxWriter:
+		return enc.rest()
+	case *icsWriter:
+		return Rest{Dayless: enc.dayless}
 	}
-	return 0
+	return Rest{}
 }
 
 // Filled returns, after [Writer.Close], what became of the rows of [Options.Template].

@@ -129,6 +129,14 @@ func sheetCells(row []cell) []workbook.Cell {
 	return cells
 }
 
+func (w *xlsxWriter) rest() Rest {
+	rest := Rest{Sheets: w.book.Further()}
+	if w.parties.whole {
+		rest.Departments = max(0, len(w.parties.list)-MaxDepartmentSheets)
+	}
+	return rest
+}
+
 func (w *xlsxWriter) close() error {
 	for _, end := range []func() error{w.ledger.Close, w.writeChecks, w.checks.Close, w.writeTotals, w.totals.Close, w.writeDepartments} {
 		if err := end(); err != nil {

@@ -73,6 +73,12 @@ func taskAt(tasks []schema.Task, start int) int {
 // writeChecks fills the sheet: the gravest first, each with a link to its task.
 func (w *xlsxWriter) writeChecks() error {
 	slices.SortStableFunc(w.list, func(a, b checkRow) int { return cmp.Compare(b.weight, a.weight) })
+	if further := w.book.Further(); len(further) > 0 {
+		said := fmt.Sprintf(w.word("ledger", "further"), strings.Join(further, "、"))
+		if err := w.checks.Row(sheetCells([]cell{text(w.word("Severity", string(schema.Warning))), text(w.word("Check", "further")), text(said)})...); err != nil {
+			return err
+		}
+	}
 	for i, r := range w.list {
 		cells := sheetCells([]cell{text(w.gravity(r.weight)), text(r.why), text(r.said), {}, text(r.task), text(r.file), place(r.line), place(r.page)})
 		cells[0] = cells[0].With(workbook.Centred)
@@ -94,7 +100,7 @@ func (w *xlsxWriter) rowLink(r checkRow, i int) workbook.Cell {
 	if r.key == "" || i >= most {
 		return workbook.Number(float64(r.order)).With(workbook.Centred)
 	}
-	sheet, columns := "'"+w.ledger.Name+"'!", ledgerColumns()
+	sheet, columns := "'"+w.ledger.Page(r.order)+"'!", ledgerColumns()
 	key := workbook.ColumnName(len(columns) - 1)
 	return workbook.Formula(fmt.Sprintf("HYPERLINK(%s&MATCH(%s,%s$%s:$%s,0),%s)",
 		workbook.Quote("#"+sheet+"A"), workbook.Quote(r.key), sheet, key, key, workbook.Quote(shown)), shown)

@@ -45,7 +45,7 @@ func Statuses(lang term.Language) []string {
 // notice, and those for programs, are hidden.
 func (w *xlsxWriter) ledgerSheet() *workbook.Sheet {
 	s := w.book.Add(w.word("sheet", "book"))
-	s.Title, s.Direct, s.A3, s.Fixed = w.word("sheet", "book"), true, true, 4
+	s.Title, s.Several, s.Direct, s.A3, s.Fixed = w.word("sheet", "book"), w.word("ledger", "page"), true, true, 4
 	s.Columns = sheetColumns(w.lang, ledgerColumns()...)
 	at := map[string]int{}
 	for i, c := range ledgerColumns() {

@@ -117,6 +117,49 @@ func TestCheckLeadsToItsRow(t *testing.T) {
 	}
 }
 
+// TestRowsGoOn holds that a table with more rows than a sheet takes says where it goes on, and that links lead there.
+func TestRowsGoOn(t *testing.T) {
+	const rows = 6 // of them a title and a header
+	var out bytes.Buffer
+	w := newXLSX(&out, Options{})
+	w.ledger.Limit = rows
+	n := sharing("云溪市", "甲局", "乙局", "丙局", "丁局", "戊局", "己局", "庚局", "辛局", "壬局")
+	n.Metadata.Title = "通知"
+	for i := range n.Tasks {
+		n.Tasks[i].Span = schema.Span{Start: i, End: i + 1}
+	}
+	for _, at := range []int{3, 4, 8} {
+		n.Diagnostics = append(n.Diagnostics, schema.Diagnostic{Severity: schema.Warning, Code: "unread-unit", Span: &schema.Span{Start: at}})
+	}
+	align.Keys(n)
+	if err := w.write(n, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+	pages := []string{"任务分解台账 2", "任务分解台账 3"}
+	if got := w.rest().Sheets; !slices.Equal(got, pages) {
+		t.Errorf("goes on in %q", got)
+	}
+	f := open(t, out.Bytes())
+	for i, name := range append([]string{"任务分解台账"}, pages...) {
+		if got, _ := f.GetCellValue(name, "A1"); got != fmt.Sprintf("《通知》任务分解台账（第%d张，共3张）", i+1) {
+			t.Errorf("%s: title %q", name, got)
+		}
+	}
+	if got, _ := f.GetCellValue("先核对", "C2"); got != "行数超出一张工作表，接在任务分解台账 2、任务分解台账 3" {
+		t.Errorf("said to be checked: %q", got)
+	}
+	for cell, want := range map[string][2]string{"D3": {"任务分解台账", "T6"}, "D4": {"任务分解台账 2", "T3"}, "D5": {"任务分解台账 3", "T3"}} {
+		formula, err := f.GetCellFormula("先核对", cell)
+		key, _ := f.GetCellValue(want[0], want[1])
+		if err != nil || key == "" || !strings.Contains(formula, "MATCH(\""+key+"\",'"+want[0]+"'!$T:$T,0)") {
+			t.Errorf("%s: %s leads not to %s, %v", cell, formula, want, err)
+		}
+	}
+}
+
 // sharing returns a notice of a place whose tasks are led by the named departments.
 func sharing(place string, names ...string) *schema.Notice {
 	n := &schema.Notice{Source: schema.Source{Name: place + ".txt"}, Metadata: schema.Metadata{Jurisdiction: place}}
@@ -178,7 +221,7 @@ func TestDepartmentsLeft(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if got := w.Left(); got != want {
+		if got := w.Rest().Departments; got != want {
 			t.Errorf("by %q: %d departments left, want %d", by, got, want)
 		}
 	}

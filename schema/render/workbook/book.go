@@ -5,7 +5,6 @@ import (
 	"compress/flate"
 	"fmt"
 	"io"
-	"slices"
 )
 
 // Book is a workbook on its way to out.
@@ -17,7 +16,22 @@ type Book struct {
 	sheets []*Sheet
 	direct *Sheet // the open sheet that goes straight to out
 	pages  int    // sheet entries opened so far
-	titled []*Sheet
+	titled []heading
+}
+
+// heading is the place of a title: a page of a sheet, from 1.
+type heading struct {
+	sheet *Sheet
+	page  int
+}
+
+// text is known when all pages are there.
+func (h heading) text() string {
+	title := h.sheet.Title
+	if n := len(h.sheet.pages); n > 1 && h.sheet.Several != "" {
+		title += fmt.Sprintf(h.sheet.Several, h.page, n)
+	}
+	return title
 }
 
 // New returns an empty workbook with a title, which heads its printed pages.
@@ -43,13 +57,21 @@ func (b *Book) Names() []string {
 	return names
 }
 
-// titleOf returns where the title of s stands in the table of shared texts. It is not written until
-// the end: how many notices there are is not known before.
-func (b *Book) titleOf(s *Sheet) int {
-	if i := slices.Index(b.titled, s); i >= 0 {
-		return i
+// Further returns the names of the pages that sheets have behind their first, for want of room on it.
+func (b *Book) Further() []string {
+	var names []string
+	for _, s := range b.sheets {
+		for _, p := range s.pages[min(1, len(s.pages)):] {
+			names = append(names, p.name)
+		}
 	}
-	b.titled = append(b.titled, s)
+	return names
+}
+
+// titleOf returns where the title of the last page of s stands in the table of shared texts. It is not written until
+// the end: how many notices and pages there are is not known before.
+func (b *Book) titleOf(s *Sheet) int {
+	b.titled = append(b.titled, heading{s, len(s.pages)})
 	return len(b.titled) - 1
 }
 

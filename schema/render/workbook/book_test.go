@@ -18,7 +18,7 @@ func build(t interface{ Fatal(...any) }, limit int, rows [][]Cell) []byte {
 	var out bytes.Buffer
 	b := New(&out, "台账 <&> 甲")
 	first, second := b.Add("任务"), b.Add("部门")
-	first.Direct, first.limit, second.limit = true, limit, limit
+	first.Direct, first.Limit, second.Limit = true, limit, limit
 	for _, s := range []*Sheet{first, second} {
 		s.Columns = []Column{{Title: "甲", Width: 10}, {Title: "乙", Width: 20.5}, {Title: "丙", Width: 8}}
 	}

@@ -32,9 +32,9 @@ func (b *Book) parts() []part {
 		}
 	}
 	var titles strings.Builder
-	for _, s := range b.titled {
+	for _, h := range b.titled {
 		titles.WriteString("<si><t>")
-		titles.Write(appendText(nil, escapeCode(cut(s.Title))))
+		titles.Write(appendText(nil, escapeCode(cut(h.text()))))
 		titles.WriteString("</t></si>")
 	}
 	style := b.pages + 1

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 )
@@ -19,12 +20,13 @@ type Sheet struct {
 	Fixed   int      // how many columns stay in view
 	Marked  []int    // the columns that Rules mark
 	Rules   []Rule
+	Limit   int    // how many rows a page takes, title and header among them; 0 for as many as Excel takes
+	Several string // where there are several pages, stands behind the title of each: a format for its number and how many there are
 
 	book  *Book
 	pages []*page
 	row   []byte
 	ended bool
-	limit int // rows a page takes; pageRows but in tests
 }
 
 // Column is a column's heading and its width in digits; a Chinese character takes two.
@@ -92,12 +94,8 @@ func (s *Sheet) height(cells []Cell) float64 {
 
 // page returns the page that takes the next row.
 func (s *Sheet) page() (*page, error) {
-	limit := s.limit
-	if limit == 0 {
-		limit = pageRows
-	}
 	if n := len(s.pages); n > 0 {
-		if s.pages[n-1].rows < limit {
+		if s.pages[n-1].rows < s.limit() {
 			return s.pages[n-1], nil
 		}
 		if err := s.end(s.pages[n-1]); err != nil {
@@ -115,6 +113,11 @@ func (s *Sheet) page() (*page, error) {
 	s.pages = append(s.pages, p)
 	return p, s.begin(p)
 }
+
+func (s *Sheet) limit() int { return cmp.Or(s.Limit, pageRows) }
+
+// Page returns the name of the page that row n of those appended stands on, from 1.
+func (s *Sheet) Page(n int) string { return s.pages[(n-1)/(s.limit()-s.First()+1)].name }
 
 // Close ends the sheet, as [Book.Close] does with those that are open; one without a row
 // still shows its header.
