@@ -139,13 +139,18 @@ func (u *unpacker) unpack(open func() (io.Reader, error)) ([]byte, error) {
 	return data, nil
 }
 
-// trouble says of an error of a decompressor what it is: a password that is wanted, too large a dictionary, or damage.
+// trouble says of an error of a decompressor what it is: a password that is wanted, too much memory, a bound, or damage.
 func trouble(err error) error {
 	switch {
 	case encrypted(err):
 		return ErrEncrypted
 	case greedy(err):
-		return errDictionary
+		return errMemory
+	}
+	for _, refused := range []error{ErrTooMany, errRatio, errMethod} {
+		if errors.Is(err, refused) {
+			return refused
+		}
 	}
 	return &DamagedError{err}
 }
