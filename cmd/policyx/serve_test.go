@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -69,17 +70,22 @@ func (d *deskAt) send(method, path string, body []byte) (int, string) {
 	return answer.StatusCode, string(data)
 }
 
-// first waits for the first notice and returns its id.
+// first waits for the first notice and returns where its corrections are sent.
 func (d *deskAt) first() string {
 	d.t.Helper()
 	for range 500 {
 		_, body := d.send("GET", "/notices?from=0", nil)
-		var got struct{ Order []string }
+		var got struct {
+			Notices []struct {
+				ID      string
+				Version int
+			}
+		}
 		if err := json.Unmarshal([]byte(body), &got); err != nil {
 			d.t.Fatalf("%v: %s", err, body)
 		}
-		if len(got.Order) > 0 {
-			return got.Order[0]
+		if len(got.Notices) > 0 {
+			return fmt.Sprintf("/fixes/%s?since=%d", got.Notices[0].ID, got.Notices[0].Version)
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
@@ -131,15 +137,14 @@ func TestServeOnAFullDisk(t *testing.T) {
 		}
 	}
 	d := openDesk(t, disk)
-	id := d.first()
 	fix := func(title string) []byte {
 		return []byte(`{"policyx": "fix/v1", "source": {"name": "a.txt"}, "metadata": {"title": "` + title + `"}}`)
 	}
-	if status, body := d.send("PUT", "/fixes/"+id, fix("甲")); status != 200 {
+	if status, body := d.send("PUT", d.first(), fix("甲")); status != 200 {
 		t.Fatalf("%d %s", status, body)
 	}
 	for what, answer := range map[string]func() (int, string){
-		"corrections": func() (int, string) { return d.send("PUT", "/fixes/"+id, fix(strings.Repeat("乙", 400<<10))) },
+		"corrections": func() (int, string) { return d.send("PUT", d.first(), fix(strings.Repeat("乙", 400<<10))) },
 		"a file":      func() (int, string) { return d.send("POST", "/files?name=b.txt", make([]byte, 500<<10)) },
 	} {
 		if status, body := answer(); status != http.StatusInsufficientStorage || !strings.Contains(body, "no space left on device") {
@@ -149,7 +154,7 @@ func TestServeOnAFullDisk(t *testing.T) {
 	if out, err := exec.Command("mount", "-o", "remount,ro", disk).CombinedOutput(); err != nil {
 		t.Errorf("%v %s", err, out)
 	}
-	if status, body := d.send("PUT", "/fixes/"+id, fix("丙")); status != http.StatusInsufficientStorage || !strings.Contains(body, "read-only file system") {
+	if status, body := d.send("PUT", d.first(), fix("丙")); status != http.StatusInsufficientStorage || !strings.Contains(body, "read-only file system") {
 		t.Errorf("read-only: %d %s", status, body)
 	}
 	d.end()

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/correction"
@@ -16,7 +17,7 @@ import (
 // bodyLimit bounds what a page sends but for files.
 const bodyLimit = 16 << 20
 
-// putFixes takes the corrections of a notice.
+// putFixes takes the corrections of a notice, which the page knows of ?since=VERSION.
 func (s *site) putFixes(w http.ResponseWriter, r *http.Request) {
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyLimit))
 	if err != nil {
@@ -28,16 +29,17 @@ func (s *site) putFixes(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, http.StatusBadRequest, err)
 		return
 	}
-	s.corrected(w, r.PathValue("id"), file)
+	s.corrected(w, r, file)
 }
 
 // dropFixes takes all corrections of a notice away.
 func (s *site) dropFixes(w http.ResponseWriter, r *http.Request) {
-	s.corrected(w, r.PathValue("id"), nil)
+	s.corrected(w, r, nil)
 }
 
-func (s *site) corrected(w http.ResponseWriter, id string, file *correction.File) {
-	switch version, err := s.desk.correct(id, file); {
+func (s *site) corrected(w http.ResponseWriter, r *http.Request, file *correction.File) {
+	since, _ := strconv.Atoi(r.URL.Query().Get("since")) // 0 knows nothing
+	switch version, err := s.desk.correct(r.PathValue("id"), file, since); {
 	case errors.Is(err, errUnknown):
 		s.fail(w, http.StatusNotFound, err)
 	case errors.Is(err, errOthers):

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema/correction"
@@ -14,18 +15,19 @@ import (
 
 var (
 	errUnknown = message.New("this notice is not in the folder any more")
-	errOthers  = message.New("another program has changed the corrections of this notice; they were read again, and this last one was not saved: look at the notice, then make it again")
+	errOthers  = message.New("the corrections of this notice were changed in another window or by another program; they were read again, and this last one was not saved: look at the notice, then make it again")
 )
 
-// correct writes the corrections of a notice where they belong, whole or not at all, and returns the version of the desk by then.
-// Earlier ones that do not fit the notice any more stay in the file; nil takes the file away. A file that is not as the desk
-// knows it is read again instead (errOthers), or left where it cannot be read.
-func (d *desk) correct(id string, fixes *correction.File) (version int, err error) {
+// correct writes the corrections of a notice where they belong, whole or not at all. since is the version of the desk of which
+// the page knows the notice; the one of which it knows it by then is returned. Earlier corrections that do not fit the notice any more stay in the file;
+// nil takes the file away. Corrections that the page does not know, or that are in the file and not on the desk, are never written over: they are
+// read again instead (errOthers), or left where that is not possible.
+func (d *desk) correct(id string, fixes *correction.File, since int) (version int, err error) {
 	d.mu.Lock()
 	defer d.crowd.ring()
 	defer d.mu.Unlock()
 	all := d.all()
-	at := slices.IndexFunc(all, func(s *sheet) bool { return s.id == id && s.fixed != nil })
+	at := slices.IndexFunc(all, func(s *sheet) bool { return s.id == id && s.Err == nil })
 	if at < 0 {
 		return 0, errUnknown
 	}
@@ -35,7 +37,9 @@ func (d *desk) correct(id string, fixes *correction.File) (version int, err erro
 		return 0, err
 	}
 	if !there.Equal(s.fixes) {
-		d.change(s, there)
+		d.change(s, there, nil)
+	}
+	if s.revised > since {
 		return 0, errOthers
 	}
 	if fixes != nil && s.fixes != nil {
@@ -47,15 +51,19 @@ func (d *desk) correct(id string, fixes *correction.File) (version int, err erro
 	if err := d.write(s.Fixes, fixes); err != nil {
 		return 0, message.Errorf("%s: %w", s.place(), reason(err))
 	}
-	d.change(s, fixes)
-	return d.version, nil
+	current := s.version <= since
+	d.change(s, fixes, nil)
+	if current {
+		return d.version, nil
+	}
+	return since, nil // the notice itself was read again: the page will ask for it
 }
 
 // change puts corrections on a notice of the desk, which has another version by then.
-func (d *desk) change(s *sheet, fixes *correction.File) {
-	s.correct(fixes)
+func (d *desk) change(s *sheet, fixes *correction.File, broken error) {
+	s.correct(fixes, broken)
 	d.version++
-	s.version = d.version
+	s.version, s.revised = d.version, d.version
 }
 
 // place is where the corrections of a notice lie, slash-separated below the folder.
@@ -79,10 +87,10 @@ func (d *desk) write(place string, fixes *correction.File) error {
 	return batch.Write(d.folder, d.fileOf(place), data)
 }
 
-// fixesAt reads corrections; nil where there are none.
+// fixesAt reads corrections; nil where there are none, be it that something else is in the way of their folder.
 func (d *desk) fixesAt(place string) (*correction.File, error) {
 	data, err := os.ReadFile(d.fileOf(place))
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, nil
 	}
 	var fixes *correction.File

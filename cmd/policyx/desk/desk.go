@@ -41,6 +41,9 @@ type sheet struct {
 	id      string
 	version int // of the desk, when it changed last
 	fixes   *correction.File
+	revised int                // version of the desk when fixes changed last
+	state   string             // of their file when it was read
+	broken  error              // why it could not be
 	stale   []correction.Stale // of fixes, what does not fit any more
 	fixed   *schema.Notice     // as corrected
 }
@@ -71,6 +74,7 @@ func (d *desk) read(ctx context.Context) {
 		}
 		d.put(in, d.source.Read(in))
 	}
+	d.look()
 	if changed {
 		d.mu.Lock()
 		d.total, d.done = 0, 0
@@ -86,7 +90,7 @@ func (d *desk) begin(list []batch.Input) (fresh []batch.Input, changed bool) {
 	there := make(map[string]bool, len(list))
 	for _, in := range list {
 		there[in.Rel] = true
-		if state := stateOf(in); d.states[in.Rel] != state {
+		if state := stateOf(in.Name); d.states[in.Rel] != state {
 			d.states[in.Rel] = state
 			fresh = append(fresh, in)
 		}
@@ -104,8 +108,8 @@ func (d *desk) begin(list []batch.Input) (fresh []batch.Input, changed bool) {
 }
 
 // stateOf changes whenever the file does.
-func stateOf(in batch.Input) string {
-	info, err := os.Stat(in.Name)
+func stateOf(file string) string {
+	info, err := os.Stat(file)
 	if err != nil {
 		return "-"
 	}
@@ -120,11 +124,13 @@ func (d *desk) put(in batch.Input, readings []Reading) {
 	var sheets []*sheet
 	d.version++
 	for _, r := range readings {
-		s := &sheet{Reading: r, id: idOf(r.Name), version: d.version}
+		s := &sheet{Reading: r, id: idOf(r.Name), version: d.version, revised: d.version}
 		if r.Err == nil {
-			fixes, err := d.fixesAt(r.Fixes)
-			s.Err = err
-			s.correct(fixes)
+			s.state = stateOf(d.fileOf(r.Fixes))
+			s.correct(d.fixesAt(r.Fixes))
+		}
+		if at := slices.IndexFunc(d.sheets[in.Rel], func(old *sheet) bool { return old.id == s.id && old.fixes.Equal(s.fixes) }); at >= 0 {
+			s.revised = d.sheets[in.Rel][at].revised
 		}
 		sheets = append(sheets, s)
 	}
@@ -132,14 +138,39 @@ func (d *desk) put(in batch.Input, readings []Reading) {
 	d.done++
 }
 
+// look reads corrections again that another program has changed.
+func (d *desk) look() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.all() {
+		if s.Err != nil {
+			continue
+		}
+		state := stateOf(d.fileOf(s.Fixes))
+		if state == s.state && s.broken == nil {
+			continue
+		}
+		fixes, err := d.fixesAt(s.Fixes)
+		s.state = state
+		if fmt.Sprint(err) != fmt.Sprint(s.broken) || err == nil && !fixes.Equal(s.fixes) {
+			d.change(s, fixes, err)
+			d.crowd.ring()
+		}
+	}
+}
+
 func idOf(name string) string {
 	sum := sha256.Sum256([]byte(name))
 	return hex.EncodeToString(sum[:8])
 }
 
-// correct puts corrections on the notice; nil takes them off.
-func (s *sheet) correct(fixes *correction.File) {
-	s.fixes, s.stale, s.fixed = fixes, nil, s.Notice
+// correct puts corrections on the notice; nil takes them off. Without those that could not be read (broken) there is none: it would
+// look as if it had them.
+func (s *sheet) correct(fixes *correction.File, broken error) {
+	s.fixes, s.broken, s.stale, s.fixed = fixes, broken, nil, s.Notice
+	if broken != nil {
+		s.fixed = nil
+	}
 	if fixes != nil {
 		_, s.stale = fixes.Apply(s.Notice, []rune(s.Text))
 		s.fixed = fixes.On(s.Notice, []rune(s.Text))

@@ -88,7 +88,7 @@ func (s *site) notices(w http.ResponseWriter, r *http.Request) {
 
 func (s *site) note(sheet sheet) note {
 	out := note{ID: sheet.id, Version: sheet.version, Name: sheet.Name}
-	var err = sheet.Err
+	err := cmp.Or(sheet.Err, sheet.broken)
 	if err == nil {
 		out.Place, out.Fixes = sheet.place(), sheet.fixes
 		if sheet.fixes != nil {

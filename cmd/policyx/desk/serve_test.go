@@ -8,7 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
+
+// fixesOf is where the corrections of a notice are sent, as it is known.
+func fixesOf(n note) string { return fmt.Sprintf("/fixes/%s?since=%d", n.ID, n.Version) }
 
 // titled is a file of corrections that gives a task of a.txt another title.
 func titled(key, was, title string) string {
@@ -24,7 +28,7 @@ func TestCorrectionsAreWritten(t *testing.T) {
 		t.Errorf("the notices are %+v, %+v", a, failed)
 	}
 	key := viewOf(t, a).Notice.Tasks[0].Key
-	if status, body := s.send("PUT", "/fixes/"+a.ID, titled(key, "甲", "甲甲"), nil); status != 200 {
+	if status, body := s.send("PUT", fixesOf(a), titled(key, "甲", "甲甲"), nil); status != 200 {
 		t.Fatalf("%d %s", status, body)
 	}
 	if file := s.read("data/a.fix.json"); !strings.Contains(file, `"title": "甲甲"`) {
@@ -44,10 +48,10 @@ func TestCorrectionsAreWritten(t *testing.T) {
 	if status, _ := s.send("POST", "/export/all.exe", `{}`, nil); status != 404 {
 		t.Errorf("another format: %d", status)
 	}
-	if status, _ := s.send("DELETE", "/fixes/"+a.ID, "", nil); status != 200 || s.read("data/a.fix.json") != "" {
+	if status, _ := s.send("DELETE", fixesOf(after.Notices[0]), "", nil); status != 200 || s.read("data/a.fix.json") != "" {
 		t.Errorf("taken off: %d", status)
 	}
-	for path, body := range map[string]string{"/fixes/" + a.ID: `{"policyx": "fix/v0"}`, "/fixes/x": titled(key, "甲", "甲甲"), "/fixes/" + failed.ID: titled(key, "甲", "甲甲")} {
+	for path, body := range map[string]string{fixesOf(a): `{"policyx": "fix/v0"}`, "/fixes/x": titled(key, "甲", "甲甲"), "/fixes/" + failed.ID: titled(key, "甲", "甲甲")} {
 		if status, answer := s.send("PUT", path, body, nil); status/100 != 4 {
 			t.Errorf("%s: %d %s", path, status, answer)
 		}
@@ -61,7 +65,7 @@ func TestTheFolderIsFollowed(t *testing.T) {
 	first := s.notices("0", 1)
 	a := first.Notices[0]
 	key := viewOf(t, a).Notice.Tasks[1].Key
-	if status, body := s.send("PUT", "/fixes/"+a.ID, titled(key, "建设社区食堂", "建设食堂"), nil); status != 200 {
+	if status, body := s.send("PUT", fixesOf(a), titled(key, "建设社区食堂", "建设食堂"), nil); status != 200 {
 		t.Fatalf("%d %s", status, body)
 	}
 	if err := os.WriteFile(filepath.Join(s.folder, "a.txt"), []byte("改造老旧管网\n"), 0o600); err != nil {
@@ -81,7 +85,8 @@ func TestTheFolderIsFollowed(t *testing.T) {
 	if view.tasks != 1 || view.remarks != 1 {
 		t.Errorf("after the task is gone: %+v", view)
 	}
-	if status, body := s.send("PUT", "/fixes/"+a.ID, `{"policyx": "fix/v1", "source": {"name": "a.txt"}, "reviewed": true}`, nil); status != 200 {
+	a = s.notices("0", 2).Notices[0]
+	if status, body := s.send("PUT", fixesOf(a), `{"policyx": "fix/v1", "source": {"name": "a.txt"}, "reviewed": true}`, nil); status != 200 {
 		t.Fatalf("%d %s", status, body)
 	}
 	if file := s.read("data/a.fix.json"); !strings.Contains(file, "建设食堂") || !strings.Contains(file, `"reviewed": true`) {
@@ -108,10 +113,10 @@ func TestCorrectionsOfOthersStay(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(s.folder, "data", "a.fix.json"), []byte(theirs), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if status, body := s.send("PUT", "/fixes/"+a.ID, titled(key, "甲", "甲甲"), nil); status/100 == 2 || s.read("data/a.fix.json") != theirs {
+		if status, body := s.send("PUT", fixesOf(a), titled(key, "甲", "甲甲"), nil); status/100 == 2 || s.read("data/a.fix.json") != theirs {
 			t.Errorf("over %s: %d %s, then %s", theirs, status, body, s.read("data/a.fix.json"))
 		}
-		if status, _ := s.send("DELETE", "/fixes/"+a.ID, "", nil); theirs == "{" && (status/100 == 2 || s.read("data/a.fix.json") != theirs) {
+		if status, _ := s.send("DELETE", fixesOf(a), "", nil); theirs == "{" && (status/100 == 2 || s.read("data/a.fix.json") != theirs) {
 			t.Errorf("taken off: %d", status)
 		}
 		if err := os.Remove(filepath.Join(s.folder, "data", "a.fix.json")); err != nil && theirs == "{" {
@@ -120,11 +125,81 @@ func TestCorrectionsOfOthersStay(t *testing.T) {
 	}
 }
 
+// TestCorrectionsAreFollowed: what another program writes, breaks and takes away shows without anything else changing; who does not know
+// it yet writes nothing over it.
+func TestCorrectionsAreFollowed(t *testing.T) {
+	s := open(t, map[string]string{"a.txt": "甲\n乙\n"}).enter()
+	first := s.notices("0", 1).Notices[0]
+	key := viewOf(t, first).Notice.Tasks[0].Key
+	file := filepath.Join(s.folder, "data", "a.fix.json")
+	shows := func(what string, is func(n note) bool) (n note) {
+		t.Helper()
+		for range 500 {
+			if n = s.notices("0", 1).Notices[0]; is(n) {
+				return n
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		t.Fatalf("%s does not show: %+v", what, n)
+		return n
+	}
+	write := func(text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	title := func(want string) func(n note) bool {
+		return func(n note) bool { return n.Error == "" && viewOf(t, n).Notice.Tasks[0].Title == want }
+	}
+	write(titled(key, "甲", "甲丙"))
+	shows("what was written", title("甲丙"))
+	if status, body := s.send("PUT", fixesOf(first), titled(key, "甲", "甲甲"), nil); status != 409 || !strings.Contains(s.read("data/a.fix.json"), "甲丙") {
+		t.Errorf("over what the page does not know: %d %s", status, body)
+	}
+	write("{")
+	shows("what is broken", func(n note) bool { return strings.Contains(n.Error, "data/a.fix.json") && n.View == nil })
+	write(titled(key, "甲", "甲丁"))
+	n := shows("what was mended", title("甲丁"))
+	if status, body := s.send("PUT", fixesOf(n), titled(key, "甲", "甲甲"), nil); status != 200 {
+		t.Errorf("over what the page knows: %d %s", status, body)
+	}
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	shows("what was taken away", title("甲"))
+}
+
+// TestANoticeReadAgain: a correction of a page that does not know it yet is taken, and the page still has to ask for it.
+func TestANoticeReadAgain(t *testing.T) {
+	s := open(t, map[string]string{"a.txt": "甲\n乙\n"}).enter()
+	first := s.notices("0", 1).Notices[0]
+	if err := os.WriteFile(filepath.Join(s.folder, "a.txt"), []byte("甲\n乙\n丙\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 500 {
+		if n := s.notices("0", 1).Notices[0]; n.Version > first.Version {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	status, body := s.send("PUT", fixesOf(first), titled(viewOf(t, first).Notice.Tasks[0].Key, "甲", "甲甲"), nil)
+	if status != 200 || strings.TrimSpace(body) != fmt.Sprintf(`{"version":%d}`, first.Version) {
+		t.Errorf("%d %s", status, body)
+	}
+	if n := s.notices(fmt.Sprint(first.Version), 1); len(n.Notices) != 1 || len(viewOf(t, n.Notices[0]).Notice.Tasks) != 3 || n.Notices[0].Fixes == nil {
+		t.Errorf("the page is not told: %+v", n)
+	}
+}
+
 // TestNothingHalfWritten: where the folder takes nothing, that is said, and what was there stays.
 func TestNothingHalfWritten(t *testing.T) {
 	s := open(t, map[string]string{"a.txt": "甲\n", "data": "in the way"}).enter()
 	a := s.notices("0", 1).Notices[0]
-	status, body := s.send("PUT", "/fixes/"+a.ID, titled("k", "甲", "乙"), nil)
+	status, body := s.send("PUT", fixesOf(a), titled("k", "甲", "乙"), nil)
 	if status/100 != 5 && status/100 != 4 || !strings.Contains(body, "data/a.fix.json") {
 		t.Errorf("%d %s", status, body)
 	}

@@ -343,3 +343,58 @@ func TestAHostileNoticeAtTheDesk(t *testing.T) {
 		t.Error("a foreign page has written a file")
 	}
 }
+
+// TestCorrectionsFromElsewhere: what another program writes shows by itself; what was made at the same moment is not saved over it, which is
+// said, behind what is being typed.
+func TestCorrectionsFromElsewhere(t *testing.T) {
+	folder := t.TempDir()
+	data, _ := os.ReadFile(twelve(t)[0])
+	fix := filepath.Join(folder, "data", "a.fix.json")
+	put := func(path, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(filepath.Join(folder, "a.txt"), string(data))
+	address, _ := serve(t, folder)
+	ctx, said := browse(t)
+	run(t, ctx, chromedp.Navigate(address), until(`document.querySelector("#notices li")`), goTo(1), editTitle("培训护理骨干"), written)
+	mine, _ := os.ReadFile(fix)
+	theirs := strings.Replace(string(mine), "培训护理骨干", "培训养老护理员", 1)
+	put(fix, theirs)
+	run(t, ctx, until(firstTitle+`.startsWith("培训养老护理员")`))
+
+	run(t, ctx, chromedp.Evaluate(`document.querySelector("#cards .card .edit").click()`, nil), chromedp.WaitVisible(`#dialog [name="title"]`, chromedp.ByQuery))
+	put(fix, strings.Replace(string(mine), "培训护理骨干", "培训照护人员", 1))
+	run(t, ctx, chromedp.Sleep(3*time.Second), // the program has seen it by now
+		chromedp.SetValue(`#dialog [name="title"]`, "培训我的人员", chromedp.ByQuery), chromedp.Click(`#dialog [type="submit"]`, chromedp.ByQuery),
+		until(`document.querySelector("#dialog[open]") && document.querySelector("#dialog").textContent.includes("另一个窗口")`))
+	if now, _ := os.ReadFile(fix); !strings.Contains(string(now), "培训照护人员") {
+		t.Errorf("the file holds %s", now)
+	}
+	run(t, ctx, chromedp.Click(`#dialog [type="submit"]`, chromedp.ByQuery), until(firstTitle+`.startsWith("培训照护人员")`), editTitle("培训我的人员"),
+		until(firstTitle+`.startsWith("培训我的人员")`), written)
+	for range 100 {
+		if now, _ := os.ReadFile(fix); strings.Contains(string(now), "培训我的人员") {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if now, _ := os.ReadFile(fix); !strings.Contains(string(now), "培训我的人员") {
+		t.Errorf("made again, the file holds %s", now)
+	}
+
+	put(fix, "{")
+	run(t, ctx, until(`(document.querySelector("#unread") || document.body).textContent.includes("data/a.fix.json：")`))
+	put(fix, theirs)
+	run(t, ctx, until(`document.querySelectorAll("#notices li").length === 1`))
+	for _, line := range *said {
+		if !strings.Contains(line, "409") {
+			t.Errorf("the console says %q", line)
+		}
+	}
+}

@@ -116,7 +116,11 @@ function takeNotice(notice) {
   location.hash = addressOf(String(at + 1));
 }
 
-const tell = (text) => ask(word("files"), text, word("close"), () => {});
+// tell says something that has to be read, behind what is being asked.
+function tell(text) {
+  if ($("dialog").open) $("dialog").addEventListener("close", () => setTimeout(() => tell(text)), {once: true});
+  else ask(word("files"), text, word("close"), () => {});
+}
 
 addEventListener("dragover", (e) => { if (e.dataTransfer.types.includes("Files")) e.preventDefault(); });
 addEventListener("drop", (e) => {

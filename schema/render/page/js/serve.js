@@ -57,8 +57,8 @@ function takeChanges({order, notices}) {
   for (const note of notices) {
     const old = opened.find((d) => d.id === note.id);
     desk.unread.delete(note.id);
-    if (note.error) desk.unread.set(note.id, note);
-    else if (old && old.unsent) old.late = true; // what was not saved yet stays
+    if (old && old.unsent) old.late = true; // what was not saved yet stays
+    else if (note.error) desk.unread.set(note.id, note);
     else if (!old) opened.push(servedDoc(note));
     else if (old.version < note.version) opened[old.index] = servedDoc(note, old);
   }
@@ -98,6 +98,9 @@ function countFixes(fix) {
   return Object.keys(fix.metadata || {}).length + (fix.indicators ? 1 : 0) + (fix.citations ? 1 : 0) + tasks.reduce((n, t) => n + (t ? Object.keys(t).length : 1), 0);
 }
 
+// fixesOf is where the program takes corrections of a notice, as it is known here.
+const fixesOf = (doc) => "/fixes/" + doc.id + "?since=" + doc.version;
+
 // sendFix has the program write the corrections of a notice, those of the last edit at last; what fails is tried again.
 async function sendFix(doc) {
   doc.unsent = true;
@@ -108,7 +111,7 @@ async function sendFix(doc) {
   while (doc.unsent) {
     doc.unsent = false;
     try {
-      doc.version = (await (await call("PUT", "/fixes/" + doc.id, JSON.stringify(fixOf(doc)))).json()).version;
+      doc.version = (await (await call("PUT", fixesOf(doc), JSON.stringify(fixOf(doc)))).json()).version;
       doc.failed = "";
     } catch (e) {
       if (e.status === 409) { Object.assign(doc, {unsent: false, failed: ""}); tell(e.message); break; } // it comes again as it is by now
@@ -118,7 +121,7 @@ async function sendFix(doc) {
   }
   doc.sending = false;
   desk.sending--;
-  if (doc.late && !doc.unsent) { doc.late = false; doc.version = 0; desk.seen = 0; }
+  if (doc.late && !doc.unsent) { doc.late = false; desk.seen = Math.min(desk.seen, doc.version); }
   showKept();
   fetchNotices();
 }
@@ -126,7 +129,7 @@ async function sendFix(doc) {
 // dropFix has the program take all corrections of a notice away; the notice comes back as it was extracted.
 async function dropFix(doc) {
   try {
-    await call("DELETE", "/fixes/" + doc.id);
+    await call("DELETE", fixesOf(doc));
     Object.assign(doc, {unsent: false, failed: ""});
     say(word("discarded"));
   } catch (e) {
