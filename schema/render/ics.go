@@ -192,16 +192,12 @@ func (c *calendar) describe(n *schema.Notice, of string, t *schema.Task, d *sche
 
 // origin returns 《title》（number）.
 func origin(n *schema.Notice) string {
-	m := n.Metadata
-	title := m.Title
-	if title == "" {
-		title = m.Enclosure
-	}
+	title := titled(n)
 	if title != "" {
 		title = "《" + strings.NewReplacer("《", "〈", "》", "〉").Replace(title) + "》" // GB/T 15834: inner marks are single
 	}
-	if m.DocumentNumber != "" {
-		title += "（" + m.DocumentNumber + "）"
+	if number := n.Metadata.DocumentNumber; number != "" {
+		title += "（" + number + "）"
 	}
 	return title
 }

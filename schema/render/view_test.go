@@ -157,7 +157,7 @@ func TestSameBytes(t *testing.T) {
 func TestNoNotice(t *testing.T) {
 	for f, want := range map[Format]string{
 		YAML: "", JSON: "[]\n", JSONLines: "", Markdown: "",
-		CSV: "\ufeff文件,编号,任务,内容,牵头单位,配合单位,责任单位,完成时限,截止日期,量化目标,所属部分,出处行\r\n",
+		CSV: "\ufeff源文件,编号,任务,内容,牵头单位,配合单位,责任单位,完成时限,截止日期,量化目标,所属部分,出处行\r\n",
 		ICS: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//policyx//policyx//ZH\r\nCALSCALE:GREGORIAN\r\nX-WR-CALNAME:任务时限\r\nEND:VCALENDAR\r\n",
 	} {
 		if got := string(render(t, f, Options{List: true})); got != want {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -58,6 +59,12 @@ func label(t *schema.Task) string {
 	}
 	return text
 }
+
+// titled returns what a notice is called, "" where it has no title.
+func titled(n *schema.Notice) string { return cmp.Or(n.Metadata.Title, n.Metadata.Enclosure) }
+
+// document returns what a notice is called in a ledger: its title, else the name of its file.
+func document(n *schema.Notice) string { return cmp.Or(titled(n), n.Source.Name) }
 
 // section returns the headings above a task.
 func section(t *schema.Task) string { return strings.Join(t.Path, " › ") }

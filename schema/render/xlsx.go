@@ -58,7 +58,7 @@ func (w *xlsxWriter) sheet(name string, columns []column) *workbook.Sheet {
 	s := w.book.Add(w.word("sheet", name))
 	s.Compact, s.Columns = true, sheetColumns(w.lang, columns...)
 	for i, c := range columns {
-		s.Columns[i].Hidden = c.key == "file" && !w.several // the same in every row
+		s.Columns[i].Hidden = (c.key == "file" || c.key == "document") && !w.several // the same in every row
 	}
 	return s
 }

@@ -15,23 +15,24 @@ import (
 
 // checkRow is a thing to look at, kept in brief.
 type checkRow struct {
-	weight, order              int // order: the row of the ledger, 0 for none
-	page, line                 int
-	file, key, why, task, said string
+	weight, order        int // order: the row of the ledger, 0 for none
+	page, line           int
+	document, file       string
+	key, why, task, said string
 }
 
 func checkColumns() []column {
 	return []column{
 		{"severity", "Diagnostic.severity", 8}, {"why", "why", 18}, {"message", "Diagnostic.message", 52},
-		{"order", "order", 6}, {"task", "task", 32}, {"file", "Source.name", 28}, {"line", "line", 7}, {"page", "page", 5},
+		{"order", "order", 6}, {"task", "task", 32}, {"document", "document", 28}, {"line", "line", 7}, {"page", "page", 5}, {"file", "Source.name", 20},
 	}
 }
 
 // addChecks keeps what there is to look at in a notice whose first task stands in row first of the ledger.
 func (w *xlsxWriter) addChecks(n *schema.Notice, first int) {
-	document, file := align.Document(n), strings.Clone(n.Source.Name)
+	of, title, file := align.Document(n), strings.Clone(document(n)), strings.Clone(n.Source.Name)
 	for _, item := range check.List(n) {
-		row := checkRow{weight: item.Weight, file: file}
+		row := checkRow{weight: item.Weight, document: title, file: file}
 		at := -1
 		switch {
 		case item.Diagnostic != nil:
@@ -52,7 +53,7 @@ func (w *xlsxWriter) addChecks(n *schema.Notice, first int) {
 		}
 		if at >= 0 {
 			t := &n.Tasks[at]
-			row.order, row.key, row.task = first+at, LedgerKey(document, t), strings.Clone(label(t))
+			row.order, row.key, row.task = first+at, LedgerKey(of, t), strings.Clone(label(t))
 		}
 		w.list = append(w.list, row)
 	}
@@ -80,7 +81,7 @@ func (w *xlsxWriter) writeChecks() error {
 		}
 	}
 	for i, r := range w.list {
-		cells := sheetCells([]cell{text(w.gravity(r.weight)), text(r.why), text(r.said), {}, text(r.task), text(r.file), place(r.line), place(r.page)})
+		cells := sheetCells([]cell{text(w.gravity(r.weight)), text(r.why), text(r.said), {}, text(r.task), text(r.document), place(r.line), place(r.page), text(r.file)})
 		cells[0] = cells[0].With(workbook.Centred)
 		if r.order > 0 {
 			cells[3] = w.rowLink(r, i)

@@ -12,13 +12,13 @@ import (
 // ledgerColumns are the columns of the ledger, by their terms; those behind targets are for people.
 func ledgerColumns() []column {
 	return []column{
-		{"order", "order", 5}, {"file", "Source.name", 16}, {"number", "Metadata.document_number", 16},
+		{"order", "order", 5}, {"document", "document", 24}, {"number", "Metadata.document_number", 16},
 		{"title", "task", 22}, {"text", "Task.text", 104},
 		{"lead", "lead", 16}, {"support", "support", 20}, {"responsible", "responsible", 20},
 		{"deadlines", "deadlines", 14}, {"due", "due", 11}, {"targets", "targets", 26},
 		{"leader", "leader", 8}, {"person", "person", 8}, {"contact", "contact", 8},
 		{"progress", "progress", 14}, {"status", "status", 9}, {"note", "note", 8},
-		{"path", "Task.path", 28}, {"line", "line", 8}, {"key", "Task.key", 18},
+		{"path", "Task.path", 28}, {"file", "Source.name", 20}, {"line", "line", 8}, {"key", "Task.key", 18},
 	}
 }
 
@@ -51,10 +51,10 @@ func (w *xlsxWriter) ledgerSheet() *workbook.Sheet {
 	for i, c := range ledgerColumns() {
 		at[c.key] = i
 	}
-	for _, key := range []string{"path", "line", "key"} {
+	for _, key := range []string{"path", "file", "line", "key"} {
 		s.Columns[at[key]].Hidden = true
 	}
-	s.Columns[at["file"]].Hidden, s.Columns[at["number"]].Hidden = !w.several, !w.several
+	s.Columns[at["document"]].Hidden, s.Columns[at["number"]].Hidden = !w.several, !w.several
 	for _, key := range []string{"leader", "person", "contact", "progress", "status", "note"} {
 		s.Columns[at[key]].ByHand = true
 	}
@@ -71,16 +71,16 @@ func (w *xlsxWriter) ledgerSheet() *workbook.Sheet {
 
 // writeTasks appends the tasks of a notice to the ledger.
 func (w *xlsxWriter) writeTasks(n *schema.Notice) error {
-	document := align.Document(n)
+	of := align.Document(n)
 	for i := range n.Tasks {
 		w.tasks++
 		t := &n.Tasks[i]
 		d := t.Departments
 		cells := sheetCells([]cell{
-			count(w.tasks), file(n), text(n.Metadata.DocumentNumber), text(label(t)), text(t.Text),
+			count(w.tasks), text(document(n)), text(n.Metadata.DocumentNumber), text(label(t)), text(t.Text),
 			text(names(d, schema.RoleLead)), text(names(d, schema.RoleSupport)), text(names(d, schema.RoleResponsible)),
 			text(schedule(t)), day(due(t)), text(targets(t)),
-			{}, {}, {}, {}, {}, {}, text(section(t)), line(t.Span), text(LedgerKey(document, t)),
+			{}, {}, {}, {}, {}, {}, text(section(t)), file(n), line(t.Span), text(LedgerKey(of, t)),
 		})
 		cells[0] = cells[0].With(workbook.Centred)
 		cells[15] = cells[15].With(workbook.Centred)

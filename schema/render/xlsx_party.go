@@ -35,8 +35,8 @@ func (p *party) total() int { return p.counts[0] + p.counts[1] + p.counts[2] }
 
 // partyTask is what the sheet of a department says about a task.
 type partyTask struct {
-	row                                   int // of the ledger, as 序号
-	file, title, text, due, when, targets string
+	row                                       int // of the ledger, as 序号
+	document, title, text, due, when, targets string
 }
 
 func totalColumns() []column {
@@ -51,14 +51,14 @@ func (p *parties) add(n *schema.Notice, first int) {
 	if p.byName == nil {
 		p.byName = make(map[string]*party)
 	}
-	file := strings.Clone(n.Source.Name)
+	title := strings.Clone(document(n))
 	for i := range n.Tasks {
 		t := &n.Tasks[i]
 		if t.Departments == nil {
 			continue
 		}
 		if p.whole {
-			p.tasks = append(p.tasks, newPartyTask(t, file, first+i))
+			p.tasks = append(p.tasks, newPartyTask(t, title, first+i))
 		}
 		for role, r := range schema.Roles() {
 			for _, dep := range t.Departments.In(r) {
@@ -72,9 +72,9 @@ func (p *parties) add(n *schema.Notice, first int) {
 	}
 }
 
-func newPartyTask(t *schema.Task, file string, row int) partyTask {
+func newPartyTask(t *schema.Task, document string, row int) partyTask {
 	c := strings.Clone
-	return partyTask{row: row, file: file, title: c(label(t)), text: c(t.Text), due: c(due(t)), when: c(schedule(t)), targets: targets(t)}
+	return partyTask{row: row, document: document, title: c(label(t)), text: c(t.Text), due: c(due(t)), when: c(schedule(t)), targets: targets(t)}
 }
 
 func (p *parties) party(n *schema.Notice, dep schema.Department) *party {
@@ -129,7 +129,7 @@ func (w *xlsxWriter) writeDepartments() error {
 func departmentColumns() []column {
 	return []column{
 		{"role", "Department.role", 7}, {"order", "order", 7}, {"title", "task", 24}, {"text", "Task.text", 64},
-		{"deadlines", "deadlines", 16}, {"due", "due", 12}, {"targets", "targets", 30}, {"file", "Source.name", 18},
+		{"deadlines", "deadlines", 16}, {"due", "due", 12}, {"targets", "targets", 30}, {"document", "document", 24},
 	}
 }
 
@@ -137,7 +137,7 @@ func (w *xlsxWriter) writeDuties(s *workbook.Sheet, p *party) error {
 	slices.SortStableFunc(p.duties, func(a, b duty) int { return cmp.Compare(a.role, b.role) })
 	for _, d := range p.duties {
 		t := w.parties.tasks[d.task]
-		cells := sheetCells([]cell{text(w.word("Role", string(schema.Roles()[d.role]))), count(t.row), text(t.title), text(t.text), text(t.when), day(t.due), text(t.targets), text(t.file)})
+		cells := sheetCells([]cell{text(w.word("Role", string(schema.Roles()[d.role]))), count(t.row), text(t.title), text(t.text), text(t.when), day(t.due), text(t.targets), text(t.document)})
 		cells[0], cells[1] = cells[0].With(workbook.Centred), cells[1].With(workbook.Centred)
 		if err := s.Row(cells...); err != nil {
 			return err

@@ -17,14 +17,10 @@ func sourceColumns() []column {
 
 func sourceRow(lang term.Language, n *schema.Notice) []workbook.Cell {
 	m, src := n.Metadata, n.Source
-	title := m.Title
-	if title == "" {
-		title = m.Enclosure
-	}
 	goals := 0
 	items(n, func(_ string, t *schema.Task) { goals += len(t.Targets) })
 	return sheetCells([]cell{
-		text(src.Name), text(title), text(m.DocumentNumber), text(m.Issuer), text(m.Jurisdiction), text(term.Value(lang, "Level", string(m.Level))),
+		text(src.Name), text(titled(n)), text(m.DocumentNumber), text(m.Issuer), text(m.Jurisdiction), text(term.Value(lang, "Level", string(m.Level))),
 		day(m.Issued), day(m.Published), day(m.Effective), day(m.Expires), text(src.Format), text(src.Encoding), count(src.Characters),
 		count(len(n.Tasks)), count(goals), count(len(n.Indicators)), count(len(n.Diagnostics)), text(src.SHA256),
 	})

@@ -20,12 +20,12 @@ type templateWriter struct {
 }
 
 func (w *templateWriter) write(n *schema.Notice, _ string) error {
-	document := align.Document(n)
+	of := align.Document(n)
 	for i := range n.Tasks {
 		t := &n.Tasks[i]
 		d := t.Departments
-		w.rows = append(w.rows, register.Row{Document: document, Key: t.Key, Cells: map[string]string{
-			"file": clean(n.Source.Name), "number": n.Metadata.DocumentNumber, "title": clean(label(t)), "text": clean(t.Text),
+		w.rows = append(w.rows, register.Row{Document: of, Key: t.Key, Cells: map[string]string{
+			"document": clean(document(n)), "file": clean(n.Source.Name), "number": n.Metadata.DocumentNumber, "title": clean(label(t)), "text": clean(t.Text),
 			"lead": clean(names(d, schema.RoleLead)), "support": clean(names(d, schema.RoleSupport)), "responsible": clean(names(d, schema.RoleResponsible)),
 			"deadlines": clean(schedule(t)), "due": due(t), "targets": clean(targets(t)), "path": clean(section(t)), "line": strconv.Itoa(t.Span.Line),
 		}})

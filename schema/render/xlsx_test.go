@@ -48,7 +48,7 @@ func TestLedgerIsSetUp(t *testing.T) {
 	if titles != "'任务分解台账'!$2:$2" {
 		t.Errorf("repeated in print: %q", titles)
 	}
-	for column, want := range map[string]bool{"B": true, "C": true, "D": true, "L": true, "R": false, "S": false, "T": false} {
+	for column, want := range map[string]bool{"B": true, "C": true, "D": true, "L": true, "R": false, "S": false, "T": false, "U": false} {
 		if shown, err := f.GetColVisible(sheet, column); err != nil || shown != want {
 			t.Errorf("column %s is shown: %v, %v", column, shown, err)
 		}
@@ -72,6 +72,25 @@ func TestLedgerOfOneNotice(t *testing.T) {
 	}
 	if got, _ := f.GetCellValue("任务分解台账", "A1"); got != "《养老服务方案》任务分解台账" {
 		t.Errorf("title %q", got)
+	}
+}
+
+// TestLedgerNamesTheNotice holds that a notice stands in the ledger by its title, by its file where it has none, and that its
+// file is found from the row.
+func TestLedgerNamesTheNotice(t *testing.T) {
+	named, nameless := sharing("云溪市", "甲局"), sharing("青石市", "乙局")
+	named.Metadata.Title = "云溪市养老服务方案"
+	data := render(t, XLSX, Options{List: true, By: ByDepartment}, named, nameless)
+	f := open(t, data)
+	for row, want := range map[int][2]string{3: {"云溪市养老服务方案", "云溪市.txt"}, 4: {"青石市.txt", "青石市.txt"}} {
+		title, _ := f.GetCellValue("任务分解台账", "B"+itoa(row))
+		file, _ := f.GetCellValue("任务分解台账", "S"+itoa(row))
+		if title != want[0] || file != want[1] {
+			t.Errorf("row %d: %q of %q, want %q", row, title, file, want)
+		}
+	}
+	if got, _ := f.GetCellValue("甲局", "H3"); got != "云溪市养老服务方案" {
+		t.Errorf("the sheet of a department: %q", got)
 	}
 }
 
@@ -108,11 +127,11 @@ func TestCheckLeadsToItsRow(t *testing.T) {
 	}
 	task := notices[0].Tasks[4]
 	key := LedgerKey(align.Document(notices[0]), &task)
-	want := `HYPERLINK("#'任务分解台账'!A"&MATCH("` + key + `",'任务分解台账'!$T:$T,0),"5")`
+	want := `HYPERLINK("#'任务分解台账'!A"&MATCH("` + key + `",'任务分解台账'!$U:$U,0),"5")`
 	if formula != want {
 		t.Errorf("%s, want %s", formula, want)
 	}
-	if got, _ := f.GetCellValue("任务分解台账", "T7"); got != key {
+	if got, _ := f.GetCellValue("任务分解台账", "U7"); got != key {
 		t.Errorf("the row's key is %q, want %q", got, key)
 	}
 }
@@ -151,10 +170,10 @@ func TestRowsGoOn(t *testing.T) {
 	if got, _ := f.GetCellValue("先核对", "C2"); got != "行数超出一张工作表，接在任务分解台账 2、任务分解台账 3" {
 		t.Errorf("said to be checked: %q", got)
 	}
-	for cell, want := range map[string][2]string{"D3": {"任务分解台账", "T6"}, "D4": {"任务分解台账 2", "T3"}, "D5": {"任务分解台账 3", "T3"}} {
+	for cell, want := range map[string][2]string{"D3": {"任务分解台账", "U6"}, "D4": {"任务分解台账 2", "U3"}, "D5": {"任务分解台账 3", "U3"}} {
 		formula, err := f.GetCellFormula("先核对", cell)
 		key, _ := f.GetCellValue(want[0], want[1])
-		if err != nil || key == "" || !strings.Contains(formula, "MATCH(\""+key+"\",'"+want[0]+"'!$T:$T,0)") {
+		if err != nil || key == "" || !strings.Contains(formula, "MATCH(\""+key+"\",'"+want[0]+"'!$U:$U,0)") {
 			t.Errorf("%s: %s leads not to %s, %v", cell, formula, want, err)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 type Row struct {
 	Document string // the notice, as [align.Document] names it
 	Key      string // the task, as [align.Keys] names it
-	// Cells are the texts by what a column holds: order, file, number, title, text, lead, support, responsible,
+	// Cells are the texts by what a column holds: order, document, file, number, title, text, lead, support, responsible,
 	// deadlines, due (an ISO day), targets, path, line.
 	Cells map[string]string
 }
@@ -337,7 +337,10 @@ func (f *filling) lastNumber() int {
 // update writes what the notice says now into the row of a task. Cells that say so already stay as they are, and so do formulas.
 func (f *filling) update(i int, cells map[int]string) {
 	changed := map[int]string{}
-	key := f.columns["key"]
+	said := map[int]bool{} // the columns that say what is to be done, not where that stands
+	for _, kind := range []string{"title", "text", "lead", "support", "responsible", "deadlines", "due", "targets"} {
+		said[f.column(kind)] = true
+	}
 	edited := false
 	for column, text := range cells {
 		c := f.rows[i].find(column)
@@ -345,7 +348,7 @@ func (f *filling) update(i int, cells map[int]string) {
 			continue
 		}
 		changed[column] = text
-		edited = edited || column != key
+		edited = edited || said[column]
 	}
 	change := ""
 	if f.report.Same++; edited {

@@ -178,6 +178,24 @@ func TestSameAgain(t *testing.T) {
 	}
 }
 
+// TestMovedIsNotEdited holds that a task which stands elsewhere in the notice now is no other one.
+func TestMovedIsNotEdited(t *testing.T) {
+	data := headed(t, "文件", "工作任务", "牵头单位", "所属部分", "源文件", "出处行")
+	rows := tasks("修桥", "铺路")
+	rows[0].Cells["line"] = "3"
+	out, _ := fill(t, data, rows)
+	for _, r := range rows {
+		r.Cells["line"], r.Cells["path"], r.Cells["file"], r.Cells["document"] = "8", "二、重点任务", "新.txt", "通知"
+	}
+	out, report := fill(t, out, rows)
+	if report.Same != 2 || report.Edited != 0 {
+		t.Errorf("%+v", report)
+	}
+	if got := shown(t, out)[1]; got != "通知|修桥。修桥修桥修桥。|县住建局；配合：县财政局|二、重点任务|新.txt|8||abc123-key修桥" {
+		t.Errorf("row %q", got)
+	}
+}
+
 // TestOtherPartsStay holds that every part but the sheet is the same, byte for byte.
 func TestOtherPartsStay(t *testing.T) {
 	before := office(t, nil)
