@@ -1,70 +1,121 @@
 package render
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"strings"
+	"reflect"
+	"unicode/utf8"
 )
 
-// jsonSink prints a notice as JSON: on one line, or with two-space indentation.
-type jsonSink struct {
-	out    *bufio.Writer
-	indent bool
-	root   int  // how many brackets are open around the notice
-	depth  int  // and around the next item
-	begun  bool // an item stands before it
-	buf    bytes.Buffer
+// jsonWriter prints values as encoding/json does without escapes for HTML: on one line, or with
+// two-space indentation.
+type jsonWriter struct {
+	*outlet
+	pretty bool
+	depth  int // how many brackets are open
 }
 
-func (s *jsonSink) open(key string, kind byte) {
-	s.begin(key)
-	s.out.WriteByte(kind)
-	s.depth++
-	s.begun = false
+// value prints v, which has the shape s.
+func (w *jsonWriter) value(s *shape, v reflect.Value) {
+	switch {
+	case s.kind == reflect.String:
+		w.str(v.String())
+	case s.scalar(v):
+		w.bare(s, v)
+	case s.kind == reflect.Slice:
+		w.list(s.elem, v)
+	default:
+		w.object(s, v)
+	}
 }
 
-func (s *jsonSink) close(kind byte) {
-	s.depth--
-	s.newline()
-	s.out.WriteByte(kind + 2) // ] is two behind [, } two behind {
-	s.begun = true
+func (w *jsonWriter) list(item *shape, v reflect.Value) {
+	w.buf = append(w.buf, '[')
+	w.depth++
+	for i := range v.Len() {
+		w.begin(i == 0)
+		w.value(item, v.Index(i))
+		w.pass()
+	}
+	w.end(v.Len() == 0, ']')
 }
 
-func (s *jsonSink) value(key string, line []byte) error {
-	s.begin(key)
-	if s.indent {
-		s.buf.Reset()
-		if err := json.Indent(&s.buf, line, strings.Repeat("  ", s.depth), "  "); err != nil {
-			return err
+func (w *jsonWriter) object(s *shape, v reflect.Value) {
+	w.buf = append(w.buf, '{')
+	w.depth++
+	none := true
+	for i := range s.fields {
+		f := &s.fields[i]
+		inner, item, ok := f.in(v)
+		if !ok {
+			continue
 		}
-		line = s.buf.Bytes()
+		w.begin(none)
+		none = false
+		w.buf = append(append(append(w.buf, '"'), f.name...), '"', ':')
+		if w.pretty {
+			w.buf = append(w.buf, ' ')
+		}
+		w.value(inner, item)
 	}
-	_, err := s.out.Write(line)
-	return err
+	w.end(none, '}')
 }
 
-// begin writes what stands before an item: a comma, the begin of its line and its key.
-func (s *jsonSink) begin(key string) {
-	if s.depth == s.root {
-		return
+// begin prints what stands before an item.
+func (w *jsonWriter) begin(first bool) {
+	if !first {
+		w.buf = append(w.buf, ',')
 	}
-	if s.begun {
-		s.out.WriteByte(',')
+	w.newline()
+}
+
+// end closes a bracket.
+func (w *jsonWriter) end(none bool, bracket byte) {
+	w.depth--
+	if !none {
+		w.newline()
 	}
-	s.begun = true
-	s.newline()
-	if key == "" {
-		return
-	}
-	s.out.WriteString(`"` + key + `":`)
-	if s.indent {
-		s.out.WriteByte(' ')
+	w.buf = append(w.buf, bracket)
+}
+
+func (w *jsonWriter) newline() {
+	if w.pretty {
+		w.buf = append(w.buf, '\n')
+		w.indent(2 * w.depth)
 	}
 }
 
-func (s *jsonSink) newline() {
-	if s.indent {
-		s.out.WriteString("\n" + strings.Repeat("  ", s.depth))
+// str prints a string. What no notice holds but a damaged one is left to encoding/json.
+func (w *jsonWriter) str(s string) {
+	if !utf8.ValidString(s) {
+		w.rare(s)
+		return
 	}
+	begin, from := len(w.buf), 0
+	w.buf = append(w.buf, '"')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf && c != '\xe2': // most of the text
+		case c == '\n':
+			w.buf = append(append(w.buf, s[from:i]...), `\n`...)
+			from = i + 1
+		case c == '"' || c == '\\':
+			w.buf = append(append(w.buf, s[from:i]...), '\\')
+			from = i
+		case c < ' ', c == '\xe2' && (s[i:i+3] == "\u2028" || s[i:i+3] == "\u2029"):
+			w.buf = w.buf[:begin]
+			w.rare(s)
+			return
+		}
+	}
+	w.buf = append(append(w.buf, s[from:]...), '"')
+}
+
+func (w *jsonWriter) rare(s string) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false) // Chinese and < > & as they are
+	w.fail(enc.Encode(s))
+	w.buf = append(w.buf, bytes.TrimSuffix(out.Bytes(), []byte("\n"))...)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -45,6 +46,36 @@ func TestFormatsAgree(t *testing.T) {
 			t.Fatalf("order of YAML keys\n got %v\nwant %v", got, jsonKeys)
 		}
 	})
+}
+
+// TestJSONIsStandard holds that JSON is what encoding/json makes of a notice, byte for byte.
+func TestJSONIsStandard(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := anyNotice(t)
+		n.Metadata.Title += rapid.SampledFrom([]string{"", "\xff", "\ufffd", "\u2029", "\b"}).Draw(t, "rare")
+		for f, indent := range map[Format]string{JSONLines: "", JSON: "  "} {
+			var want bytes.Buffer
+			enc := json.NewEncoder(&want)
+			enc.SetEscapeHTML(false)
+			enc.SetIndent("", indent)
+			if err := enc.Encode(n); err != nil {
+				t.Fatal(err)
+			}
+			if got := write(t, f, false, n); !bytes.Equal(got, want.Bytes()) {
+				t.Fatalf("%s\n got %s\nwant %s", f, got, want.Bytes())
+			}
+		}
+	})
+}
+
+// TestNumberWithoutText holds that a number that JSON cannot carry is an error in each format.
+func TestNumberWithoutText(t *testing.T) {
+	n := &schema.Notice{Coverage: &schema.Coverage{Characters: schema.Number(math.NaN())}}
+	for _, f := range []Format{JSON, JSONLines, YAML} {
+		if err := NewWriter(io.Discard, f, Options{}).Write(n, ""); err == nil {
+			t.Errorf("%s: no error", f)
+		}
+	}
 }
 
 // TestJSONReadsBack holds that a notice survives its own JSON, so no field has a wrong tag.

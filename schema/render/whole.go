@@ -1,8 +1,8 @@
 package render
 
 import (
-	"bufio"
 	"io"
+	"reflect"
 	"slices"
 
 	"github.com/policyx/policyx/schema"
@@ -10,37 +10,30 @@ import (
 
 // wholeWriter writes all that a notice has: YAML, JSON, JSON Lines.
 type wholeWriter struct {
-	out     *bufio.Writer
+	outlet
 	format  Format
 	opts    Options
 	written int
 }
 
 func newWhole(out io.Writer, f Format, opts Options) *wholeWriter {
-	return &wholeWriter{out: bufio.NewWriterSize(out, 1<<16), format: f, opts: opts}
+	return &wholeWriter{outlet: outlet{out: out}, format: f, opts: opts}
 }
 
 func (w *wholeWriter) write(n *schema.Notice, _ string) error {
-	w.out.WriteString(w.before())
-	if err := tell(w.sink(), without(withLists(n), w.opts.Without)); err != nil {
-		return err
-	}
-	if w.format != YAML && !w.inList() {
-		w.out.WriteByte('\n')
+	w.buf = append(w.buf, w.before()...)
+	s, v := noticeShape(), reflect.ValueOf(without(withLists(n), w.opts.Without)).Elem()
+	switch {
+	case w.format == YAML:
+		(&yamlWriter{outlet: &w.outlet}).object(s, v, 0, 0)
+	case w.inList():
+		(&jsonWriter{outlet: &w.outlet, pretty: true, depth: 1}).value(s, v)
+	default:
+		(&jsonWriter{outlet: &w.outlet, pretty: w.format == JSON}).value(s, v)
+		w.buf = append(w.buf, '\n')
 	}
 	w.written++
-	return w.out.Flush()
-}
-
-func (w *wholeWriter) sink() sink {
-	if w.format == YAML {
-		return &yamlSink{out: w.out}
-	}
-	root := 0
-	if w.inList() {
-		root = 1
-	}
-	return &jsonSink{out: w.out, indent: w.format == JSON, root: root, depth: root}
+	return w.flush()
 }
 
 // inList reports whether the notices are the items of one list.
@@ -65,11 +58,11 @@ func (w *wholeWriter) close() error {
 	case !w.inList():
 		return nil
 	case w.written == 0:
-		w.out.WriteString("[]\n")
+		w.buf = append(w.buf, "[]\n"...)
 	default:
-		w.out.WriteString("\n]\n")
+		w.buf = append(w.buf, "\n]\n"...)
 	}
-	return w.out.Flush()
+	return w.flush()
 }
 
 // withLists makes sure that the two lists that are always there are not null.

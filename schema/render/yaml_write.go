@@ -1,218 +1,179 @@
 package render
 
 import (
-	"fmt"
+	"math"
+	"reflect"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// flowWidth is the longest leaf object, in code points, that stays on one line.
-const flowWidth = 240
+// How many code points, about, a value may take on one line.
+const (
+	noLine   = 0   // only what is empty stands on one
+	flowLine = 240 // leaf objects, lists of strings
+	anyLine  = math.MaxInt
+)
 
-// layOut sets spans, other leaf objects and short lists of strings on one line.
-func layOut(n *node) {
-	leaf, scalars := true, true
-	for i := range n.items {
-		item := &n.items[i]
-		layOut(item)
-		isScalar := item.kind == '"' || item.kind == 0
-		scalars = scalars && isScalar
-		leaf = leaf && (isScalar || item.kind == '{' && item.flow)
-	}
-	switch {
-	case len(n.items) == 0:
-		n.flow = true
-	case n.kind == '{' && n.key == "": // an item of a list
-		n.flow = leaf && n.width <= flowWidth
-	case n.kind == '{':
-		n.flow = n.key == "normalized" || n.key == "coverage" || n.items[0].key == "start" // a span
-	default:
-		n.flow = scalars && n.width <= flowWidth
-	}
-}
+// yamlWriter prints values as a block-style YAML document with spans, other leaf objects and
+// short lists of strings on one line. Keys are those of the contract and need no quotes.
+type yamlWriter struct{ *outlet }
 
-// yamlWriter prints nodes. Keys are those of the contract and need no quotes.
-type yamlWriter struct {
-	out []byte
-}
-
-// object prints the fields of n in block style. The first field stands at column first
+// object prints the fields of v in block style. The first field stands at column first
 // already written, the others are indented by indent.
-func (w *yamlWriter) object(n *node, first, indent int) {
-	for i := range n.items {
-		field := &n.items[i]
-		if i > 0 {
-			first = indent
+func (w *yamlWriter) object(s *shape, v reflect.Value, first, indent int) {
+	for i := range s.fields {
+		f := &s.fields[i]
+		inner, item, ok := f.in(v)
+		if !ok {
+			continue
 		}
 		w.indent(first)
-		w.out = append(append(w.out, field.key...), ':')
+		first = indent
+		w.buf = append(append(w.buf, f.name...), ':')
 		switch {
-		case field.flow || field.kind != '{' && field.kind != '[':
-			w.out = append(w.out, ' ')
-			w.inline(field, indent+2)
-			w.out = append(w.out, '\n')
-		case field.kind == '{':
-			w.out = append(w.out, '\n')
-			w.object(field, indent+2, indent+2)
+		case w.line(inner, item, indent+2, f.line(inner)):
+		case inner.kind == reflect.Struct:
+			w.buf = append(w.buf, '\n')
+			w.object(inner, item, indent+2, indent+2)
 		default:
-			w.out = append(w.out, '\n')
-			w.list(field, indent+2)
+			w.buf = append(w.buf, '\n')
+			w.list(f, inner.elem, item, indent+2)
 		}
 	}
 }
 
-// list prints the items of n in block style.
-func (w *yamlWriter) list(n *node, indent int) {
-	for i := range n.items {
-		item := &n.items[i]
+// list prints the items of the field f in block style.
+func (w *yamlWriter) list(f *field, s *shape, v reflect.Value, indent int) {
+	limit := flowLine
+	switch {
+	case f.name == "tasks" || f.name == "goals":
+		limit = noLine
+	case s.kind == reflect.Slice: // a row of a table
+		limit = anyLine
+	}
+	for i := range v.Len() {
+		item := v.Index(i)
 		w.indent(indent)
-		w.out = append(w.out, "- "...)
-		switch {
-		case item.kind == '{' && !item.flow:
-			w.object(item, 0, indent+2)
-		case item.kind == '[' && !item.flow: // a row too long for its line
-			item.flow = true
-			fallthrough
-		default:
-			w.inline(item, indent+2)
-			w.out = append(w.out, '\n')
+		w.buf = append(w.buf, '-')
+		if !w.line(s, item, indent+2, limit) {
+			w.buf = append(w.buf, ' ')
+			w.object(s, item, 0, indent+2)
 		}
+		w.pass()
 	}
 }
 
-func (w *yamlWriter) indent(n int) {
-	for range n {
-		w.out = append(w.out, ' ')
+// line returns the limit of a field whose value has the shape s.
+func (f *field) line(s *shape) int {
+	switch {
+	case s.kind == reflect.Struct && (f.name == "normalized" || f.name == "coverage" || s.fields[0].name == "start"): // a span
+		return anyLine
+	case s.kind == reflect.Slice && s.elem.kind == reflect.String:
+		return flowLine
+	}
+	return noLine
+}
+
+// line prints v behind a space and ends the line: a scalar, or what stands on one line within
+// the limit. Of anything else it prints nothing and returns false. indent is where the lines of
+// a literal block begin.
+func (w *yamlWriter) line(s *shape, v reflect.Value, indent, limit int) bool {
+	begin := len(w.buf)
+	w.buf = append(w.buf, ' ')
+	if s.kind == reflect.String {
+		w.text(v.String(), indent)
+	} else if _, ok := w.flow(s, v, limit); !ok && !s.scalar(v) {
+		w.buf = w.buf[:begin]
+		return false
+	}
+	w.buf = append(w.buf, '\n')
+	return true
+}
+
+// text prints a string in block context.
+func (w *yamlWriter) text(s string, indent int) {
+	s = valid(s)
+	if found, _ := look(s); isLiteral(s, found) {
+		w.literal(s, indent)
+	} else {
+		w.str(s, found, false)
 	}
 }
 
-// inline prints a scalar in block context, or n on one line. indent is where the lines
-// of a literal block begin.
-func (w *yamlWriter) inline(n *node, indent int) {
-	if n.kind == '"' && isLiteral(n.text) {
-		w.literal(n.text, indent)
-		return
-	}
-	w.flow(n, false)
-}
-
-// flow prints n on one line; inside tells that brackets are open around it.
-func (w *yamlWriter) flow(n *node, inside bool) {
-	switch n.kind {
-	case '"':
-		w.str(n.text, inside)
-	case '{', '[':
-		w.out = append(w.out, n.kind)
-		for i := range n.items {
-			if i > 0 {
-				w.out = append(w.out, ", "...)
-			}
-			if n.kind == '{' {
-				w.out = append(append(w.out, n.items[i].key...), ": "...)
-			}
-			w.flow(&n.items[i], true)
-		}
-		w.out = append(w.out, n.kind+2)
+// flow prints v with brackets around it and returns about how many code points it takes. It breaks off
+// with false where that is more than the limit, or where v holds what needs lines of its own.
+func (w *yamlWriter) flow(s *shape, v reflect.Value, limit int) (width int, ok bool) {
+	switch {
+	case s.kind == reflect.String:
+		text := valid(v.String())
+		found, n := look(text)
+		w.str(text, found, true)
+		width = 2 + n
+	case s.scalar(v):
+		begin := len(w.buf)
+		w.bare(s, v)
+		width = 2 + len(w.buf) - begin
+	case s.kind == reflect.Slice:
+		return w.flowList(s.elem, v, limit)
 	default:
-		w.out = append(w.out, n.text...)
+		return w.flowObject(s, v, limit)
+	}
+	return width, width <= limit
+}
+
+func (w *yamlWriter) flowList(s *shape, v reflect.Value, limit int) (width int, ok bool) {
+	w.buf = append(w.buf, '[')
+	for i := range v.Len() {
+		w.comma(i == 0)
+		n, ok := w.flow(s, v.Index(i), limit-width)
+		if width += n + 2; !ok || width > limit {
+			return width, false
+		}
+	}
+	w.buf = append(w.buf, ']')
+	return width, true
+}
+
+func (w *yamlWriter) flowObject(s *shape, v reflect.Value, limit int) (width int, ok bool) {
+	w.buf = append(w.buf, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		inner, item, ok := f.in(v)
+		if !ok {
+			continue
+		}
+		w.comma(width == 0)
+		w.buf = append(append(w.buf, f.name...), ": "...)
+		within := anyLine
+		if !inner.scalar(item) {
+			within = f.line(inner)
+		}
+		n, ok := w.flow(inner, item, within)
+		if width += n + len(f.name) + 2; !ok || width > limit || within == flowLine {
+			return width, false
+		}
+	}
+	w.buf = append(w.buf, '}')
+	return width, true
+}
+
+func (w *yamlWriter) comma(first bool) {
+	if !first {
+		w.buf = append(w.buf, ", "...)
 	}
 }
 
 // literal prints a text of several lines as a block; the line feed behind it is the caller's.
 func (w *yamlWriter) literal(s string, indent int) {
 	body, ended := strings.CutSuffix(s, "\n")
-	w.out = append(w.out, '|')
+	w.buf = append(w.buf, '|')
 	if !ended {
-		w.out = append(w.out, '-')
+		w.buf = append(w.buf, '-')
 	}
 	for line := range strings.SplitSeq(body, "\n") {
-		w.out = append(w.out, '\n')
+		w.buf = append(w.buf, '\n')
 		if line != "" {
 			w.indent(indent)
-			w.out = append(w.out, line...)
+			w.buf = append(w.buf, line...)
 		}
 	}
-}
-
-// str prints s, in quotes unless every reader of YAML, 1.1 or 1.2, takes it for the
-// string that it is.
-func (w *yamlWriter) str(s string, inside bool) {
-	if isPlain(s) && !(inside && strings.ContainsAny(s, ",[]{}?:")) {
-		w.out = append(w.out, s...)
-		return
-	}
-	w.out = append(w.out, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			w.out = append(w.out, '\\', byte(r))
-		case r == '\n':
-			w.out = append(w.out, `\n`...)
-		case printable(r):
-			w.out = utf8.AppendRune(w.out, r)
-		case r < 0x100:
-			w.out = fmt.Appendf(w.out, `\x%02X`, r)
-		case r < 0x10000:
-			w.out = fmt.Appendf(w.out, `\u%04X`, r)
-		default:
-			w.out = fmt.Appendf(w.out, `\U%08X`, r)
-		}
-	}
-	w.out = append(w.out, '"')
-}
-
-// printable reports whether r shows itself; the ideographic space does, in Chinese text.
-func printable(r rune) bool { return unicode.IsPrint(r) || r == '\u3000' }
-
-// isPlain reports whether s can stand without quotes: printable, nothing that YAML
-// gives a meaning to, and no ASCII word (true, no, 1e3, 2022-12-05) but in a longer text.
-func isPlain(s string) bool {
-	ascii := true
-	for _, r := range s {
-		if !printable(r) {
-			return false
-		}
-		ascii = ascii && r < utf8.RuneSelf
-	}
-	if s == "" || !startsPlain(s) || strings.HasSuffix(s, " ") || strings.HasSuffix(s, ":") ||
-		strings.Contains(s, ": ") || strings.Contains(s, " #") {
-		return false
-	}
-	return !ascii || isName(s)
-}
-
-// startsPlain reports whether s begins with nothing that YAML could take for a sign.
-func startsPlain(s string) bool {
-	c := s[0]
-	return c >= utf8.RuneSelf || c == '(' || c == '/' || strings.HasPrefix(s, "../") ||
-		'0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
-// isName reports whether the ASCII string s, which starts plain, is no number, day or
-// truth value to anyone: a word such as task, or an EDTF interval.
-func isName(s string) bool {
-	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off", "true", "false", "null":
-		return false
-	}
-	if c := s[0]; '0' <= c && c <= '9' {
-		return strings.Contains(s, "/") && !strings.Contains(s, ":")
-	}
-	return true
-}
-
-// isLiteral reports whether s has several lines and survives as a literal block: no
-// white space that the block's indentation would swallow, nothing that needs an escape.
-func isLiteral(s string) bool {
-	if !strings.Contains(s, "\n") || s[0] == '\n' || s[0] == ' ' || strings.HasSuffix(s, "\n\n") ||
-		strings.HasSuffix(s, " ") || strings.Contains(s, " \n") {
-		return false
-	}
-	for _, r := range s {
-		if r != '\n' && !printable(r) {
-			return false
-		}
-	}
-	return true
 }

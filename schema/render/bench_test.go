@@ -1,0 +1,66 @@
+package render_test
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/render"
+)
+
+// BenchmarkWrite measures the formats that carry the whole notice, in bytes of output.
+func BenchmarkWrite(b *testing.B) {
+	notices := readNotices(b)
+	for _, f := range []render.Format{render.JSON, render.JSONLines, render.YAML} {
+		b.Run(string(f), func(b *testing.B) {
+			var size counter
+			writeAll(b, &size, f, notices)
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				writeAll(b, io.Discard, f, notices)
+			}
+		})
+	}
+}
+
+func writeAll(b *testing.B, out io.Writer, f render.Format, notices []*schema.Notice) {
+	w := render.NewWriter(out, f, render.Options{})
+	for _, n := range notices {
+		if err := w.Write(n, ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// readNotices returns the notices of testdata.
+func readNotices(b *testing.B) (notices []*schema.Notice) {
+	paths, err := filepath.Glob("../../testdata/notices/*.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		n, err := extract.Read(filepath.Base(path), data, parser.Options{}, extract.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		notices = append(notices, n)
+	}
+	return notices
+}
+
+// counter counts what is written.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
