@@ -80,6 +80,9 @@ var taskRules = []taskRule{
 	{"task/closing", "a last item about the notice itself: 十、本措施自印发之日起施行。", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && len(c.it.Own) == 1 && c.x.doc.Closing(c.it.Own[0]) && !strings.Contains(c.x.firstSentence(c.it), "应按本")
 	}},
+	{"task/note", "one of numbered notes: 注：1.本表按季调度。2.…", isIdle, func(c *candidate) bool {
+		return !c.carries && c.x.notes[c.it]
+	}},
 	{"task/conditions-of-article", "the conditions of an article, whose other items say what is given", isIdle, func(c *candidate) bool {
 		return !c.carries && c.sc.under != nil && c.sc.under.Marker.Kind == parser.Article && c.x.onlyConditions(c.it)
 	}},
@@ -103,6 +106,9 @@ var taskRules = []taskRule{
 	}},
 	{"task/parts", "an item whose items are (1) or ①", isTask, func(c *candidate) bool {
 		return c.carrying == 0 && c.it.Children[0].Marker.Kind.Part()
+	}},
+	{"task/noted", "an item whose items are numbered notes", isTask, func(c *candidate) bool {
+		return c.carrying == 0 && c.x.notes[c.it.Children[0]]
 	}},
 	{"task/fragments", "an item whose items are members of one sentence, all but the last ending in ；", isTask, func(c *candidate) bool {
 		return c.carrying == 0 && !c.overNouns() && c.x.isList(c.it.Children)

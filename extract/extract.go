@@ -56,6 +56,7 @@ type extractor struct {
 	trace  bool
 
 	clauses map[*parser.Item][]party.Clause
+	notes   map[*parser.Item]bool      // items that are numbered notes
 	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
 	entries map[string]int             // where each label and heading of the part stands last
 	added   []addition
@@ -66,7 +67,8 @@ type extractor struct {
 	sources []explained
 
 	columns   map[int]when.Column // of the cells of columns of times, by where they begin
-	signs     map[rune]party.Role // what the signs of the table mean in which departments head columns
+	signs     legend              // of the table in which departments head columns
+	placed    []placed            // paragraphs that say what signs mean; nil until one is asked for
 	lastTable *grid.Sheet         // the last table with a header, which one without may go on
 	rows      int                 // rows of tables that became tasks
 	cutRows   bool                // there are more than maxRows of them
@@ -84,6 +86,7 @@ func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
 		stream:  lex.ScanUnits(doc.Folded, doc.Ranges(), opts.user().Units()),
 		notice:  &schema.Notice{Schema: schema.Version, Source: doc.Source, Tasks: []schema.Task{}, Diagnostics: []schema.Diagnostic{}},
 		clauses: map[*parser.Item][]party.Clause{},
+		notes:   map[*parser.Item]bool{},
 		closing: map[parser.MarkerKind]bool{},
 		columns: map[int]when.Column{},
 	}

@@ -43,6 +43,25 @@ func (x *extractor) idlePart(p *parser.Part) idleness {
 	return notIdle
 }
 
+// numberNotes marks the numbered notes among items: one right behind 注：, and those that count on from it.
+func (x *extractor) numberNotes(items []*parser.Item) {
+	for n, it := range items {
+		if x.behindNote(it) || n > 0 && x.notes[items[n-1]] && it.Marker.Kind == items[n-1].Marker.Kind && it.Marker.Number == items[n-1].Marker.Number+1 {
+			x.notes[it] = true
+		}
+		x.numberNotes(it.Children)
+	}
+}
+
+// behindNote reports an item of which 注： stands before the label, on its line or alone on the line above.
+func (x *extractor) behindNote(it *parser.Item) bool {
+	const most = 10 // characters of such a word, with its colon and what is blank around it
+	before := strings.TrimSpace(string(x.doc.Folded[max(0, it.Start-most):it.Start]))
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	label, ok := strings.CutSuffix(before, ":")
+	return ok && it.Marker.Number == 1 && lexicon.Notes().Has(label)
+}
+
 // leastBlanks is how many places to be filled in make a form.
 const leastBlanks = 4
 

@@ -2,13 +2,12 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/grid"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
-	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/header"
+	"github.com/policyx/policyx/schema"
 )
 
 // names are what the departments' family says of cells.
@@ -21,7 +20,8 @@ func (x *extractor) names() grid.Names {
 }
 
 // matrix reads a table whose columns departments head and whose cells say by signs what each has to do
-// with the row. It returns false where no legend says what the signs mean: ★为牵头单位，▲为配合单位.
+// with the row: ★ and ▲. It returns false where nothing says what any of the signs means; one that is
+// explained nowhere among others that are gives no role.
 func (x *extractor) matrix(t *parser.Table, s *grid.Sheet) bool {
 	if s.Columns == nil {
 		return true
@@ -30,16 +30,21 @@ func (x *extractor) matrix(t *parser.Table, s *grid.Sheet) bool {
 	if len(columns) < 2 {
 		return true
 	}
-	signs := legend(s.Margin()+"\n"+x.linesAround(t.Range), x.party.Words)
+	signs := x.meanings(t, s)
+	var unknown []string
 	for _, tick := range ticks {
-		role, ok := party.Column(tick, x.party.Words)
-		if !ok {
-			role, ok = signs[[]rune(tick)[0]]
+		sign := []rune(tick)[0]
+		if role, ok := party.Column(tick, x.party.Words); ok {
+			signs[sign] = role
+		} else if signs[sign] == party.None {
+			unknown = append(unknown, tick)
 		}
-		if !ok {
-			return false
-		}
-		signs[[]rune(tick)[0]] = role
+	}
+	if len(unknown) > 0 && len(unknown) == len(ticks) {
+		return false
+	}
+	if len(unknown) > 0 {
+		x.remark(schema.Warning, schema.TableShape, t.Range, "Nothing says what %s means in this table; the departments that it marks have no role.", strings.Join(unknown, "、"))
 	}
 	x.signs = signs
 	s.Answer(columns)
@@ -53,74 +58,10 @@ func (x *extractor) marked(cell grid.Party) []party.Department {
 		return nil
 	}
 	role := x.signs[sign[0]]
+	if role == party.None {
+		return nil
+	}
 	i, j := x.stream.Slice(cell.Head.Range)
 	found, _ := party.Cell(x.stream, i, j, role, x.party)
 	return found
-}
-
-// maxLegend is how much text before and behind a table is looked at for a legend.
-const maxLegend = 120
-
-// linesAround returns the line before a table and the line behind it.
-func (x *extractor) linesAround(r block.Range) string {
-	before := strings.TrimSpace(string(x.doc.Folded[max(0, r.Start-maxLegend):r.Start]))
-	behind := strings.TrimSpace(string(x.doc.Folded[r.End:min(len(x.doc.Folded), r.End+maxLegend)]))
-	behind, _, _ = strings.Cut(behind, "\n")
-	return before[strings.LastIndexByte(before, '\n')+1:] + "\n" + behind
-}
-
-// legend returns what the signs of a matrix mean, from a text that says it: ★为牵头单位，▲为配合单位;
-// 牵头（★）、配合（▲）. The first sign decides on which side of it its meaning stands.
-func legend(text string, words *party.Words) map[rune]party.Role {
-	out := map[rune]party.Role{}
-	runes := []rune(text)
-	side := 0
-	for i, r := range runes {
-		if !strings.ContainsRune(grid.Ticks, r) {
-			continue
-		}
-		before, isBefore := party.Column(wordBefore(runes[:i]), words)
-		behind, isBehind := party.Column(wordBehind(runes[i+1:]), words)
-		if side == 0 && isBefore {
-			side = -1
-		} else if side == 0 && isBehind {
-			side = 1
-		}
-		switch {
-		case side < 0 && isBefore:
-			out[r] = before
-		case side > 0 && isBehind:
-			out[r] = behind
-		}
-	}
-	return out
-}
-
-// wordBehind returns the word behind a sign: 牵头单位 of 为牵头单位，….
-func wordBehind(runes []rune) string {
-	text := strings.TrimLeft(string(runes[:min(len(runes), maxWord)]), "为表示代指是:“”\"'(=- ")
-	if end := strings.IndexFunc(text, endsWord); end >= 0 {
-		text = text[:end]
-	}
-	return text
-}
-
-// wordBefore returns the word right before a sign: 牵头单位 of 牵头单位（★）.
-func wordBefore(runes []rune) string {
-	text := strings.TrimRight(string(runes[max(0, len(runes)-maxWord):]), "(用以:“\"'")
-	return text[behindWord(text):]
-}
-
-const maxWord = 16 // characters
-
-func endsWord(r rune) bool { return strings.ContainsRune("、,;。:()“”\"\n "+grid.Ticks, r) }
-
-// behindWord returns where the last word of a text begins.
-func behindWord(text string) int {
-	i := strings.LastIndexFunc(text, endsWord)
-	if i < 0 {
-		return 0
-	}
-	_, size := utf8.DecodeRuneInString(text[i:])
-	return i + size
 }

@@ -22,6 +22,7 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 		}
 	}
 	x.entries = x.restated(p.Items, map[string]int{})
+	x.numberNotes(p.Items)
 	idle := x.idlePart(p)
 	if idle == notIdle || !p.Attachment {
 		x.loose(p, sc)
