@@ -54,8 +54,9 @@ func (d *Departments) list(role Role) *[]Department {
 	return &d.Responsible
 }
 
-// Party returns what tells a department of n from those of other notices: its official name, else its
-// name with the place of the notice, since every county has its 县民政局.
+// Party returns what tells a department of n from those of other notices as far as its own fields say: its official name,
+// else its name with the place of the notice, since every county has its 县民政局. Package extract/filter knows abbreviations
+// as well.
 func (n *Notice) Party(d Department) string {
 	if d.Canonical != "" {
 		return d.Canonical

@@ -73,7 +73,7 @@ func (f *serveFlags) run(c *console, folder string) error {
 	defer stop()
 	err = desk.Serve(ctx, desk.Options{
 		Folder: folder, Source: &shelf{x: x, folder: folder, said: make(map[string]bool)},
-		View: render.Options{Lang: c.lang.is, Family: filter.Family}, Patience: patience, Interval: interval,
+		View: render.Options{Lang: c.lang.is, Family: filter.Family, Party: filter.Party}, Patience: patience, Interval: interval,
 		Open: func(address string) { f.open(c, folder, address) },
 	})
 	if err == nil {

@@ -82,7 +82,7 @@ func (f *viewFlags) checkAll(c *console, outs []string) ([]view, error) {
 
 // options are what the flags say.
 func (f *viewFlags) options(c *console) render.Options {
-	return render.Options{Rows: f.rows, By: f.by, Template: f.workbook, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family}
+	return render.Options{Rows: f.rows, By: f.by, Template: f.workbook, Lang: c.lang.is, NoBOM: f.bare, Calendar: f.calendar, Without: f.without, Family: filter.Family, Party: filter.Party}
 }
 
 // check checks the flags, with out the value of -o.

@@ -15,7 +15,7 @@ type pageWriter struct {
 }
 
 func newPage(out io.Writer, opts Options) *pageWriter {
-	return &pageWriter{out: out, opts: page.Options{Lang: opts.Lang, Family: opts.Family, Remark: remark(opts.Lang)}}
+	return &pageWriter{out: out, opts: page.Options{Lang: opts.Lang, Family: opts.Family, Party: opts.Party, Remark: remark(opts.Lang)}}
 }
 
 func (w *pageWriter) write(n *schema.Notice, text string) error {

@@ -27,6 +27,9 @@ type Options struct {
 	// Family names the work that a department does, whatever its place, level and abbreviation, so that
 	// HTML can show the offices of one work together; nil: it does not.
 	Family func(department string) string
+	// Party returns what a department is known by over notices, so that XLSX and HTML count it once, however it is
+	// written; nil: [schema.Notice.Party].
+	Party func(n *schema.Notice, d schema.Department) string
 	// NoBOM leaves out the byte order mark of CSV and TSV, by which Excel knows that they are UTF-8.
 	NoBOM bool
 	// Calendar is what a deadline is in ICS: [CalendarEvent] ("" too) or [CalendarTodo].

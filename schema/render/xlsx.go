@@ -37,7 +37,10 @@ type flatSheet struct {
 }
 
 func newXLSX(out io.Writer, opts Options) *xlsxWriter {
-	w := &xlsxWriter{lang: opts.Lang, several: opts.List, parties: parties{whole: opts.By == ByDepartment}}
+	w := &xlsxWriter{lang: opts.Lang, several: opts.List, parties: parties{whole: opts.By == ByDepartment, known: opts.Party}}
+	if w.parties.known == nil {
+		w.parties.known = (*schema.Notice).Party
+	}
 	w.book = workbook.New(out, w.word("sheet", "book"))
 	w.book.Footer = w.word("ledger", "footer")
 	w.ledger = w.ledgerSheet()

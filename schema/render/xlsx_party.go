@@ -13,6 +13,7 @@ import (
 // copied, so that no notice's text stays in memory with it.
 type parties struct {
 	whole  bool // keep their tasks, not only how many
+	known  func(n *schema.Notice, d schema.Department) string
 	list   []*party
 	byName map[string]*party
 	tasks  []partyTask
@@ -20,9 +21,11 @@ type parties struct {
 
 // party is a department with its duties in the order of the notices.
 type party struct {
-	name, canonical, place, kind string
-	counts                       [3]int // by role
-	duties                       []duty
+	name                   string // the one that it has most often
+	canonical, place, kind string
+	names                  map[string]int
+	counts                 [3]int // by role
+	duties                 []duty
 }
 
 // duty is a task in a role, as indexes of parties.tasks and of roles.
@@ -78,12 +81,19 @@ func newPartyTask(t *schema.Task, document string, row int) partyTask {
 }
 
 func (p *parties) party(n *schema.Notice, dep schema.Department) *party {
-	key := n.Party(dep)
+	key := p.known(n, dep)
 	of := p.byName[key]
 	if of == nil {
-		of = &party{name: strings.Clone(dep.Name), canonical: strings.Clone(dep.Canonical), place: strings.Clone(n.Metadata.Jurisdiction), kind: strings.Clone(string(dep.Kind))}
+		of = &party{place: strings.Clone(n.Metadata.Jurisdiction), kind: strings.Clone(string(dep.Kind)), names: map[string]int{}}
 		p.byName[strings.Clone(key)] = of
 		p.list = append(p.list, of)
+	}
+	if of.canonical == "" {
+		of.canonical = strings.Clone(dep.Canonical)
+	}
+	name := strings.Clone(dep.Name)
+	if of.names[name]++; of.names[name] > of.names[of.name] {
+		of.name = name
 	}
 	return of
 }

@@ -206,6 +206,27 @@ func TestPlacesAreKeptApart(t *testing.T) {
 	}
 }
 
+// TestPartyIsCountedOnce holds that a department with several names has one row of totals and one sheet, under the name that it
+// has most often.
+func TestPartyIsCountedOnce(t *testing.T) {
+	party := func(n *schema.Notice, d schema.Department) string {
+		return n.Metadata.Jurisdiction + strings.ReplaceAll(d.Name, "卫健委", "卫生健康委")
+	}
+	n := sharing("云溪市", "市卫健委", "市卫生健康委", "市卫生健康委")
+	n.Tasks[1].Departments.Lead[0].Canonical = "云溪市卫生健康委员会"
+	f := open(t, render(t, XLSX, Options{By: ByDepartment, Party: party}, n))
+	rows, err := f.GetRows("单位汇总")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(rows[1:]); got != "[[市卫生健康委 云溪市卫生健康委员会 云溪市  3 0 0 3]]" {
+		t.Error(got)
+	}
+	if rows, err := f.GetRows("市卫生健康委"); err != nil || len(rows) != 3+2 {
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
+}
+
 // TestSheetNames holds that the sheets of departments have names that Excel takes.
 func TestSheetNames(t *testing.T) {
 	long := strings.Repeat("市", 40)

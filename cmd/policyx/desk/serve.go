@@ -79,7 +79,7 @@ func newSite(ctx context.Context, opts Options) *site {
 	lang := cmp.Or(opts.View.Lang, term.Chinese)
 	s := &site{ctx: ctx, opts: opts, says: translation.For(lang), look: make(chan struct{}, 1)}
 	s.desk = newDesk(opts.Folder, opts.Source, newCrowd(opts.Patience))
-	s.page = page.Options{Lang: lang, Family: opts.View.Family, Remark: s.says.Diagnostic}
+	s.page = page.Options{Lang: lang, Family: opts.View.Family, Party: opts.View.Party, Remark: s.says.Diagnostic}
 	return s
 }
 

@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"encoding/csv"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -106,5 +108,26 @@ func TestATaskIsCorrectedByKeyboard(t *testing.T) {
 		chromedp.Evaluate(`document.querySelector("#dialog [type=submit]").focus()`, nil), chromedp.KeyEvent(kb.Enter))
 	if got := eval[string](t, ctx, firstTitle); !strings.HasPrefix(got, "改过的标题") {
 		t.Errorf("the title is %q", got)
+	}
+}
+
+// TestOneDepartmentIsOneChoice: a department is offered once, however notices write it, and chosen it finds the tasks of all its names.
+func TestOneDepartmentIsOneChoice(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "通知.txt")
+	text := "云溪市人民政府办公室关于做好健康工作的通知\n\n一、重点任务\n（一）建设病房。（牵头单位：市卫健委）\n（二）培训医师。（牵头单位：市卫生健康委）\n（三）修建道路。（牵头单位：市交通运输局）\n"
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	ctx, said := open(t, path)
+	choice := `[...document.querySelectorAll('[data-filter="department"] option')].filter(e => e.textContent.includes("卫"))`
+	if got := eval[int](t, ctx, choice+".length"); got != 1 {
+		t.Errorf("%d choices for one department", got)
+	}
+	run(t, ctx, chromedp.Evaluate(`(() => { const s = document.querySelector('[data-filter="department"]'); s.value = `+choice+`[0].value; s.dispatchEvent(new Event("change")); })()`, nil))
+	if got := eval[int](t, ctx, `[...document.querySelectorAll("#cards .card")].filter(e => !e.hidden).length`); got != 2 {
+		t.Errorf("%d tasks are left, want 2", got)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", *said)
 	}
 }

@@ -35,6 +35,8 @@ type Options struct {
 	// Family names what departments of one duty have in common over places, levels and
 	// abbreviations (市卫健委, 省卫生健康委员会: 卫生健康); nil, or "" for a name: nothing.
 	Family func(name string) string
+	// Party returns what a department is known by over notices; nil: [schema.Notice.Party].
+	Party func(n *schema.Notice, d schema.Department) string
 	// Remark says a diagnostic in the language of the page; nil: as its message.
 	Remark func(schema.Diagnostic) string
 }

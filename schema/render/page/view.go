@@ -56,6 +56,7 @@ type view struct {
 	Remarks []string       `json:"remarks"` // the diagnostics in the language of the page
 	Checks  []check.Item   `json:"checks"`
 
+	Parties  map[string]string `json:"parties"`            // what its departments are known by over notices, by their names
 	Families map[string]string `json:"families,omitempty"` // as in the frame, of a notice that is served
 }
 
@@ -76,7 +77,7 @@ func newView(d Document, o Options) view {
 	if n.Diagnostics == nil {
 		n.Diagnostics = []schema.Diagnostic{}
 	}
-	v := view{Name: name(d), Notice: &n, Remarks: make([]string, len(n.Diagnostics)), Checks: check.List(&n)}
+	v := view{Name: name(d), Notice: &n, Remarks: make([]string, len(n.Diagnostics)), Checks: check.List(&n), Parties: parties(&n, o)}
 	if d.Text != "" {
 		v.Text = &d.Text
 	}
@@ -87,6 +88,23 @@ func newView(d Document, o Options) view {
 		}
 	}
 	return v
+}
+
+// parties returns what each department of the tasks is known by.
+func parties(n *schema.Notice, o Options) map[string]string {
+	party := o.Party
+	if party == nil {
+		party = (*schema.Notice).Party
+	}
+	out := map[string]string{}
+	for i := range n.Tasks {
+		for _, dep := range n.Tasks[i].Departments.All() {
+			if _, known := out[dep.Name]; !known {
+				out[dep.Name] = party(n, dep)
+			}
+		}
+	}
+	return out
 }
 
 // title names the page.

@@ -23,7 +23,7 @@ const everyNotice = () => Array.from(opened, (_, i) => open(i));
 // null and so nothing has a place.
 function build(view, i) {
   const doc = {
-    index: i, notice: view.notice, name: view.name, text: view.text, checks: view.checks || [], remarks: new Map(),
+    index: i, notice: view.notice, name: view.name, text: view.text, checks: view.checks || [], parties: view.parties || {}, remarks: new Map(),
     undo: [], kept: 0, ticks: new Set(), reviewed: false, metadata: {},
   };
   view.notice.diagnostics.forEach((d, n) => doc.remarks.set(d, (view.remarks || [])[n] || d.message));

@@ -1,8 +1,8 @@
-// Departments over notices: the same official name is the same department; without one, the
-// same name in the same place, since every county has its 县民政局.
+// Departments over notices: what each is known by comes with the notice. One that was written in on the page is known by its
+// official name, else by its name in the place of the notice, since every county has its 县民政局.
 
 const placeOf = (doc) => doc.notice.metadata.jurisdiction || "";
-const partyKey = (doc, d) => d.canonical || [placeOf(doc), d.name].filter(Boolean).join(" ");
+const partyKey = (doc, d) => doc.parties[d.name] || d.canonical || [placeOf(doc), d.name].filter(Boolean).join(" ");
 const familyOf = (d) => page.families[d.name] || "";
 
 // parties lists the departments of notices, those with most tasks first: {key, name, tasks, family}.
@@ -14,9 +14,10 @@ function parties(docs) {
       const here = new Set();
       for (const {department: d} of partiesOf(task)) {
         const key = partyKey(doc, d);
-        if (!found.has(key)) found.set(key, {key, names: new Map(), tasks: 0, family: familyOf(d)});
+        if (!found.has(key)) found.set(key, {key, names: new Map(), tasks: 0, family: familyOf(d), official: d.canonical, place: placeOf(doc)});
         const p = found.get(key);
         p.names.set(d.name, (p.names.get(d.name) || 0) + 1);
+        p.official = p.official || d.canonical;
         if (!here.has(key)) p.tasks++;
         here.add(key);
       }
@@ -29,7 +30,7 @@ function parties(docs) {
     shared.set(p.name, (shared.get(p.name) || 0) + 1);
   }
   for (const p of list) {
-    if (shared.get(p.name) > 1 && p.key !== p.name) p.name = p.key.endsWith(" " + p.name) ? p.name + "（" + p.key.slice(0, -p.name.length - 1) + "）" : p.key;
+    if (shared.get(p.name) > 1) p.name = p.official || p.name + (p.place ? "（" + p.place + "）" : "");
   }
   return list;
 }
