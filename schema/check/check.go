@@ -5,6 +5,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"github.com/policyx/policyx/schema"
@@ -22,7 +23,7 @@ const (
 
 // Item is one thing to look at. Indices lead into the notice; nil where it is about none.
 type Item struct {
-	ID         string          `json:"id"` // unique in the notice, the same whenever it is listed
+	ID         string          `json:"id"` // unique in the notice, of what the item is about: other items leave it as it is
 	Kind       Kind            `json:"kind"`
 	Weight     int             `json:"weight"`             // 0 to 100, the gravest 100
 	Severity   schema.Severity `json:"severity,omitempty"` // of a diagnostic
@@ -35,22 +36,42 @@ type Item struct {
 func List(n *schema.Notice) []Item {
 	items := []Item{}
 	for i, d := range n.Diagnostics {
-		items = append(items, Item{
-			ID: fmt.Sprintf("diagnostic-%d", i), Kind: Diagnostic, Weight: weight(d), Severity: d.Severity, Diagnostic: &i,
-		})
+		items = append(items, Item{ID: name(Diagnostic, string(d.Code), d.Message), Kind: Diagnostic, Weight: weight(d), Severity: d.Severity, Diagnostic: &i})
 	}
-	for i := range n.Tasks {
+	for i, t := range n.Tasks {
 		if lacksLead(n.Tasks, i) {
-			items = append(items, Item{ID: fmt.Sprintf("no-lead-%d", i), Kind: NoLead, Weight: 60, Task: &i})
+			items = append(items, Item{ID: name(NoLead, cmp.Or(t.Key, t.ID), ""), Kind: NoLead, Weight: 60, Task: &i})
 		}
-		for j, d := range n.Tasks[i].Deadlines {
+		for j, d := range t.Deadlines {
 			if d.Tentative {
-				items = append(items, Item{ID: fmt.Sprintf("tentative-%d-%d", i, j), Kind: Tentative, Weight: 20, Task: &i, Deadline: &j})
+				items = append(items, Item{ID: name(Tentative, cmp.Or(t.Key, t.ID), d.Text), Kind: Tentative, Weight: 20, Task: &i, Deadline: &j})
 			}
 		}
 	}
+	number(items)
 	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(b.Weight, a.Weight) })
 	return items
+}
+
+// name is of what an item is about: a code or a task, and a checksum of the words.
+func name(kind Kind, about, words string) string {
+	id := string(kind) + "-" + about
+	if words == "" {
+		return id
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(words))
+	return fmt.Sprintf("%s-%08x", id, sum.Sum32())
+}
+
+// number tells items apart that are about the same, in their order.
+func number(items []Item) {
+	seen := make(map[string]int, len(items))
+	for i, item := range items {
+		if seen[item.ID]++; seen[item.ID] > 1 {
+			items[i].ID = fmt.Sprintf("%s-%d", item.ID, seen[item.ID])
+		}
+	}
 }
 
 // weight puts what was given up before what was not read, that before guesses, and those before

@@ -179,6 +179,18 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+// TestChecked holds that ticks alone are worth a file, and change nothing of the notice.
+func TestChecked(t *testing.T) {
+	n := notice(t, text)
+	f := decode(t, n, `{"policyx": "fix/v1", "source": {"name": "a"}, "checked": ["no-lead-KEY1"]}`)
+	if data, err := f.Encode(); f.Empty() || err != nil || !strings.Contains(string(data), "no-lead-"+n.Tasks[0].Key) {
+		t.Errorf("%s, %v", data, err)
+	}
+	if got, stale := f.Apply(n, []rune(text)); len(stale) != 0 || cmp.Diff(n, got) != "" {
+		t.Errorf("%v %s", stale, cmp.Diff(n, got))
+	}
+}
+
 // TestEmptied holds that a list of which a person took everything away is written, and empties the notice's.
 func TestEmptied(t *testing.T) {
 	n := notice(t, text)

@@ -21,9 +21,10 @@ const Ending = ".fix.json"
 
 // File is a file of corrections of one notice.
 type File struct {
-	Policyx  string `json:"policyx"`
-	Source   Source `json:"source"`
-	Reviewed bool   `json:"reviewed,omitempty"` // a person agrees with the notice as corrected
+	Policyx  string   `json:"policyx"`
+	Source   Source   `json:"source"`
+	Reviewed bool     `json:"reviewed,omitempty"` // a person agrees with the notice as corrected
+	Checked  []string `json:"checked,omitempty"`  // what a person has ticked off of what to look at first: ids of package check
 	Parts
 	Original Parts `json:"original,omitzero"`
 }
@@ -126,7 +127,7 @@ func (f *File) Encode() ([]byte, error) {
 
 // Empty reports whether f changes nothing and says nothing.
 func (f *File) Empty() bool {
-	return !f.Reviewed && len(f.Metadata)+len(f.Goals)+len(f.Tasks) == 0 && f.Indicators == nil && f.Citations == nil
+	return !f.Reviewed && len(f.Checked) == 0 && len(f.Metadata)+len(f.Goals)+len(f.Tasks) == 0 && f.Indicators == nil && f.Citations == nil
 }
 
 // Equal reports whether two files say the same; each may be nil.

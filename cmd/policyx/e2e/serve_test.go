@@ -398,3 +398,44 @@ func TestCorrectionsFromElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestTicksStay: what was ticked off of the list of what to check is so when the program is started again and the notice was amended elsewhere.
+func TestTicksStay(t *testing.T) {
+	folder := t.TempDir()
+	text := "云溪市养老服务工作方案\n\n一、重点任务\n（一）培训护理员。力争2025年底前完成轮训。（市民政局牵头）\n（二）建设食堂。力争2026年底前建成食堂5个。（市商务局牵头）\n"
+	put := func(text string) {
+		if err := os.WriteFile(filepath.Join(folder, "a.txt"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(text)
+	ctx, said := browse(t)
+	second := `[...document.querySelectorAll("#checks .check")].find(c => c.textContent.includes("2026年底前")).querySelector("input")`
+	show := func(address string) {
+		run(t, ctx, chromedp.Navigate(address), until(`document.querySelector("#notices li")`), goTo(1), chromedp.Click(`#tab-checks`, chromedp.ByQuery), chromedp.WaitVisible(`#checks .check`, chromedp.ByQuery))
+	}
+	address, end := serve(t, folder)
+	show(address)
+	all := eval[int](t, ctx, `document.querySelectorAll("#checks .check").length`)
+	run(t, ctx, chromedp.Evaluate(second+".click()", nil))
+	fix := filepath.Join(folder, "data", "a.fix.json")
+	for range 100 {
+		if data, _ := os.ReadFile(fix); len(data) > 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	run(t, ctx, until(`!document.querySelector("#changed").textContent`), chromedp.Navigate("about:blank"))
+	if err := end(); err != nil {
+		t.Error(err)
+	}
+	put(strings.Replace(strings.Replace(text, "（一）培训护理员。力争2025年底前", "（一）开展巡查。每月一次。（市民政局牵头）\n（二）培训护理员。2025年底前", 1), "（二）建设", "（三）建设", 1))
+	address, _ = serve(t, folder)
+	show(address)
+	if left := eval[int](t, ctx, `document.querySelectorAll("#checks .check").length`); left != all-1 || !eval[bool](t, ctx, second+".checked") {
+		t.Errorf("of %d there are %d, and the tick is gone", all, left)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", *said)
+	}
+}

@@ -36,7 +36,7 @@ function drawChecks(box, doc) {
     button(word("show-value"), {class: "quiet", tabindex: -1, onclick: () => showValue(check)}))));
 }
 
-// checksHelp says how long ticks last.
+// checksHelp says where ticks are kept.
 const checksHelp = () => word(page.served ? "checks-help-served" : "checks-help");
 
 // checkItem is one line: a box to tick, what it is, and ways to it.

@@ -41,6 +41,7 @@ function fixOf(doc) {
   const {name, sha256} = doc.notice.source, changes = changesOf(doc), was = keyed(original(doc)), before = {};
   const fix = {policyx: fixVersion, source: {name, sha256}};
   if (doc.reviewed) fix.reviewed = true;
+  if (doc.ticks.size) fix.checked = [...doc.ticks].sort();
   for (const part of fixParts.filter((p) => p in changes)) {
     if (part === "metadata") {
       fix[part] = given(changes[part]);
@@ -95,6 +96,7 @@ function applyFix(doc, fix) {
     }
   }
   doc.reviewed = Boolean(fix.reviewed);
+  for (const id of fix.checked || []) doc.ticks.add(id);
   return lost;
 }
 

@@ -83,7 +83,7 @@ function fits(value, type, patch) {
 function isFix(data) {
   if (!isObject(data) || data.policyx !== fixVersion) return false;
   const tasks = [data.goals, data.tasks].flatMap((part) => Object.values(part || {}));
-  return fits(data.metadata || {}, "Metadata", true) && tasks.every((t) => t === null || fits(t, "Task", true))
+  return (data.checked === undefined || Array.isArray(data.checked)) && fits(data.metadata || {}, "Metadata", true) && tasks.every((t) => t === null || fits(t, "Task", true))
     && fits({indicators: data.indicators || [], citations: data.citations || []}, "Notice", true);
 }
 

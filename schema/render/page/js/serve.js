@@ -85,11 +85,11 @@ function showChanges(was) {
   if (again && document.activeElement !== again) again.focus();
 }
 
-// servedDoc makes a notice of what the program says of it; ticks are those of the one it replaces.
+// servedDoc makes a notice of what the program says of it, in place of an old one.
 function servedDoc({id, version, name: file, place, view, original: extracted, fixes}, old) {
   Object.assign(page.families, view.families);
-  const source = JSON.stringify({notice: extracted || view.notice}), doc = build(view, old ? old.index : opened.length);
-  return Object.assign(doc, {id, version, file, place, source, ticks: old ? old.ticks : doc.ticks, kept: countFixes(fixes || {}), reviewed: Boolean(fixes && fixes.reviewed), unsent: false, failed: ""});
+  const source = JSON.stringify({notice: extracted || view.notice}), doc = build(view, old ? old.index : opened.length), {checked, reviewed} = fixes || {};
+  return Object.assign(doc, {id, version, file, place, source, ticks: new Set(checked), kept: countFixes(fixes || {}), reviewed: Boolean(reviewed), unsent: false, failed: ""});
 }
 
 // countFixes counts the values that a file of corrections gives.
