@@ -23,6 +23,7 @@ type Place struct {
 type Gazetteer struct {
 	places []Place
 	byName map[string][]int32 // full and short names, the higher level first
+	begins [1 << 10]uint64    // a bit for the first two runes of each name, mixed: most texts begin with no name
 }
 
 // Places returns the divisions, loaded on first use (about 2 ms).
@@ -76,6 +77,7 @@ type names struct {
 }
 
 func (n *names) add(name string, place int32) {
+	n.begin(name)
 	if list, ok := n.byName[name]; ok {
 		n.byName[name], n.shared[name] = append(list, place), true
 		return
@@ -87,7 +89,7 @@ func (n *names) add(name string, place int32) {
 
 // clone returns a copy that places can be added to.
 func (g *Gazetteer) clone() *Gazetteer {
-	c := &Gazetteer{places: slices.Clone(g.places), byName: make(map[string][]int32, len(g.byName)+16)}
+	c := &Gazetteer{places: slices.Clone(g.places), byName: make(map[string][]int32, len(g.byName)+16), begins: g.begins}
 	for name, list := range g.byName {
 		c.byName[name] = list[:len(list):len(list)]
 	}
@@ -98,11 +100,24 @@ func (g *Gazetteer) clone() *Gazetteer {
 func (g *Gazetteer) add(p Place) {
 	i := int32(len(g.places))
 	g.places = append(g.places, p)
+	g.begin(p.Name)
 	g.byName[p.Name] = append(g.byName[p.Name], i)
 	if p.Short != p.Name {
+		g.begin(p.Short)
 		g.byName[p.Short] = append(g.byName[p.Short], i)
 	}
 }
+
+// begin enters the first two runes of a name.
+func (g *Gazetteer) begin(name string) {
+	first, size := utf8.DecodeRuneInString(name)
+	second, _ := utf8.DecodeRuneInString(name[size:])
+	bit := mix(first, second)
+	g.begins[bit>>6] |= 1 << (bit & 63)
+}
+
+// mix returns a number of 16 bits for two runes.
+func mix(first, second rune) uint16 { return uint16(first)*31 + uint16(second) }
 
 func levelOf(code, name string) schema.Level {
 	switch {
@@ -205,6 +220,12 @@ func (g *Gazetteer) Path(p Place) string {
 // Prefix returns the length in runes of the longest full or short name of a division
 // that text begins with, and the divisions it stands for; 0 where none does.
 func (g *Gazetteer) Prefix(text []rune) (int, []Place) {
+	if len(text) < 2 {
+		return 0, nil
+	}
+	if bit := mix(text[0], text[1]); g.begins[bit>>6]&(1<<(bit&63)) == 0 {
+		return 0, nil
+	}
 	n := min(len(text), 15)
 	for name := string(text[:n]); n >= 2; n-- {
 		if list := g.byName[name]; len(list) > 0 {
