@@ -295,24 +295,32 @@ func textFormat(text string) Format {
 	if strings.IndexByte(lead, '<') < 0 {
 		return Text
 	}
+	if begins(lead, "<!doctype html", "<html") {
+		return HTML
+	}
 	lead = strings.ToLower(lead)
 	if strings.Contains(lead, "urn:schemas-microsoft-com:office:spreadsheet") && strings.Contains(lead, "workbook") && !strings.Contains(lead, "<html") {
 		return SpreadsheetML
 	}
-	start := strings.TrimLeft(lead, " \t\r\n\f\u3000\u00a0\ufeff")
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
-		if strings.HasPrefix(start, tag) {
-			return HTML
-		}
+	if begins(lead, "<head", "<body") {
+		return HTML
 	}
 	need := 12
-	if strings.HasPrefix(start, "<") {
+	if begins(lead, "<") {
 		need = 1
 	}
 	if countTags(lead, need) >= need {
 		return HTML
 	}
 	return Text
+}
+
+// begins reports whether a text begins with one of the tags, in letters of any case.
+func begins(text string, tags ...string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\f\u3000\u00a0\ufeff")
+	return slices.ContainsFunc(tags, func(tag string) bool {
+		return len(text) >= len(tag) && strings.EqualFold(text[:len(tag)], tag)
+	})
 }
 
 // countTags counts the tags of text markup in s, up to most.
