@@ -112,9 +112,13 @@ func (r *reader) closing(begin, end int) (spot, bool) {
 	if from >= to || !r.promising(from, to) {
 		return f, false
 	}
-	f.walk = r.walk(from, to)
-	f.names = f.walk.judge()
-	w := f.walk
+	w := &walker{reader: r, fresh: true, strict: !r.trace}
+	f.walk = w
+	w.run(from, to)
+	if w.hopeless() || w.strict && (!w.explicit || !w.allAnswered()) {
+		return f, false
+	}
+	f.names = w.judge()
 	ok := w.explicit && w.everyStrong() && !w.objects && !w.skipped && w.allAnswered() && w.definite(to)
 	return f, ok
 }

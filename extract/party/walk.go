@@ -42,6 +42,9 @@ type walker struct {
 	gathered     bool // a role has been given to names
 	pendingAtEnd int  // names without a role word
 	lost         []match.Loser
+
+	strict bool // only a list of names beyond doubt will do: the walk ends where it is none
+	looked int  // names that hopeless has looked at
 }
 
 // walk reads runes begin to end, a clause without its outer brackets.
@@ -59,9 +62,23 @@ func (w *walker) run(begin, end int) {
 
 // pass reads runes begin to end of a clause that goes on.
 func (w *walker) pass(begin, end int) {
-	for i := begin; i < end; {
+	for i := begin; i < end && !w.hopeless(); {
 		i = max(i+1, w.step(i, end))
 	}
+}
+
+// hopeless reports whether a strict walk has met something that no list of names holds. Most
+// sentences end such a walk with their first words.
+func (w *walker) hopeless() bool {
+	if !w.strict {
+		return false
+	}
+	for ; w.looked < len(w.items); w.looked++ {
+		if text := w.text(w.items[w.looked]); !w.strongText(text) && w.class(text) == 0 && !w.isPerson(text) {
+			return true
+		}
+	}
+	return w.objects || w.skipped
 }
 
 // step reads what stands at i and returns where it ends.
