@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/policyx/policyx/parser"
@@ -110,10 +111,14 @@ func (x *extractor) hasText(b body, r block.Range) bool {
 	return len(x.spoken(clip(b.paragraphs, r))) > 0
 }
 
-// clip returns what of the ranges lies within r.
+// clip returns what of the ranges, which are in order, lies within r.
 func clip(ranges []block.Range, r block.Range) []block.Range {
 	var out []block.Range
-	for _, p := range ranges {
+	first := sort.Search(len(ranges), func(i int) bool { return ranges[i].End > r.Start })
+	for _, p := range ranges[first:] {
+		if p.Start >= r.End {
+			break
+		}
 		p.Start, p.End = max(p.Start, r.Start), min(p.End, r.End)
 		if p.Start < p.End {
 			out = append(out, p)
