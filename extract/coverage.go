@@ -202,7 +202,7 @@ func (c *cover) touches(r block.Range) bool {
 // labelEnd returns the end of the line that a label at rune i begins, 0 where none stands
 // there with something behind its colon.
 func labelEnd(s *lex.Stream, i int) int {
-	if i > 0 && s.Gap(i) < lex.Line && !strings.ContainsRune("。;([【)]】", s.Runes[i-1]) {
+	if i > 0 && s.Gap(i) < lex.Line && !startsLabel(s.Runes[i-1]) {
 		return 0
 	}
 	colon := i
@@ -220,6 +220,15 @@ func labelEnd(s *lex.Stream, i int) int {
 		j++
 	}
 	return j
+}
+
+// startsLabel reports whether a label within a line may stand behind r.
+func startsLabel(r rune) bool {
+	switch r {
+	case '。', ';', '(', '[', '【', ')', ']', '】':
+		return true
+	}
+	return false
 }
 
 // dutyEnd returns the end of the bracket that opens at rune i and has the shape of a

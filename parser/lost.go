@@ -119,11 +119,13 @@ const maxAnnexTitle = 90
 // empty range where none does.
 func (s *structure) nextNotice(i int) (title, rest block.Range) {
 	text, l := s.d.Folded, &s.lines[i]
-	about := strings.Index(string(l.key), "关于")
 	if s.sentNotice(i) {
 		return l.Range, rest
 	}
-	if l.kind != lineBody || about <= 0 || !isOrgan(string(l.key)[:about]) {
+	if l.kind != lineBody {
+		return title, rest
+	}
+	if organ, _, about := strings.Cut(string(l.key), "关于"); !about || organ == "" || !isOrgan(organ) {
 		return title, rest
 	}
 	open := slices.Index(text[l.Start:min(l.End, l.Start+maxNoticeHead)], '[')
@@ -152,7 +154,7 @@ func (s *structure) ownTitle(title block.Range) bool {
 // sentNotice reports whether line i is the title of a notice that a letter sends along,
 // 关于印发《…》的通知, with the addressees on the next line.
 func (s *structure) sentNotice(i int) bool {
-	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !sentTitle.MatchString(string(s.lines[i].key)) {
+	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !hasPrefix(s.lines[i].key, "关于") || !sentTitle.MatchString(string(s.lines[i].key)) {
 		return false
 	}
 	next := s.lines[i+1]

@@ -135,9 +135,12 @@ var released = regexp.MustCompile(`^(\p{Han}{3,40}?)(\d{4}年\d{1,2}月\d{1,2}�
 // release takes the last line of a page that says who released the notice and when,
 // 云溪市水务局2026年3月17日发布。, as its signature and day of publication.
 func (s *structure) release(i int) bool {
+	if i != len(s.lines)-1 {
+		return false
+	}
 	l := s.lines[i]
 	m := released.FindStringSubmatchIndex(string(l.key))
-	if i != len(s.lines)-1 || m == nil || !isOrgan(string(l.key)[:m[3]]) {
+	if m == nil || !isOrgan(string(l.key)[:m[3]]) {
 		return false
 	}
 	at := func(n int) int { return s.placeOf(&l, utf8.RuneCountInString(string(l.key)[:n])) }

@@ -15,7 +15,7 @@ import (
 func (x *reader) validity() {
 	s := x.stream
 	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
-		if strings.ContainsRune("施实执", s.Runes[i]) && x.takesEffect(i) && !x.inTable(i) {
+		if r := s.Runes[i]; (r == '施' || r == '实' || r == '执') && x.takesEffect(i) && !x.inTable(i) {
 			x.effective(i)
 		}
 	}

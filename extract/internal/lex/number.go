@@ -92,19 +92,18 @@ func powerValue(r rune) int {
 	return 0
 }
 
-// formal are the numerals of sums of money. 伍 and 陆 stand in words (队伍, 大陆): they
-// are numerals only before another one or 元.
-const formal = "壹贰叁肆伍陆柒捌玖拾佰仟"
-
+// beginsNumeral reports whether a number in Chinese numerals may begin at i. The numerals of
+// sums of money stand in words (队伍, 大陆): they are numerals only before another one or 元.
 func (s *scanner) beginsNumeral(i, end int) bool {
-	if strings.ContainsRune(formal, s.Runes[i]) {
+	switch s.Runes[i] {
+	case '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '半':
+		return true
+	case '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟':
 		return i+1 < end && strings.ContainsRune("拾佰仟万亿元", s.Runes[i+1])
+	case '万':
+		return i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之'
 	}
-	return isNumeral(s.Runes[i]) || s.Runes[i] == '万' && i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之'
-}
-
-func isNumeral(r rune) bool {
-	return digitValue(r) >= 0 || powerValue(r) > 0 || r == '廿' || r == '卅' || r == '半'
+	return false
 }
 
 // numerals reads a number in Chinese numerals at i.
