@@ -76,6 +76,28 @@ func TestTaskTables(t *testing.T) {
 	}
 }
 
+// TestTurnedSpans holds that the task of a column of a turned table has the stretch from its first cell to its last, and that no
+// value of it stands in the cell of another.
+func TestTurnedSpans(t *testing.T) {
+	text := head + "任务名称 | 社区食堂 | 敬老院\n工作内容 | 开办食堂3家。 | 改造床位20张。\n责任单位 | 市民政局 | 市财政局\n完成时限 | 2026年6月 | 2026年底前\n"
+	runes := []rune(text)
+	at := func(s schema.Span) string { return string(runes[s.Start:s.End]) }
+	n := noticeOf(t, text)
+	if len(n.Tasks) != 2 {
+		t.Fatalf("%d tasks", len(n.Tasks))
+	}
+	for i, want := range [][]string{{"社区食堂", "市民政局", "2026年6月", "3家"}, {"敬老院", "市财政局", "2026年底前", "20张"}} {
+		task := n.Tasks[i]
+		whole := at(task.Span)
+		if !strings.HasPrefix(whole, want[0]) || !strings.HasSuffix(whole, want[2]) {
+			t.Errorf("%s: span %q", task.Title, whole)
+		}
+		if got := []string{task.Title, at(task.Departments.Span), at(task.Deadlines[0].Span), at(task.Targets[0].Span)}; !slices.Equal(got, want) {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+}
+
 func tableTask(t schema.Task) string {
 	var roles []string
 	d := t.Departments

@@ -162,7 +162,7 @@ type Task struct {
 	Path        []string     `json:"path,omitempty" yaml:"path,omitempty" jsonschema_description:"Headings above the item, outermost first."`
 	Text        string       `json:"text,omitempty" yaml:"text,omitempty" jsonschema_description:"The body without label, title and responsibility clause."`
 	Schedule    string       `json:"schedule,omitempty" yaml:"schedule,omitempty" jsonschema_description:"Text of the row's 完成时限 or 时间进度 cell, in a task table."`
-	Span        Span         `json:"span" yaml:"span" jsonschema_description:"The whole item, label to responsibility clause."`
+	Span        Span         `json:"span" yaml:"span" jsonschema_description:"The whole item, label to responsibility clause. Of a column of a table turned on its side, from its first cell to its last: cells of other items stand between them."`
 	Departments *Departments `json:"departments,omitempty" yaml:"departments,omitempty" jsonschema_description:"Who leads, supports and answers for the task."`
 	Deadlines   []Deadline   `json:"deadlines,omitempty" yaml:"deadlines,omitempty" jsonschema_description:"Times the task is to be done at."`
 	Targets     []Target     `json:"targets,omitempty" yaml:"targets,omitempty" jsonschema_description:"Numbers that say how much is to be reached, given or allowed."`
