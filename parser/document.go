@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/csv"
 	"github.com/policyx/policyx/parser/doc"
 	"github.com/policyx/policyx/parser/docx"
-	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/html"
 	"github.com/policyx/policyx/parser/markdown"
 	"github.com/policyx/policyx/parser/ofd"
@@ -121,7 +121,7 @@ func Parse(name string, data []byte, opts Options) (d *Document, err error) {
 // open tells the format of an input.
 func (o Options) open(name string, data []byte) (*source.File, []schema.Diagnostic, error) {
 	f, remarks, err := source.Open(name, data, source.Options{
-		Format: source.Format(o.Format), Encoding: o.Encoding, Fragment: o.Fragment, Heads: header.Names,
+		Format: source.Format(o.Format), Encoding: o.Encoding, Fragment: o.Fragment, Heads: csv.Heads,
 	})
 	if err == nil && o.Pages != nil && !paged(f.Format) {
 		err = ErrNoPages

@@ -74,6 +74,48 @@ func TestRejoined(t *testing.T) {
 	}
 }
 
+// TestBroken: a line break without quotes in a cell is none, as long as only a row of the header comes of it.
+func TestBroken(t *testing.T) {
+	const head = "序号,任务内容,责任单位,完成时限\n"
+	for _, tt := range []struct{ name, rows, want string }{
+		{"in a text", "1,开办食堂，\n改造驿站。,市民政局,2026年6月\n2,修路。,市住建局,2026年9月\n", "1/开办食堂，\n改造驿站。/市民政局/2026年6月|2/修路。/市住建局/2026年9月"},
+		{"twice", "1,开办食堂，\n改造床位，\n修缮步道。,市民政局,2026年6月\n", "1/开办食堂，\n改造床位，\n修缮步道。/市民政局/2026年6月"},
+		{"between departments", "1,开办食堂。,市民政局\n市财政局,2026年6月\n", "1/开办食堂。/市民政局\n市财政局/2026年6月"},
+		{"short rows and a group", "1,开办食堂。,市民政局\n二、机构服务\n2,修路。,市住建局,2026年9月\n", "1/开办食堂。/市民政局|二、机构服务|2/修路。/市住建局/2026年9月"},
+		{"two short rows", "1,开办食堂。\n2,市民政局,2026年6月\n", "1/开办食堂。|2/市民政局/2026年6月"},
+		{"no department comes of it", "1,开办食堂。,周某\n吴某,2026年6月\n", "1/开办食堂。/周某|吴某/2026年6月"},
+	} {
+		b, err := Open(&source.File{Format: source.CSV, Text: head + tt.rows})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, row := range b.Sheets[0].Rows()[1:] {
+			got = append(got, strings.Join(row, "/"))
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}
+
+// TestHeads: rows that can be put together again count as whole where a text is told by its look.
+func TestHeads(t *testing.T) {
+	const head = "序号,任务内容,责任单位,完成时限\n"
+	for text, want := range map[string]source.Format{
+		head + "1,开办食堂,改造驿站。,市民政局,2026年6月\n2,修路,铺设步道。,市住建局,2026年9月\n":     source.CSV,
+		head + "1,开办食堂，\n改造驿站。,市民政局,2026年6月\n2,修路，\n铺设步道。,市住建局,2026年9月\n": source.CSV,
+		"序号\t任务内容\t责任单位\n1\t开办食堂，\n改造驿站。\t市民政局\n":                         source.TSV,
+		head + "为抓好落实,现就有关事项,通知如下,请各单位,遵照执行。\n一、开办食堂,改造驿站,由市民政局负责。\n":     source.Text,
+		"序号\t任务内容\t责任单位\n1\t开办食堂。\t市民政局\n请各单位抓好落实，\n按时报送。\n":              source.Text,
+	} {
+		f, _, err := source.Open("", []byte(text), source.Options{Heads: Heads})
+		if err != nil || f.Format != want {
+			t.Errorf("%q is %v (%v), want %s", text, f, err, want)
+		}
+	}
+}
+
 func TestUneven(t *testing.T) {
 	f := &source.File{Format: source.CSV, Text: "云溪市任务清单\n序号,任务,单位\n1,建站,\n\"2\",\"扩\n建\"\n3,修路,市住建局,\n4,\"改造,县住建局\n5,建桥,市住建局,年底\n"}
 	b, err := Open(f)

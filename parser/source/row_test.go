@@ -47,13 +47,13 @@ func TestRowsManyOpenQuotes(t *testing.T) {
 }
 
 func TestUnevenTable(t *testing.T) {
-	heads := func(row []string) bool {
+	heads := func(row []string) Mend {
 		for _, c := range row {
 			if !strings.Contains("序号 任务 牵头单位 时限", strings.TrimSpace(c)) {
-				return false
+				return nil
 			}
 		}
-		return true
+		return func(rows []Row, _ rune) []Row { return rows }
 	}
 	for text, want := range map[string]Format{
 		"序号,任务,牵头单位,时限\n1,新建公园,市林业局,年底\n2,新建桥梁,市交通局\n":     CSV,

@@ -9,9 +9,11 @@ import (
 const (
 	tableRows   = 50
 	tableLength = 256 << 10
-	rowsAbove   = 4 // a header, at most
 	leastNames  = 3
 )
+
+// RowsAbove is how many rows may stand above the header of a table as text.
+const RowsAbove = 4
 
 // isCSV reports a table whose cells are separated by commas or semicolons.
 func isCSV(text string, heads Heads) bool {
@@ -22,8 +24,12 @@ func isCSV(text string, heads Heads) bool {
 // text is none: each line of it has to be a row.
 func isTSV(text string, heads Heads) bool { return isTable(text, '\t', heads) }
 
-// Heads reports that each cell of a row is a word that heads a column; nil knows no such words.
-type Heads func(row []string) bool
+// Heads returns what puts the rows below a row together again of which each cell is a word that heads a column; nil for
+// another row. nil Heads know no such words.
+type Heads func(row []string) Mend
+
+// Mend returns the rows of a table, those put together again that a separator or a line break without quotes has cut.
+type Mend func(rows []Row, comma rune) []Row
 
 // Separator returns what separates the cells of a csv: a comma, unless only semicolons make it one, or most of its
 // marks are.
@@ -40,12 +46,18 @@ func Separator(text string, heads Heads) rune {
 // names where heads knows both.
 func isTable(text string, comma rune, heads Heads) bool {
 	rows := firstRows(text, comma)
-	for i, row := range rows[:min(len(rows), rowsAbove+1)] {
-		known := len(row) > 1 && heads != nil && heads(row)
-		if known || len(row) >= leastNames && areNames(row) {
-			return followed(rows[i+1:], len(row), comma, known)
+	for i, row := range rows[:min(len(rows), RowsAbove+1)] {
+		cells := row.Cells
+		var mend Mend
+		if len(cells) > 1 && heads != nil {
+			mend = heads(cells)
 		}
-		if filled(row) > 1 && !areFields(row) || comma == '\t' && len(row) < leastNames {
+		switch {
+		case mend != nil:
+			return followed(mend(rows[i+1:], comma), len(cells), comma, true)
+		case len(cells) >= leastNames && areNames(cells):
+			return followed(rows[i+1:], len(cells), comma, false)
+		case filled(cells) > 1 && !areFields(cells) || comma == '\t' && len(cells) < leastNames:
 			return false
 		}
 	}
@@ -53,28 +65,28 @@ func isTable(text string, comma rune, heads Heads) bool {
 }
 
 // firstRows returns the rows that text begins with, as far as they are looked at.
-func firstRows(text string, comma rune) (rows [][]string) {
+func firstRows(text string, comma rune) (rows []Row) {
 	lead := text[:min(len(text), tableLength)]
 	for row := range Rows(lead, comma) {
 		if len(rows) == tableRows || len(lead) < len(text) && row.End == len(lead) {
 			break // the last one may be cut
 		}
-		rows = append(rows, row.Cells)
+		rows = append(rows, row)
 	}
 	return rows
 }
 
 // followed reports rows of n cells, one at least. Lines of a comma-separated table may stand alone: a group, a note.
 // Below a header of known words no more rows than these may have other numbers of cells, below another one of ten.
-func followed(rows [][]string, n int, comma rune, known bool) bool {
+func followed(rows []Row, n int, comma rune, known bool) bool {
 	whole, uneven := 0, 0
 	for _, row := range rows {
-		switch {
-		case len(row) == n:
+		switch cells := len(row.Cells); {
+		case cells == n:
 			whole++
-		case comma == '\t' && (len(row) == 1 || !known):
+		case comma == '\t' && (cells == 1 || !known):
 			return false
-		case len(row) > 1:
+		case cells > 1:
 			uneven++
 		}
 	}
