@@ -17,6 +17,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/dom"
+	dompage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -437,5 +438,40 @@ func TestTicksStay(t *testing.T) {
 	}
 	if len(*said) > 0 {
 		t.Errorf("the console says %q", *said)
+	}
+}
+
+// TestManyTabs: more tabs than a browser keeps connections show one desk, whichever of them goes; with the last one the program ends.
+func TestManyTabs(t *testing.T) {
+	folder := t.TempDir()
+	data, _ := os.ReadFile(twelve(t)[0])
+	if err := os.WriteFile(filepath.Join(folder, "a.txt"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address, end := serve(t, folder)
+	host, _, _ := strings.Cut(address, "?")
+	keeper, _ := browse(t) // the browser lives as long as its first tab
+	run(t, keeper, chromedp.Navigate(address), until(`document.querySelector("#notices li")`), chromedp.Navigate("about:blank"))
+	tabs, closers := make([]context.Context, 9), make([]context.CancelFunc, 9)
+	for i := range tabs {
+		tabs[i], closers[i] = chromedp.NewContext(keeper)
+		run(t, tabs[i], chromedp.Navigate(host), until(`document.querySelector("#notices li")`), goTo(1))
+	}
+	show := func(title string, some []context.Context) {
+		t.Helper()
+		for _, tab := range some {
+			run(t, tab, until(firstTitle+`.startsWith("`+title+`")`))
+		}
+	}
+	run(t, tabs[8], dompage.BringToFront(), editTitle("培训护理骨干"), written)
+	show("培训护理骨干", tabs)
+	closers[0]() // it has listened for all
+	run(t, tabs[4], dompage.BringToFront(), editTitle("培训照护人员"), written)
+	show("培训照护人员", tabs[1:])
+	for _, leave := range closers[1:] {
+		leave()
+	}
+	if err := end(); err != nil {
+		t.Errorf("the program ends with %v", err)
 	}
 }

@@ -13,23 +13,33 @@ async function call(method, path, body) {
   throw Object.assign(new Error(said.error || String(answer.status)), {status: answer.status});
 }
 
-// follow listens to the program until it ends.
+// follow takes the news of the program until it ends. A browser keeps six connections to it, so one of its tabs listens for all: the
+// one that has the lock; when it is closed, another gets it.
 function follow() {
-  const news = new EventSource("/news");
+  const tabs = new BroadcastChannel("news"), listening = () => new Promise(() => listen((news) => { tabs.postMessage(news); hear(news); }));
+  let last = null;
+  const hear = (news) => { last = news; takeNews(news); };
+  const ask = () => tabs.postMessage("?");
+  tabs.addEventListener("message", ({data}) => { if (data !== "?") takeNews(data); else if (last) tabs.postMessage(last); });
+  if (navigator.locks) navigator.locks.request("news", listening); else listening();
+  ask();
+  document.addEventListener("visibilitychange", ask); // a tab that slept may have missed some
   desk.wanted = location.hash;
-  news.addEventListener("message", (e) => {
-    Object.assign(desk, JSON.parse(e.data), {ended: false});
-    showDesk();
-    fetchNotices();
-  });
-  for (const event of ["end", "error"]) {
-    news.addEventListener(event, () => {
-      if (event === "end") news.close();
-      desk.ended = true;
-      showDesk();
-    });
-  }
   $("dialog").addEventListener("close", () => setTimeout(fetchNotices)); // behind what the dialog does
+}
+
+// listen hands on what the program says: how far it is, and that it has ended.
+function listen(take) {
+  const news = new EventSource("/news");
+  news.addEventListener("message", (e) => take({...JSON.parse(e.data), ended: false}));
+  news.addEventListener("error", () => take({ended: true}));
+  news.addEventListener("end", () => { news.close(); take({ended: true}); });
+}
+
+function takeNews(news) {
+  Object.assign(desk, news);
+  showDesk();
+  if (!desk.ended) fetchNotices();
 }
 
 // fetchNotices takes what has changed, unless something is being edited or saved: then later.
