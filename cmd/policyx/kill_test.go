@@ -209,6 +209,33 @@ func TestRecordsStream(t *testing.T) {
 	}
 }
 
+// TestInterruptedInChinese holds that Ctrl-C is answered in the language of whoever pressed it.
+func TestInterruptedInChinese(t *testing.T) {
+	cmd, messages := policyx("extract", "--records", "--lang", "zh")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(in, `{"text":"一、甲"}`)
+	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	interrupt(t, cmd)
+	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 130 {
+		t.Errorf("%v\n%s", err, messages)
+	}
+	if said := messages.String(); !strings.Contains(said, "policyx: 已中断\n") || !strings.Contains(said, "读取 1 份通知") {
+		t.Errorf("messages\n%s", said)
+	}
+}
+
 func interrupt(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {

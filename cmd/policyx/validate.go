@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/schema/jsonschema"
+	"github.com/policyx/policyx/schema/message"
 )
 
 type validateFlags struct{ quiet bool }
@@ -20,7 +22,7 @@ The exit code is 1 when there is any.`,
 		Example: `  policyx validate notices.yaml
   policyx extract -f jsonl notices/*.txt | policyx validate -
 
-  policyx: notices.yaml: /tasks/3/deadlines/0/end: '2023-13-01' is not valid date: …`,
+  policyx: notices.yaml: /tasks/3/deadlines/0/end: "2023-13-01" is no date such as 2022-12-05`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing about files without fault")
@@ -80,9 +82,9 @@ func validateFile(c *console, v *jsonschema.Validator, name string) (notices int
 
 // sayFault says a fault of the n-th document of a file, with the number where the file has several.
 func sayFault(c *console, name string, n int, several bool, fault jsonschema.Fault) {
+	text := message.Sprintf("%s: %s", cmp.Or(fault.Path, "/"), c.says.Phrase(fault.Message))
 	if several {
-		c.say(name, "document %d: %s", n, c.says.Phrase(fault.String()))
-	} else {
-		c.say(name, "%s", c.says.Phrase(fault.String()))
+		text = message.Sprintf("document %d: %s", n, text)
 	}
+	c.say(name, "%s", text)
 }

@@ -104,7 +104,7 @@ func numericMonth(m match.Match) (point, string) {
 	s := m.Stream
 	if !startsClause(s, m.Start) && !strings.ContainsRune("-~至到自从于在", s.Runes[m.Start-1]) ||
 		!endsClause(s, m.End) && !strings.ContainsRune("-~至到前底末起之以", s.Runes[m.End]) {
-		return point{}, "a number"
+		return point{}, "is a number"
 	}
 	p, _ := readYM(s, m.Start, m.End)
 	return p, ""
@@ -114,7 +114,7 @@ func numericMonth(m match.Match) (point, string) {
 func digitsPoint(m match.Match) (point, string) {
 	s := m.Stream
 	if !startsClause(s, m.Start) || !endsClause(s, m.End) && s.Runes[m.End] != '前' {
-		return point{}, "a number"
+		return point{}, "is a number"
 	}
 	p, _ := readDigits(s, m.Start, m.End)
 	return p, ""

@@ -150,10 +150,18 @@ func typeOf(v any) string {
 
 func article(jsonType string) string {
 	switch jsonType {
-	case "null":
-		return jsonType
-	case "integer", "array", "object":
-		return "an " + jsonType
+	case "integer":
+		return "an integer"
+	case "number":
+		return "a number"
+	case "string":
+		return "a string"
+	case "boolean":
+		return "a boolean"
+	case "array":
+		return "an array"
+	case "object":
+		return "an object"
 	}
-	return "a " + jsonType
+	return jsonType
 }

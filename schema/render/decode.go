@@ -5,10 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/policyx/policyx/schema/message"
 )
@@ -109,7 +107,7 @@ func (d *Decoder) broken(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return message.New("the JSON ends in the middle of a value")
 	}
-	return message.Errorf("line %d: %w", d.lines.at(offset), err)
+	return &lineError{d.lines.at(offset), err}
 }
 
 // nextYAML takes the lines up to the next document.
@@ -147,12 +145,22 @@ func (d *Decoder) nextYAML() (any, error) {
 	return nil, io.EOF
 }
 
+// lineError is what is wrong in a line, from 1.
+type lineError struct {
+	line int
+	err  error
+}
+
+func (e *lineError) Error() string { return e.Text().String() }
+
+func (e *lineError) Text() message.Text { return message.Sprintf("line %d: %w", e.line, e.err) }
+
+func (e *lineError) Unwrap() error { return e.err }
+
 // shifted adds the lines before a document to the line that an error names.
 func shifted(err error, lines int) error {
-	var line int
-	if n, _ := fmt.Sscanf(err.Error(), "line %d:", &line); n == 1 {
-		_, rest, _ := strings.Cut(err.Error(), ":")
-		return message.Errorf("line %d:%s", line+lines, rest)
+	if at, ok := err.(*lineError); ok {
+		at.line += lines
 	}
 	return err
 }
@@ -192,7 +200,7 @@ func decodeJSON(data []byte) ([]any, error) {
 			return docs, nil
 		}
 		if err != nil {
-			return docs, lineError(data, dec.InputOffset(), err)
+			return docs, malformed(data, dec.InputOffset(), err)
 		}
 		if list, ok := doc.([]any); ok {
 			docs = append(docs, list...)
@@ -202,8 +210,8 @@ func decodeJSON(data []byte) ([]any, error) {
 	}
 }
 
-// lineError names the line that err happened on; offset is where the value began.
-func lineError(data []byte, offset int64, err error) error {
+// malformed names the line that err happened on; offset is where the value began.
+func malformed(data []byte, offset int64, err error) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		offset = max(offset, syntax.Offset)
@@ -212,5 +220,5 @@ func lineError(data []byte, offset int64, err error) error {
 		return message.New("the JSON ends in the middle of a value")
 	}
 	line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
-	return message.Errorf("line %d: %w", line, err)
+	return &lineError{line, err}
 }

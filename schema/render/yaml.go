@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ func decodeYAML(data []byte) ([]any, error) {
 			return docs, nil
 		}
 		if err != nil {
-			return docs, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
+			return docs, unreadable(err)
 		}
 		doc, err := plainValue(&node)
 		if err != nil {
@@ -34,6 +35,17 @@ func decodeYAML(data []byte) ([]any, error) {
 		}
 		docs = append(docs, doc)
 	}
+}
+
+// unreadable is an error of the YAML reader, which names the line in its text.
+func unreadable(err error) error {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	var line int
+	if n, _ := fmt.Sscanf(text, "line %d: ", &line); n == 1 {
+		_, text, _ = strings.Cut(text, ": ")
+		return &lineError{line, errors.New(text)}
+	}
+	return errors.New(text)
 }
 
 // Located is a value of a YAML text and where it stands. An object has its fields as
@@ -64,7 +76,7 @@ func Locate(data []byte) (Located, error) {
 	if err := dec.Decode(&node); errors.Is(err, io.EOF) {
 		return Located{Line: 1}, nil
 	} else if err != nil {
-		return Located{}, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
+		return Located{}, unreadable(err)
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return Located{}, message.New("holds more than one document")
@@ -111,7 +123,7 @@ func plainValue(node *yaml.Node) (any, error) {
 	case yaml.MappingNode:
 		return plainObject(node)
 	case yaml.AliasNode:
-		return nil, message.Errorf("line %d: an alias (*%s) is not part of this format", node.Line, node.Value)
+		return nil, &lineError{node.Line, message.Errorf("an alias (*%s) is not part of this format", node.Value)}
 	}
 	return plainScalar(node)
 }
@@ -121,10 +133,10 @@ func plainObject(node *yaml.Node) (any, error) {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key := node.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			return nil, message.Errorf("line %d: a key has to be a string", key.Line)
+			return nil, &lineError{key.Line, message.New("a key has to be a string")}
 		}
 		if _, twice := object[key.Value]; twice {
-			return nil, message.Errorf("line %d: the key %q stands twice", key.Line, key.Value)
+			return nil, &lineError{key.Line, message.Errorf("the key %q stands twice", key.Value)}
 		}
 		v, err := plainValue(node.Content[i+1])
 		if err != nil {
@@ -149,7 +161,7 @@ func plainScalar(node *yaml.Node) (any, error) {
 		}
 		var f float64
 		if err := node.Decode(&f); err != nil {
-			return nil, message.Errorf("line %d: %q is no number", node.Line, node.Value)
+			return nil, &lineError{node.Line, message.Errorf("%q is no number", node.Value)}
 		}
 		if n := strconv.FormatFloat(f, 'g', -1, 64); json.Valid([]byte(n)) {
 			return json.Number(n), nil

@@ -41,7 +41,25 @@ var foreign = []string{
 	"invalid argument", "directory not empty", "too many levels of symbolic links", "broken pipe",
 	"exec: %s: executable file not found in $PATH", "exec: %s: executable file not found in %%PATH%%", "exit status %d",
 	"zip: not a valid zip file", "zip: checksum error", "zip: unsupported compression algorithm",
-	"context canceled", "unexpected EOF", "invalid character %s",
+	"context canceled", "unexpected EOF",
+	// rardecode, sevenzip
+	"rardecode: %s", "rardecode: bad header crc", "rardecode: bad file checksum", "rardecode: corrupt block header", "rardecode: corrupt file header",
+	"rardecode: unexpected end of archive", "rardecode: decoder expected more data than is in packed file",
+	"sevenzip: %s", "sevenzip: checksum error", "sevenzip: error reading signature header: unexpected EOF",
+	"sevenzip: error reading start header: unexpected EOF", "sevenzip: error reading header id: unexpected EOF",
+	// encoding/json
+	"invalid character %s", "invalid character %s looking for beginning of value", "invalid character %s looking for beginning of object key string",
+	"invalid character %s after object key", "invalid character %s after object key:value pair", "invalid character %s after array element",
+	"invalid character %s after top-level value", "invalid character %s in string literal", "invalid character %s in string escape code",
+	// yaml.v3
+	"did not find expected key", "did not find expected '-' indicator", "did not find expected ',' or '}'", "did not find expected ',' or ']'",
+	"did not find expected node content", "did not find expected <document start>", "did not find expected alphabetic or numeric character",
+	"did not find expected whitespace or line break", "did not find expected comment or line break", "could not find expected ':'", "mapping values are not allowed in this context",
+	"block sequence entries are not allowed in this context", "mapping keys are not allowed in this context",
+	"found character that cannot start any token", "found a tab character that violates indentation",
+	"found a tab character where an indentation space is expected", "found unexpected end of stream", "found unexpected document indicator",
+	"found unknown escape character", "found undefined tag handle", "found unknown directive name", "found unexpected non-alphabetical character", "unknown anchor %s referenced",
+	"control characters are not allowed",
 }
 
 type spot struct{ format, where string }
