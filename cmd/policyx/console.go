@@ -165,6 +165,8 @@ func (c *console) exitCode(verb string, err error) int {
 		return 0
 	case errors.Is(err, errReported):
 		return 1
+	case errors.Is(err, errFound):
+		return 3
 	case errors.Is(err, errInterrupted):
 		return 130
 	case errors.As(err, &use):

@@ -231,3 +231,27 @@ func lastDay(t *schema.Task) (day string) {
 func Family(name string) string {
 	return strings.Join(newWords(nil).offices(name)[0].works, "、")
 }
+
+// Office returns what tells an office of a notice from its others, whatever its name is spelled like: its works
+// and whose it is. 市卫健委 and 云溪市卫生健康委员会 are one office in a notice of 云溪市; the notice's place is ""
+// where it is not known.
+func Office(name, place string) string {
+	w := newWords(nil)
+	o, home := w.offices(name)[0], source.Squeeze(place)
+	whose := strings.Join(o.words, "、")
+	switch {
+	case o.place != "" && (home == "" || !w.samePlace(o.place, home)):
+		whose = o.place
+	case o.words == nil && o.level != "":
+		whose = string(o.level)
+	case o.words == nil:
+		whose = levelWord(home)
+	}
+	if levelOf(whose) == schema.LevelProvince {
+		whose = string(schema.LevelProvince) // 民政厅 shows it, whatever the province is called
+	}
+	if o.each {
+		whose = every + whose
+	}
+	return strings.Join(o.works, "、") + " " + whose
+}

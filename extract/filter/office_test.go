@@ -103,3 +103,24 @@ func TestDays(t *testing.T) {
 		}
 	}
 }
+
+// TestOffice holds which names stand for one office of a notice, and which do not.
+func TestOffice(t *testing.T) {
+	for _, tt := range []struct {
+		a, b, place string
+		same        bool
+	}{
+		{"市卫健委", "云溪市卫生健康委员会", "云溪市", true},
+		{"卫健局", "县卫生健康局", "青石县", true},
+		{"云溪市民政局", "市民政局", "云溪市", true},
+		{"市民政局", "市财政局", "云溪市", false},
+		{"市民政局", "县民政局", "云溪市", false},
+		{"市民政局", "各市民政局", "云溪市", false},
+		{"市民政局", "柳湾市民政局", "云溪市", false},
+		{"省民政厅", "民政厅", "", true},
+	} {
+		if got := Office(tt.a, tt.place) == Office(tt.b, tt.place); got != tt.same {
+			t.Errorf("%q and %q: %v", Office(tt.a, tt.place), Office(tt.b, tt.place), got)
+		}
+	}
+}

@@ -77,7 +77,7 @@ func opening(t *schema.Task) string {
 func headings(t *schema.Task) string {
 	var out strings.Builder
 	for _, heading := range t.Path {
-		out.WriteString(string(letters(unlabelled(heading))))
+		out.WriteString(string(letters(Unlabelled(heading))))
 		out.WriteByte('\t')
 	}
 	return out.String()

@@ -28,8 +28,8 @@ func keep(s string, is func(rune) bool) []rune {
 
 func first(letters []rune, n int) []rune { return letters[:min(n, len(letters))] }
 
-// unlabelled returns a heading without the label before it: 一、 (二) 第三章 4.1.
-func unlabelled(heading string) string {
+// Unlabelled returns a heading without the label before it: 一、 (二) 第三章 4.1.
+func Unlabelled(heading string) string {
 	const numerals = "0123456789０１２３４５６７８９一二三四五六七八九十百零〇"
 	rest := strings.TrimLeft(heading, "(（第 　")
 	behind := strings.TrimLeft(rest, numerals)

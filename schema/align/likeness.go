@@ -35,7 +35,7 @@ func newSketch(item Item) sketch {
 	}
 	var path string
 	for _, heading := range item.Path {
-		path += unlabelled(heading) + "\n"
+		path += Unlabelled(heading) + "\n"
 	}
 	return sketch{grams(title), grams(text), grams(path)}
 }
@@ -67,18 +67,22 @@ func dice(a, b []uint64) float64 {
 	if len(a)+len(b) == 0 {
 		return 1
 	}
-	shared := 0
+	return 2 * float64(shared(a, b)) / float64(len(a)+len(b))
+}
+
+// shared returns how many elements two sorted lists share.
+func shared(a, b []uint64) (n int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			shared, i, j = shared+1, i+1, j+1
+			n, i, j = n+1, i+1, j+1
 		case a[i] < b[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
+	return n
 }
 
 // index finds sketches that share rare pairs of letters with another.

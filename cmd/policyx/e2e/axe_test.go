@@ -24,6 +24,7 @@ func TestAccessible(t *testing.T) {
 		t.Fatalf("%v: see make e2e", err)
 	}
 	one, batch, desk := page(t, notices+"injected-place.txt"), page(t, notices), deskOf(t)
+	changes := sheet(t, 3, "diff", versions+"draft.txt", versions+"final.txt")
 	for _, tt := range []struct{ name, address, do string }{
 		{"notice", one, ``},
 		{"checks", one, `document.querySelector("#tab-checks").click()`},
@@ -33,6 +34,7 @@ func TestAccessible(t *testing.T) {
 		{"notices", batch, ``},
 		{"tasks", batch + "#/tasks?role=lead&has=targets", ``},
 		{"checks of all", batch + "#/checks", ``},
+		{"changes", changes, ``},
 		{"desk", desk, `document.querySelector("#unread").open = true`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/extract/filter"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/diff"
+	"github.com/policyx/policyx/schema/render"
+)
+
+type diffFlags struct {
+	gather gatherFlags
+	find   findingFlags
+}
+
+func newDiff(c *console) *cobra.Command {
+	var f diffFlags
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Show what changed between two versions of a notice",
+		Long: `diff compares a draft with its final text, last year's notice with this year's, or the State
+Council's with the province's: tasks that were added, dropped, reworded, moved, merged or split; departments
+and their roles; deadlines that were put off or brought forward; targets that were raised or lowered; the
+notice's own data and its indicators. Each change has the lines of both sides. docs/compare.md says what
+counts as a change.
+
+What is compared are values: a task with another number, a department by its short name, a time in other
+words, another format, spaces and punctuation are no change.
+
+OLD and NEW are documents in any format, or data as extract writes them, of one notice each.
+The exit code is 0 when nothing changed, 3 when something did, and 1 when one of them could not be read.`,
+		Example: `  policyx diff 征求意见稿.docx 印发稿.pdf
+  policyx diff 2023.html 2024.html -o 对照.html
+  policyx diff -f json old.json new.json | jq '.changes[] | select(.item == "task")'`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
+	}
+	f.find.register(cmd, render.ChangeFormats())
+	cmd.Flags().BoolVarP(&f.gather.quiet, "quiet", "q", false, "write nothing: the exit code says whether something changed")
+	f.gather.register(cmd)
+	return cmd
+}
+
+func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
+	format, err := f.find.choose(c, render.ChangeFormats())
+	if err != nil {
+		return err
+	}
+	g, err := f.gather.gathering(c)
+	if err != nil {
+		return err
+	}
+	names, err := inputs(c, cmd, args)
+	if err != nil {
+		return err
+	}
+	if len(names) != 2 {
+		return misuse("diff takes two notices, not %d", len(names))
+	}
+	if f.find.out != "" {
+		if err := spares(f.find.out, names, g.files); err != nil {
+			return err
+		}
+	}
+	old, err := g.one(names[0])
+	if err != nil {
+		return err
+	}
+	new, err := g.one(names[1])
+	if err != nil {
+		return err
+	}
+	report := diff.Of(old, new, diff.Options{Office: filter.Office, Duty: filter.Family})
+	if !f.gather.quiet {
+		err := f.find.write(c, func(w io.Writer) error {
+			return render.WriteChanges(w, format, report, f.find.language(c, format, render.ChangeFormats()))
+		})
+		if err != nil {
+			return err
+		}
+	}
+	switch {
+	case g.tally.failures > 0: // one was not read whole, which has been said
+		return errReported
+	case !report.Same():
+		return errFound
+	}
+	return nil
+}
+
+// one returns the one notice of an input.
+func (g *gathering) one(name string) (n *schema.Notice, err error) {
+	found := 0
+	if err := g.notices([]string{name}, func(o outcome) { n, found = o.notice, found+1 }); err != nil {
+		return nil, err
+	}
+	switch {
+	case found > 1:
+		return nil, misuse("%s holds %d notices: diff takes one", name, found)
+	case n == nil && g.tally.failures == 0:
+		return nil, about(name, batch.ErrNothing)
+	case n == nil:
+		return nil, errReported
+	}
+	return n, nil
+}

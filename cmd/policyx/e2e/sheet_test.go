@@ -1,0 +1,68 @@
+package e2e
+
+import (
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+const versions = "../../../testdata/versions/"
+
+// sheet makes the page of a verb that ends with an exit code, and returns its address.
+func sheet(t *testing.T, code int, arguments ...string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "sheet.html")
+	out, err := exec.Command(policyx, append(arguments, "-o", file)...).CombinedOutput()
+	var exit *exec.ExitError
+	if got := 0; errors.As(err, &exit) {
+		if got = exit.ExitCode(); got != code {
+			t.Fatalf("exit code %d: %s", got, out)
+		}
+	} else if err != nil || code != 0 {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return "file://" + file
+}
+
+// fits reports what is broader than a phone.
+func fits(t *testing.T, address string) {
+	t.Helper()
+	ctx, said := browse(t)
+	run(t, ctx, chromedp.EmulateViewport(400, 800), chromedp.Navigate(address), chromedp.WaitReady("body"))
+	if wide := eval[int](t, ctx, `document.documentElement.scrollWidth`); wide > 400 {
+		t.Errorf("the page is %d wide on a screen of 400", wide)
+	}
+	if wide := eval[int](t, ctx, `document.querySelector("main").scrollWidth`); wide > 400 {
+		t.Errorf("what it shows is %d wide on a screen of 400", wide)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", *said)
+	}
+}
+
+func TestChangesStandSideBySide(t *testing.T) {
+	address := sheet(t, 3, "diff", versions+"draft.txt", versions+"final.txt")
+	ctx, said := browse(t)
+	run(t, ctx, chromedp.Navigate(address), chromedp.WaitReady("body"))
+	side := `[...document.querySelectorAll(".sides")].filter(s => s.textContent.includes("护理床位")).map(s => {
+		const [a, b] = [...s.children].map(c => c.getBoundingClientRect());
+		return [...s.querySelectorAll("del, ins")].map(e => e.textContent).join(" ") + (a.right <= b.left && Math.abs(a.top - b.top) < 2 ? " beside" : "");
+	})[0]`
+	if got := eval[string](t, ctx, side); got != "50 底 55 12月31日 beside" {
+		t.Errorf("the share of beds shows %q", got)
+	}
+	if n := eval[int](t, ctx, `document.querySelectorAll("script").length`); n != 0 {
+		t.Errorf("%d scripts", n)
+	}
+	if n := eval[int](t, ctx, `performance.getEntriesByType("resource").length`); n != 0 {
+		t.Errorf("%d files are loaded", n)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", strings.Join(*said, "; "))
+	}
+	fits(t, address)
+}

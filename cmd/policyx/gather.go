@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/policyx/policyx/cmd/policyx/batch"
+	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema/jsonschema"
+)
+
+// gatherFlags say how notices are read by the verbs that put several beside each other.
+type gatherFlags struct {
+	read   readFlags
+	notice noticeFlags
+	many   batchFlags
+	filter filterFlags
+	quiet  bool
+}
+
+func (f *gatherFlags) register(cmd *cobra.Command) {
+	f.read.register(cmd)
+	f.read.registerBundle(cmd)
+	f.notice.register(cmd)
+}
+
+// gathering reads notices whatever they lie in: documents, and data as extract writes them.
+type gathering struct {
+	*extraction
+	validator *jsonschema.Validator
+}
+
+// gathering is the run that the flags ask for.
+func (f *gatherFlags) gathering(c *console) (*gathering, error) {
+	opts, err := f.notice.options(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.read.check(c); err != nil {
+		return nil, err
+	}
+	if f.many.jobs == 0 {
+		f.many.jobs = 1
+	}
+	g := &gathering{extraction: &extraction{c: c, opts: opts}}
+	g.flags = &extractFlags{read: f.read, notice: f.notice, many: f.many, quiet: true}
+	if g.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
+		return nil, err
+	}
+	if g.files, err = f.many.check(); err != nil {
+		return nil, err
+	}
+	g.files.Bundles, g.files.Leave = f.read.bundle, parser.PageFolder
+	g.validator, err = jsonschema.NewValidator()
+	return g, err
+}
+
+// notices gives take each notice of the files and folders, in their order. What cannot be read is said and counted.
+func (g *gathering) notices(names []string, take func(outcome)) error {
+	ctx := context.Context(context.Background())
+	if len(names) > 1 || slices.ContainsFunc(names, isFolder) {
+		interrupted, stop := interruptible()
+		defer stop()
+		ctx = interrupted
+	}
+	list := batch.Walk(names, g.files, nil, g.unlisted)
+	work := func(i int) []outcome {
+		if isData(list[i].Name) {
+			return g.data(list[i].Name)
+		}
+		return g.extraction.notices(list[i])
+	}
+	return g.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
+		if o.err == nil && o.kept.Notice != nil {
+			take(o)
+		}
+		return nil
+	})
+}
+
+// isData reports a file of data by its ending.
+func isData(name string) bool {
+	return slices.Contains([]string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"}, strings.ToLower(filepath.Ext(name)))
+}
+
+// data reads the notices of a file of data.
+func (g *gathering) data(name string) (all []outcome) {
+	conv := conversion{x: g.extraction, validator: g.validator}
+	n := 0
+	for doc, err := range dataIn(g.c, name) {
+		n++
+		o := outcome{name: name, err: err}
+		if err == nil {
+			o = conv.read(name, n, doc)
+		}
+		if o.err == nil && o.notice == nil { // its faults have been said
+			o.err, o.line = errReported, []byte{}
+		}
+		all = append(all, o)
+	}
+	return all
+}
