@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
 	"slices"
@@ -98,22 +97,13 @@ func interruptible() (context.Context, context.CancelFunc) {
 // interactive reports whether a person would have to type the input.
 func (c *console) interactive() bool { return term.IsTerminal(int(c.in.Fd())) }
 
-// cause is what is wrong, without the operation and path that package os puts before it,
-// but with the name of another file that is to blame.
+// cause is what is wrong, but with the name of another file that is to blame.
 func cause(err error) error {
 	var named *fileError
 	if errors.As(err, &named) {
 		return named
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
+	return message.Cause(err)
 }
 
 // unnamed is err without the name of the file that stands before it.

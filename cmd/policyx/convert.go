@@ -7,7 +7,6 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract"
-	"github.com/policyx/policyx/schema/correction"
 	"github.com/policyx/policyx/schema/jsonschema"
 )
 
@@ -81,7 +80,7 @@ func convert(c *console, f *extractFlags, cmd *cobra.Command, args []string) err
 // dataFiles are what a folder of data holds.
 func dataFiles() (f batch.Filter, err error) {
 	if f.Include, err = globs("", []string{"*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml"}); err == nil {
-		f.Exclude, err = globs("", []string{"*" + correction.Ending})
+		f.Exclude, err = globs("", []string{anyFixes})
 	}
 	return f, err
 }

@@ -30,6 +30,9 @@ type dataPlace struct {
 // dataEnding is the ending of the data that corrections are named after.
 const dataEnding = ".json"
 
+// anyFixes matches files of corrections, which are never notices or data.
+const anyFixes = "*" + correction.Ending
+
 // fixesIn returns the corrections of the inputs that lie in the folder.
 func fixesIn(folder string, list []batch.Input) (*fixes, error) {
 	targets, err := batch.Targets(list, batch.Beside(list, folder, dataEnding), dataEnding)

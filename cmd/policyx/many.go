@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
-	"github.com/policyx/policyx/schema/correction"
 )
 
 // batchFlags say how many notices are read in one run.
@@ -40,7 +39,7 @@ func (f *batchFlags) check() (filter batch.Filter, err error) {
 	if filter.Include, err = globs("--include", f.include); err != nil {
 		return filter, err
 	}
-	filter.Exclude, err = globs("--exclude", append(slices.Clip(f.exclude), "*"+correction.Ending)) // these are never notices
+	filter.Exclude, err = globs("--exclude", append(slices.Clip(f.exclude), anyFixes))
 	return filter, err
 }
 

@@ -3,6 +3,7 @@ package message_test
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"testing"
 
 	"github.com/policyx/policyx/schema/message"
@@ -24,5 +25,19 @@ func TestErrorf(t *testing.T) {
 	var said message.Texter
 	if !errors.As(err, &said) || said.Text().Format != "%s: %w" || said.Text().String() != err.Error() {
 		t.Errorf("%v does not keep its format", err)
+	}
+}
+
+func TestCause(t *testing.T) {
+	for _, err := range []error{
+		&fs.PathError{Op: "open", Path: "a.txt", Err: fs.ErrNotExist}, &os.LinkError{Op: "rename", Old: "a", New: "b", Err: fs.ErrNotExist},
+		message.Errorf("%s: %w", "a.txt", &fs.PathError{Op: "open", Path: "a.txt", Err: fs.ErrNotExist}),
+	} {
+		if got := message.Cause(err); got != fs.ErrNotExist {
+			t.Errorf("%v: %v", err, got)
+		}
+	}
+	if own := message.New("is empty"); message.Cause(own) != own || message.Cause(nil) != nil {
+		t.Error("an error of the program is not its own cause")
 	}
 }

@@ -63,7 +63,7 @@ func (s *site) files(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, errName):
 		s.fail(w, http.StatusBadRequest, err)
 	case err != nil:
-		s.fail(w, http.StatusInsufficientStorage, reason(err))
+		s.fail(w, http.StatusInsufficientStorage, message.Cause(err))
 	default:
 		select {
 		case s.look <- struct{}{}:

@@ -49,7 +49,7 @@ func (d *desk) correct(id string, fixes *correction.File, since int) (version in
 		fixes = nil
 	}
 	if err := d.write(s.Fixes, fixes); err != nil {
-		return 0, message.Errorf("%s: %w", s.place(), reason(err))
+		return 0, message.Errorf("%s: %w", s.place(), message.Cause(err))
 	}
 	current := s.version <= since
 	d.change(s, fixes, nil)
@@ -98,20 +98,7 @@ func (d *desk) fixesAt(place string) (*correction.File, error) {
 		fixes, err = correction.Decode(data)
 	}
 	if err != nil {
-		return nil, message.Errorf("%s: %w", DataFolder+"/"+place, reason(err))
+		return nil, message.Errorf("%s: %w", DataFolder+"/"+place, message.Cause(err))
 	}
 	return fixes, nil
-}
-
-// reason is what is wrong, without the operation and path that package os puts before it.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
 }

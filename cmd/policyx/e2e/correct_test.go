@@ -132,6 +132,35 @@ func TestCorrectionsOutliveAReload(t *testing.T) {
 	}
 }
 
+// TestWhereCorrectionsBelong: of notices of one name it is said which one each file is of, and how it is to be called.
+func TestWhereCorrectionsBelong(t *testing.T) {
+	folder := t.TempDir()
+	text, _ := os.ReadFile(notices + "lost-marks.txt")
+	for _, path := range []string{"2023/通知.txt", "2024/通知.txt", "2024/方案.txt"} {
+		path = filepath.Join(folder, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, _ := open(t, folder)
+	help := func(n int) string {
+		run(t, ctx, goTo(n), chromedp.Click(`#files`, chromedp.ByQuery))
+		defer run(t, ctx, chromedp.Evaluate(`document.querySelector("#dialog").close()`, nil))
+		return eval[string](t, ctx, `document.querySelector("#dialog").textContent`)
+	}
+	for i, tt := range []struct {
+		place    string
+		namesake bool
+	}{{"2023/通知.txt", true}, {"2024/方案.txt", false}, {"2024/通知.txt", true}} {
+		if got := help(i + 1); !strings.Contains(got, tt.place) || strings.Contains(got, "还有同名的通知") != tt.namesake {
+			t.Errorf("%s: it says %q", tt.place, got)
+		}
+	}
+}
+
 // TestAFileOfCorrections: it names the task by its key, and the page of the same notice takes it again.
 func TestAFileOfCorrections(t *testing.T) {
 	ctx, _ := open(t, notices+"lost-marks.txt")

@@ -28,6 +28,12 @@ function saveTasks(format) {
 
 const fixName = (doc) => baseName(doc.notice.source.name) + ".fix.json";
 
+// fixHelp says where the corrections of a notice belong, which their name alone does not where several notices have it.
+function fixHelp(doc) {
+  const name = fixName(doc), namesakes = everyNotice().filter((d) => fixName(d) === name);
+  return word("fix-help", name, doc.notice.source.name) + (namesakes.length > 1 ? " " + word("fix-namesake") : "");
+}
+
 function saveFix(doc) {
   download(fixName(doc), escaped(JSON.stringify(fixOf(doc), null, 2)), "application/json");
 }
@@ -45,7 +51,7 @@ function showFiles() {
       offer("CSV", word("csv-help"), () => saveTasks("csv")),
       page.served
         ? [offer(word("ledger"), word("ledger-help"), () => exportTasks("xlsx")), offer(word("calendar"), word("calendar-help"), () => exportTasks("ics"))]
-        : [offer("Excel", word("xlsx-help"), () => saveTasks("xlsx")), current && offer(word("fix"), word("fix-help", fixName(current)), () => saveFix(current))],
+        : [offer("Excel", word("xlsx-help"), () => saveTasks("xlsx")), current && offer(word("fix"), fixHelp(current), () => saveFix(current))],
       el("li", {}, button(word("open"), {onclick: () => file.click()}), el("p", {}, word("open-help")), file),
       current && offer(word("discard"), word("discard-help", editsOf(current)), () => discard(current))),
     current && el("label", {class: "is-flag"}, el("span", {}, word("reviewed")), el("input", {
