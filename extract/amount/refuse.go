@@ -31,6 +31,7 @@ var refusals = []refusal{
 	{"amount/not-part", "款 or 项 behind an article", "第三条1-5款人员可随迁。", (*passage).isPartOfArticle},
 	{"amount/not-stage", "a fraction before 节点 or 形象进度: a stage of the work", "建设层数达到三分之二节点,提交验收记录。", (*passage).isStage},
 	{"amount/not-reach", "a length behind 两侧 or before 范围, a speed of lines: which ones are meant", "清理铁路两侧500米范围内的杂物。", (*passage).isReach},
+	{"amount/not-beside", "a length that begins the name of work beside other work: no verb says how much of it is done", "抓好线路整治和2公里绝缘化改造工作。", (*passage).isBesideWork},
 	{"amount/not-division", "what aims are divided into", "抓好3个方面工作。", (*passage).isDivision},
 	{"amount/not-old", "由 or 从 before, the new value behind", "额度由30万元提高到50万元。", (*passage).isOld},
 	{"amount/not-validity", "有效期 of the document itself", "本办法自印发之日起施行,有效期3年。", (*passage).isValidity},

@@ -34,6 +34,11 @@ func (p *passage) isChained(k int) bool {
 	return p.isWho(k+1) || p.s.Has(p.readings[k+1].clause.end-1, "的,")
 }
 
+// isProved: 业务额占50%以上的凭证复印件: what a paper that is handed in has to show.
+func (p *passage) isProved(r *reading) bool {
+	return isFloor(r) && p.s.Has(r.end, "的") && p.endsAny(r.clause.end, "复印件", "原件", "证明", "证明材料")
+}
+
 // isQualifying: 应当具备下列条件:从业人员不少于20人;…: a bound in a list of conditions.
 func (p *passage) isQualifying(r *reading) bool {
 	for i := r.start - 3; i >= max(p.begin, r.start-400); i-- {
@@ -98,7 +103,7 @@ func (p *passage) isGloss(k int) bool {
 	if p.givesBefore(p.s.Runes[outer.start:open]) || p.givesBefore(p.s.Runes[open:r.start]) {
 		return false
 	}
-	if p.beginsAny(shut+1, "的,", "时,", "等") || p.s.Has(shut+1, "的") && p.begins(shut+2, lexicon.Who()) {
+	if p.beginsAny(shut+1, "的,", "时,", "等") || p.endsAny(open, "时") && p.beginsAny(shut+1, ",") || p.s.Has(shut+1, "的") && p.begins(shut+2, lexicon.Who()) {
 		return true
 	}
 	if p.s.Has(shut+1, "的") && p.isBareBound(stretch{open + 1, shut}) && !p.begins(shut+2, lexicon.Valued()) {

@@ -63,8 +63,21 @@ func (p *passage) isStage(k int) bool {
 // isReach: 铁路两侧500米范围内, 时速120公里以上线路: which places or lines are meant.
 func (p *passage) isReach(k int) bool {
 	r := &p.readings[k]
-	if !strings.HasSuffix(r.unit, "米") && r.unit != "公里" {
+	if !isLength(r) {
 		return false
 	}
 	return p.begins(r.end, lexicon.Extents()) || p.ends(r.start, lexicon.Beside()) || r.tail && r.end < r.clause.end && p.endsAny(r.start, "时速")
 }
+
+// isBesideWork: 抓好线路整治和2公里绝缘化改造工作: the length stands in the name of work that a list names behind other work. In
+// 抓好3座桥梁和2公里管网改造工作 and 完成2公里管网改造 it is what is done.
+func (p *passage) isBesideWork(k int) bool {
+	r := &p.readings[k]
+	if !isLength(r) || r.op != schema.OpEqual || r.end == r.clause.end || !p.endsAny(r.clause.end, "工作") || !p.endsAny(r.start, "和", "及", "与", "、") {
+		return false
+	}
+	_, tag := p.wordBefore(r.start-1, lexicon.Verbs())
+	return strings.HasSuffix(tag, " noun")
+}
+
+func isLength(r *reading) bool { return strings.HasSuffix(r.unit, "米") || r.unit == "公里" }

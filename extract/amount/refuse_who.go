@@ -19,7 +19,7 @@ func (p *passage) isCondition(k int) bool {
 			return true
 		}
 	}
-	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) || p.isChained(k) || p.isQualifying(r) {
+	if p.isSubject(r) || p.isFirstOfSubject(k) || p.isMet(r) || p.isRuled(r) || p.isDefined(r) || p.isChained(k) || p.isQualifying(r) || p.isProved(r) {
 		return true
 	}
 	if p.beginsAny(r.end, "的,", "后,", "后可", "后,可", "时,", "时(") && r.end <= end {
