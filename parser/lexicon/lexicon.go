@@ -60,8 +60,9 @@ func lines(name string) []Entry {
 	if err != nil {
 		panic("lexicon: " + err.Error()) // a name in this package's own code
 	}
-	entries := make([]Entry, 0, strings.Count(string(data), "\n")+1)
-	for line := range strings.Lines(string(data)) {
+	text := string(data)
+	entries := make([]Entry, 0, strings.Count(text, "\n")+1)
+	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || line[0] == '#' {
 			continue

@@ -22,15 +22,23 @@ type Place struct {
 // Gazetteer knows the divisions of China down to the county. It is immutable.
 type Gazetteer struct {
 	places []Place
-	byName map[string][]int32 // full and short names, the higher level first
-	begins [1 << 10]uint64    // a bit for the first two runes of each name, mixed: most texts begin with no name
+	built  int32       // how many of them are built in
+	names  []placeName // full names of the built-in places, their short names, then a user's
+	heads  [1 << 12]int32
 }
 
-// Places returns the divisions, loaded on first use (about 2 ms).
+// placeName is a name of a place. Names whose first two runes mix to the same number make a chain.
+type placeName struct {
+	text  string
+	place int32
+	next  int32 // 1 + the next name of the chain; 0 for none
+}
+
+// Places returns the divisions, loaded on first use.
 var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(lines(placesFile)) })
 
 func newGazetteer(entries []Entry) *Gazetteer {
-	g := &Gazetteer{places: make([]Place, len(entries)), byName: make(map[string][]int32, 2*len(entries))}
+	g := &Gazetteer{places: make([]Place, len(entries)), built: int32(len(entries)), names: make([]placeName, 0, 2*len(entries)+64)}
 	province, city := int32(-1), int32(-1)
 	for i, e := range entries {
 		name, short, _ := strings.Cut(e.Tag, "\t")
@@ -50,74 +58,70 @@ func newGazetteer(entries []Entry) *Gazetteer {
 			}
 		}
 		g.places[i] = p
-	}
-	names := names{g, make([]int32, 0, 2*len(entries)+64), map[string]bool{}}
-	for i, p := range g.places {
-		names.add(p.Name, int32(i))
+		g.name(name, int32(i))
 	}
 	for i, p := range g.places {
 		if p.Short != p.Name {
-			names.add(p.Short, int32(i))
+			g.name(p.Short, int32(i))
 		}
 		if strings.HasSuffix(p.Name, "自治州") {
-			names.add(p.Short+"州", int32(i)) // 恩施州
+			g.name(p.Short+"州", int32(i)) // 恩施州
 		}
-	}
-	for name := range names.shared {
-		slices.SortStableFunc(g.byName[name], func(a, b int32) int { return rank(g.places[a]) - rank(g.places[b]) })
 	}
 	return g
 }
 
-// names enters the names of places. Most stand for one place: those share one list.
-type names struct {
-	*Gazetteer
-	single []int32
-	shared map[string]bool // names of several places
+// name enters a name of a place.
+func (g *Gazetteer) name(text string, place int32) {
+	head := &g.heads[mix(text)]
+	g.names = append(g.names, placeName{text, place, *head})
+	*head = int32(len(g.names))
 }
 
-func (n *names) add(name string, place int32) {
-	n.begin(name)
-	if list, ok := n.byName[name]; ok {
-		n.byName[name], n.shared[name] = append(list, place), true
-		return
+// mix returns a number of twelve bits for the first two runes of a text.
+func mix(text string) int32 {
+	first, size := utf8.DecodeRuneInString(text)
+	second, _ := utf8.DecodeRuneInString(text[size:])
+	return mixed(first, second)
+}
+
+func mixed(first, second rune) int32 { return (first*31 + second) & (1<<12 - 1) }
+
+// named returns the places of a name, the higher level first, a user's last.
+func (g *Gazetteer) named(name string) (found []int32) {
+	for at := g.heads[mix(name)]; at > 0; at = g.names[at-1].next {
+		if n := &g.names[at-1]; n.text == name {
+			found = append(found, n.place)
+		}
 	}
-	n.single = append(n.single, place)
-	at := len(n.single)
-	n.byName[name] = n.single[at-1 : at : at]
+	slices.Reverse(found) // a chain begins with the name that was entered last
+	slices.SortStableFunc(found, func(a, b int32) int { return g.rank(a) - g.rank(b) })
+	return found
+}
+
+func (g *Gazetteer) rank(place int32) int {
+	if place >= g.built {
+		return 3
+	}
+	return rank(g.places[place])
 }
 
 // clone returns a copy that places can be added to.
 func (g *Gazetteer) clone() *Gazetteer {
-	c := &Gazetteer{places: slices.Clone(g.places), byName: make(map[string][]int32, len(g.byName)+16), begins: g.begins}
-	for name, list := range g.byName {
-		c.byName[name] = list[:len(list):len(list)]
-	}
-	return c
+	c := *g
+	c.places, c.names = slices.Clone(g.places), slices.Clone(g.names)
+	return &c
 }
 
 // add puts a place behind those of its names.
 func (g *Gazetteer) add(p Place) {
 	i := int32(len(g.places))
 	g.places = append(g.places, p)
-	g.begin(p.Name)
-	g.byName[p.Name] = append(g.byName[p.Name], i)
+	g.name(p.Name, i)
 	if p.Short != p.Name {
-		g.begin(p.Short)
-		g.byName[p.Short] = append(g.byName[p.Short], i)
+		g.name(p.Short, i)
 	}
 }
-
-// begin enters the first two runes of a name.
-func (g *Gazetteer) begin(name string) {
-	first, size := utf8.DecodeRuneInString(name)
-	second, _ := utf8.DecodeRuneInString(name[size:])
-	bit := mix(first, second)
-	g.begins[bit>>6] |= 1 << (bit & 63)
-}
-
-// mix returns a number of 16 bits for two runes.
-func mix(first, second rune) uint16 { return uint16(first)*31 + uint16(second) }
 
 func levelOf(code, name string) schema.Level {
 	switch {
@@ -161,22 +165,19 @@ func (g *Gazetteer) Lookup(name string) []Place {
 }
 
 func (g *Gazetteer) lookup(name string) []int32 {
-	if list := g.byName[name]; len(list) > 0 {
+	if list := g.named(name); len(list) > 0 {
 		return list
 	}
 	if len(name) > 120 {
 		return nil
 	}
 	for at := range name {
-		head, tail := g.byName[name[:at]], g.byName[name[at:]]
+		head := g.named(name[:at])
 		if len(head) == 0 {
 			continue
 		}
-		if len(tail) == 0 {
-			tail = g.lookup(name[at:])
-		}
 		var found []int32
-		for _, t := range tail {
+		for _, t := range g.lookup(name[at:]) {
 			if slices.ContainsFunc(head, func(h int32) bool { return g.within(t, h) }) {
 				found = append(found, t)
 			}
@@ -223,16 +224,25 @@ func (g *Gazetteer) Prefix(text []rune) (int, []Place) {
 	if len(text) < 2 {
 		return 0, nil
 	}
-	if bit := mix(text[0], text[1]); g.begins[bit>>6]&(1<<(bit&63)) == 0 {
+	length, name := 0, ""
+	for at := g.heads[mixed(text[0], text[1])]; at > 0; at = g.names[at-1].next {
+		if n := runesOf(text, g.names[at-1].text); n > length {
+			length, name = n, g.names[at-1].text
+		}
+	}
+	if length == 0 {
 		return 0, nil
 	}
-	n := min(len(text), 15)
-	for name := string(text[:n]); n >= 2; n-- {
-		if list := g.byName[name]; len(list) > 0 {
-			return n, g.Lookup(name)
+	return length, g.Lookup(name)
+}
+
+// runesOf returns the length of a name in runes, where text begins with it; else 0.
+func runesOf(text []rune, name string) (n int) {
+	for _, r := range name {
+		if n == len(text) || text[n] != r {
+			return 0
 		}
-		_, last := utf8.DecodeLastRuneInString(name)
-		name = name[:len(name)-last]
+		n++
 	}
-	return 0, nil
+	return n
 }

@@ -2,7 +2,9 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Set is an immutable list of words, each with a tag ("" where the list has none).
@@ -14,31 +16,40 @@ type Set struct {
 
 // NewSet returns a set of words; a word that comes twice keeps its first tag.
 func NewSet(entries []Entry) *Set {
-	words := make([]word, 0, len(entries))
-	for _, e := range entries {
-		if e.Word != "" {
-			words = append(words, word{[]rune(e.Word), e.Tag})
-		}
-	}
-	words = sorted(words)
+	words := sorted(slices.Clone(entries))
 	return &Set{
 		forward:  newTrie(words),
 		backward: sync.OnceValue(func() *trie { return newTrie(sorted(reversed(words))) }),
 	}
 }
 
-// sorted sorts words and leaves the first of equal ones.
-func sorted(words []word) []word {
-	slices.SortStableFunc(words, func(a, b word) int { return slices.Compare(a.runes, b.runes) })
-	return slices.CompactFunc(words, func(a, b word) bool { return slices.Equal(a.runes, b.runes) })
+// sorted sorts words and leaves the first of equal ones, and none that is empty.
+func sorted(words []Entry) []Entry {
+	slices.SortStableFunc(words, func(a, b Entry) int { return strings.Compare(a.Word, b.Word) })
+	words = slices.CompactFunc(words, func(a, b Entry) bool { return a.Word == b.Word })
+	if len(words) > 0 && words[0].Word == "" {
+		words = words[1:]
+	}
+	return words
 }
 
 // reversed returns the words read from behind.
-func reversed(words []word) []word {
-	out := make([]word, len(words))
+func reversed(words []Entry) []Entry {
+	size := 0
+	for _, w := range words {
+		size += len(w.Word)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	out := make([]Entry, len(words))
 	for i, w := range words {
-		out[i] = word{slices.Clone(w.runes), w.tag}
-		slices.Reverse(out[i].runes)
+		begin := text.Len()
+		for rest := w.Word; rest != ""; {
+			r, size := utf8.DecodeLastRuneInString(rest)
+			rest = rest[:len(rest)-size]
+			text.WriteRune(r)
+		}
+		out[i] = Entry{text.String()[begin:], w.Tag}
 	}
 	return out
 }
@@ -50,16 +61,19 @@ func (s *Set) Prefix(text []rune) (int, string) {
 	if len(text) == 0 || !t.mayBegin(text[0]) {
 		return 0, ""
 	}
-	at, length, tag := int32(0), 0, ""
+	at, length, found := int32(0), 0, int32(0)
 	for i, r := range text {
 		if at = t.next(at, r); at == 0 {
 			break
 		}
-		if n := &t.nodes[at]; n.word {
-			length, tag = i+1, n.tag
+		if t.nodes[at].word > 0 {
+			length, found = i+1, at
 		}
 	}
-	return length, tag
+	if length == 0 {
+		return 0, ""
+	}
+	return length, t.tag(&t.nodes[found])
 }
 
 // Suffix returns the length in runes of the longest word that text ends with, and
@@ -69,16 +83,19 @@ func (s *Set) Suffix(text []rune) (int, string) {
 	if len(text) == 0 || !t.mayBegin(text[len(text)-1]) {
 		return 0, ""
 	}
-	at, length, tag := int32(0), 0, ""
+	at, length, found := int32(0), 0, int32(0)
 	for i := len(text) - 1; i >= 0; i-- {
 		if at = t.next(at, text[i]); at == 0 {
 			break
 		}
-		if n := &t.nodes[at]; n.word {
-			length, tag = len(text)-i, n.tag
+		if t.nodes[at].word > 0 {
+			length, found = len(text)-i, at
 		}
 	}
-	return length, tag
+	if length == 0 {
+		return 0, ""
+	}
+	return length, t.tag(&t.nodes[found])
 }
 
 // Lookup returns the tag of a whole word.
@@ -93,7 +110,10 @@ func (s *Set) Lookup(word []rune) (tag string, ok bool) {
 		}
 	}
 	n := &s.forward.nodes[at]
-	return n.tag, n.word
+	if n.word == 0 {
+		return "", false
+	}
+	return s.forward.tag(n), true
 }
 
 // First returns the runes that words with one of the tags begin with; without tags,

@@ -10,7 +10,7 @@ func (s *Set) Has(text string) bool {
 			return false
 		}
 	}
-	return s.forward.nodes[at].word
+	return s.forward.nodes[at].word > 0
 }
 
 // Begins reports whether a text begins with a word.
@@ -20,7 +20,7 @@ func (s *Set) Begins(text string) bool {
 		if at = s.forward.next(at, r); at == 0 {
 			return false
 		}
-		if s.forward.nodes[at].word {
+		if s.forward.nodes[at].word > 0 {
 			return true
 		}
 	}
@@ -36,7 +36,7 @@ func (s *Set) Ends(text string) bool {
 		if at = t.next(at, r); at == 0 {
 			return false
 		}
-		if t.nodes[at].word {
+		if t.nodes[at].word > 0 {
 			return true
 		}
 	}
@@ -62,7 +62,7 @@ func (s *Set) Count(text string) int {
 			if at = s.forward.next(at, r); at == 0 {
 				break
 			}
-			if s.forward.nodes[at].word {
+			if s.forward.nodes[at].word > 0 {
 				found[at] = true
 			}
 		}
