@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"math"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/bundle"
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/schema/message"
 )
 
@@ -40,10 +40,10 @@ func (e *coverError) Error() string {
 }
 
 // dueBy is when something is to be done by: 3月10日前, 本周五下班前. A date alone is that of the mail.
-var dueBy = regexp.MustCompile(`(\d[日号]|月底?|[上中下]旬|[周期][一二三四五六日]|年底|[当今明]天)(下班|[上下]午|中午|\d{1,2}[时点])*[之以]?前`)
+var dueBy = pattern.Of(`(\d[日号]|月底?|[上中下]旬|[周期][一二三四五六日]|年底|[当今明]天)(下班|[上下]午|中午|\d{1,2}[时点])*[之以]?前`)
 
 // assigned is a responsibility clause: (市水务局负责), (牵头单位:市水务局).
-var assigned = regexp.MustCompile(`\([^()\n]{2,60}(牵头|负责|落实|配合)\)|\((牵头|责任|配合)(单位|部门):[^()\n]+\)`)
+var assigned = pattern.Of(`\([^()\n]{2,60}(牵头|负责|落实|配合)\)|\((牵头|责任|配合)(单位|部门):[^()\n]+\)`)
 
 // folder is a folder of a bundle.
 type folder struct {
@@ -98,7 +98,7 @@ func settle(members []*member) ([]*member, error) {
 		members = slices.DeleteFunc(members, func(m *member) bool { return m.body && m.saysNothing() })
 		for _, m := range members {
 			if m.body && m.err == nil && !m.isNotice() {
-				m.err = &coverError{due: dueBy.MatchString(string(m.doc.Folded))}
+				m.err = &coverError{due: dueBy().MatchString(string(m.doc.Folded))}
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func (m *member) saysNothing() bool {
 
 // tasks reports a text with numbered items or a responsibility clause.
 func (m *member) tasks() bool {
-	return slices.ContainsFunc(m.doc.Parts, func(p *Part) bool { return len(p.Items) > 0 }) || assigned.MatchString(string(m.doc.Folded))
+	return slices.ContainsFunc(m.doc.Parts, func(p *Part) bool { return len(p.Items) > 0 }) || assigned().MatchString(string(m.doc.Folded))
 }
 
 func (f *folder) put(place []string, m *member) {

@@ -1,13 +1,13 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // attachmentNote reads a 附件说明 that begins at line i and returns the line behind it.
@@ -60,10 +60,10 @@ func (s *structure) noteEnd(i int) int {
 }
 
 // subNumbered begins the title of a part of an attachment: 6-1.丙.
-var subNumbered = regexp.MustCompile(`^\d{1,2}-\d{1,2}[.、:]`)
+var subNumbered = pattern.Of(`^\d{1,2}-\d{1,2}[.、:]`)
 
 // subNumber returns the length of a number such as 6-1. at the beginning of a key, 0 for none.
-func subNumber(key []rune) int { return len(subNumbered.FindString(string(key[:min(len(key), 8)]))) }
+func subNumber(key []rune) int { return len(subNumbered().FindString(string(key[:min(len(key), 8)]))) }
 
 // maxListedNotes bounds how far back the head of an attachment is looked for.
 const maxListedNotes = 60
@@ -137,16 +137,16 @@ func (s *structure) noteLine(l *line) {
 }
 
 // fileEnding is what is left of the name of a file, 附件.rar, that is no title.
-var fileEnding = regexp.MustCompile(`^[a-zA-Z]{2,5}\d?$`)
+var fileEnding = pattern.Of(`^[a-zA-Z]{2,5}\d?$`)
 
 // addAttachment keeps a title of the list. A page prints its files below the list of the notice: their names
 // count only where no title stands before them.
 func (h *Head) addAttachment(text []rune, r block.Range) {
 	key := func(r block.Range) string { return string(squeeze(text[r.Start:r.End], keyLimit)) }
-	if r.Len() == 0 || fileEnding.MatchString(key(r)) {
+	if r.Len() == 0 || fileEnding().MatchString(key(r)) {
 		return
 	}
-	if len(h.Attachments) > 0 && fileName.MatchString(key(r)) && !fileName.MatchString(key(h.Attachments[0][0])) {
+	if len(h.Attachments) > 0 && fileName().MatchString(key(r)) && !fileName().MatchString(key(h.Attachments[0][0])) {
 		return
 	}
 	h.Attachments = append(h.Attachments, []block.Range{r})

@@ -210,7 +210,7 @@ func (l *loader) frame(data []byte) {
 	}
 	m := l.members[n]
 	m.frame = true
-	if m.err != nil && !assigned.MatchString(string(source.FoldRunes(nil, []rune(source.Decode(data, ""))))) {
+	if m.err != nil && !assigned().MatchString(string(source.FoldRunes(nil, []rune(source.Decode(data, ""))))) {
 		l.members = l.members[:n]
 	}
 }

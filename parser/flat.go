@@ -1,11 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // A text that lost its line breaks has its head in one line: letterhead, number, title,
@@ -16,7 +16,7 @@ import (
 const flatHead = 700
 
 // numberWithin is a document number between its neighbours.
-var numberWithin = regexp.MustCompile(`\p{Han}{1,40}\s*[\[](?:19|20)\d{2}\s*[\]]\s*\d{1,5}\s*号`)
+var numberWithin = pattern.Of(`\p{Han}{1,40}\s*[\[](?:19|20)\d{2}\s*[\]]\s*\d{1,5}\s*号`)
 
 // cutHead cuts the line at i behind each element of a head that it begins with, and
 // reports whether it did.
@@ -41,7 +41,7 @@ func (s *structure) cutNumber(i int) bool {
 	}
 	text := string(s.d.Folded[l.Start:min(l.End, l.Start+flatHead)])
 	head, _, _ := strings.Cut(text, "。")
-	loc := numberWithin.FindStringIndex(head)
+	loc := numberWithin().FindStringIndex(head)
 	if loc == nil {
 		return false
 	}
@@ -115,7 +115,7 @@ func (s *structure) cutAddressees(i int) {
 		return
 	}
 	at := func(n int) int { return l.Start + len([]rune(text[:n])) }
-	if q+1 < len(text) && (l.Len() > flatHead || signedDate.MatchString(text[q:])) && s.split(i, at(q+1)) {
+	if q+1 < len(text) && (l.Len() > flatHead || signedDate().MatchString(text[q:])) && s.split(i, at(q+1)) {
 		s.cutSigned(i+1, text[:cut])
 	}
 	if cut > 0 {
@@ -128,7 +128,7 @@ func (s *structure) cutAddressees(i int) {
 func (s *structure) cutSigned(i int, title string) {
 	l := s.lines[i]
 	text := string(s.d.Folded[l.Start:min(l.End, l.Start+4*flatHead)])
-	for _, m := range signedDate.FindAllStringIndex(text, 8) {
+	for _, m := range signedDate().FindAllStringIndex(text, 8) {
 		begin := strings.LastIndexAny(text[:m[0]], "。)")
 		if begin < 0 || beginsWith(text[m[1]:], []string{"印", "起", "前", "后", "至", "以", "的", "、", ",", "。", "召"}) {
 			continue
@@ -177,10 +177,10 @@ func (s *structure) named(i int, organ string) bool {
 }
 
 // signedDate is the date of a signature.
-var signedDate = regexp.MustCompile(`\d{4}年\d{1,2}月\d{1,2}日`)
+var signedDate = pattern.Of(`\d{4}年\d{1,2}月\d{1,2}日`)
 
 // listed are the titles of a list of attachments in one line.
-var listed = regexp.MustCompile(`\d{1,2}[.,、]`)
+var listed = pattern.Of(`\d{1,2}[.,、]`)
 
 // cutSent cuts line i at what stands from begin on: a note in brackets, the attachments
 // that the letter lists, or the document that the title names.
@@ -198,7 +198,7 @@ func (s *structure) cutSent(i, begin, end int, letter, title string) {
 		}
 	}
 	if _, note, ok := strings.Cut(letter, "附件:"); ok {
-		for n, name := range listed.Split(note, -1)[1:] {
+		for n, name := range listed().Split(note, -1)[1:] {
 			head := "附件" + string(rune('1'+n))
 			at := strings.Index(text, head+name)
 			if at < 0 && n == 0 { // the first lost its number

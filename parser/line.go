@@ -1,12 +1,12 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // lineKind is what a paragraph is by its own looks.
@@ -37,13 +37,13 @@ type line struct {
 const keyLimit = 200
 
 var (
-	datePattern   = regexp.MustCompile(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^(?:19|20)\d{4,6}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^(?:\d{4})?年(?:\d{1,2})?月(?:\d{1,2})?日$`)
-	numberPattern = regexp.MustCompile(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
-	notePattern   = regexp.MustCompile(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$|^\(?([此本]件)?不公开\)?$`)
-	attachPattern = regexp.MustCompile(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
-	headsPattern  = regexp.MustCompile(`^(附[件表录]\d{1,2}){2,}$`)                                                                 // of attachments that are pictures, and of the next one
-	fileName      = regexp.MustCompile(`[^:/]\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:\([\d.]+[KMkm][Bb]?\))?$`) // a link: 云溪市步道修缮申报表.docx
-	printPattern  = regexp.MustCompile(`年\d{1,2}月\d{1,2}日印发$`)
+	datePattern   = pattern.Of(`^\(?(\d{4}|[〇零一二三四五六七八九]{4})[年月].{1,3}月.{1,3}日\)?$|^(?:19|20)\d{4,6}日?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^(?:\d{4})?年(?:\d{1,2})?月(?:\d{1,2})?日$`)
+	numberPattern = pattern.Of(`^[\p{Han}]{1,16}[\[(]?(19|20)\d{2}[\])]?第?\d{1,5}号?$|^\([\p{Han}]{1,16}[\[(](19|20)\d{2}[\])]第?\d{1,5}号\)$`)
+	notePattern   = pattern.Of(`^\(?(此件)?.{0,12}((主动|依申请|不予)公开|公开发布|公开属性|有删减|删减版).{0,10}\)?$|^\(?([此本]件)?不公开\)?$`)
+	attachPattern = pattern.Of(`^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2})?(-\d{1,2})?[:.、]?`)
+	headsPattern  = pattern.Of(`^(附[件表录]\d{1,2}){2,}$`)                                                                 // of attachments that are pictures, and of the next one
+	fileName      = pattern.Of(`[^:/]\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:\([\d.]+[KMkm][Bb]?\))?$`) // a link: 云溪市步道修缮申报表.docx
+	printPattern  = pattern.Of(`年\d{1,2}月\d{1,2}日印发$`)
 )
 
 // blankNotes are remarks in brackets about the sheet, not the notice.
@@ -119,17 +119,17 @@ func (s *structure) looks(l *line) lineKind {
 	}
 	key := string(l.key)
 	switch {
-	case isChrome(key), s.isNavigation(l), l.key[0] != '附' && fileName.MatchString(key), slices.Contains(blankNotes, strings.Trim(key, "()")):
+	case isChrome(key), s.isNavigation(l), l.key[0] != '附' && strings.Contains(key, ".") && fileName().MatchString(key), slices.Contains(blankNotes, strings.Trim(key, "()")):
 		return lineNoise
-	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern.MatchString(key):
+	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern().MatchString(key):
 		return lineDate
-	case len(l.key) <= 36 && endsLikeNumber(l.key) && numberPattern.MatchString(key):
+	case len(l.key) <= 36 && endsLikeNumber(l.key) && numberPattern().MatchString(key):
 		return lineNumber
-	case len(l.key) <= 30 && (strings.Contains(key, "公开") || strings.Contains(key, "删减")) && notePattern.MatchString(key):
+	case len(l.key) <= 30 && (strings.Contains(key, "公开") || strings.Contains(key, "删减")) && notePattern().MatchString(key):
 		return lineNote
 	case l.key[0] == '附':
 		return attachmentLooks(l.key, key)
-	case strings.HasSuffix(key, "日印发") && printPattern.MatchString(key):
+	case strings.HasSuffix(key, "日印发") && printPattern().MatchString(key):
 		return lineNoise
 	}
 	return lineBody
@@ -158,12 +158,12 @@ func endsLikeNumber(key []rune) bool {
 }
 
 func attachmentLooks(runes []rune, key string) lineKind {
-	m := attachPattern.FindString(key)
+	m := attachPattern().FindString(key)
 	rest := len([]rune(m))
 	switch {
 	case m == "" || m == "附":
 		return lineBody
-	case headsPattern.MatchString(key):
+	case headsPattern().MatchString(key):
 		return lineAttachmentHead
 	case rest == len(runes) && !strings.HasSuffix(m, ":"):
 		return lineAttachmentHead

@@ -1,13 +1,13 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // wideBlank is the ideographic space that pages indent paragraphs with.
@@ -154,7 +154,7 @@ func (s *structure) ownTitle(title block.Range) bool {
 // sentNotice reports whether line i is the title of a notice that a letter sends along,
 // 关于印发《…》的通知, with the addressees on the next line.
 func (s *structure) sentNotice(i int) bool {
-	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !hasPrefix(s.lines[i].key, "关于") || !sentTitle.MatchString(string(s.lines[i].key)) {
+	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !hasPrefix(s.lines[i].key, "关于") || !sentTitle().MatchString(string(s.lines[i].key)) {
 		return false
 	}
 	next := s.lines[i+1]
@@ -175,12 +175,12 @@ func (s *structure) enclosedTitleAt(i int) int {
 }
 
 // sentTitle is the whole title of a notice that names no organ.
-var sentTitle = regexp.MustCompile(`^关于[印转]发《[^《》。]{4,60}》的通知$`)
+var sentTitle = pattern.Of(`^关于[印转]发《[^《》。]{4,60}》的通知$`)
 
 // sentHeads returns where in a text of one line the titles of such notices begin and end,
 // the addressees right behind them.
 func sentHeads(text string) []int {
-	for _, at := range sentBegin.FindAllStringSubmatchIndex(text, 4) {
+	for _, at := range sentBegin().FindAllStringSubmatchIndex(text, 4) {
 		if list := text[at[4]:at[5]]; lexicon.Addressed().Begins(list) && addressed(list) {
 			return []int{at[2], at[3]}
 		}
@@ -189,7 +189,7 @@ func sentHeads(text string) []int {
 }
 
 // sentBegin is such a title with what may be addressees behind it.
-var sentBegin = regexp.MustCompile(`(关于[印转]发《[^《》。]{4,60}》的通知)([^。;:《》]{2,90}):`)
+var sentBegin = pattern.Of(`(关于[印转]发《[^《》。]{4,60}》的通知)([^。;:《》]{2,90}):`)
 
 // behindAddressees returns what stands behind the addressees that a paragraph begins with.
 func (s *structure) behindAddressees(r block.Range) block.Range {

@@ -1,22 +1,23 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/schema"
 )
 
 // dateline begins a news report: 云溪社青石1月4日电(记者 张三).
-var dateline = regexp.MustCompile(`^\(?(本报|\p{Han}{1,6}[社网报])\p{Han}{0,8}\d{1,2}月\d{1,2}日(电|讯)`)
+var dateline = pattern.Of(`^\(?(本报|\p{Han}{1,6}[社网报])\p{Han}{0,8}\d{1,2}月\d{1,2}日(电|讯)`)
 
 // isNews reports whether line i begins a news report behind the items of the notice.
 func (s *structure) isNews(i int) bool {
 	l := &s.lines[i]
-	return l.kind == lineBody && len(s.part.Items) > 0 && dateline.MatchString(string(l.key[:min(len(l.key), 40)]))
+	head := l.key[:min(len(l.key), 40)]
+	return l.kind == lineBody && len(s.part.Items) > 0 && slices.Contains(head, '日') && dateline().MatchString(string(head))
 }
 
 // dropNews takes a report that a page prints behind the notice, from line i to the next label,

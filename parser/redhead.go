@@ -6,18 +6,19 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // redHead are the elements that GB/T 9704-2012, clause 7.2, puts above the line of a
 // letterhead, alone or several in a line: 份号, 密级和保密期限, 紧急程度, 签发人.
 var redHead = []struct {
 	name    string
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 }{
-	{"份号", regexp.MustCompile(`^(0\d{5})$`)},
-	{"密级", regexp.MustCompile(`^((?:绝密|机密|秘密)(?:★(?:\d{1,2}(?:年|个月)|长期)?)?)$`)},
-	{"紧急程度", regexp.MustCompile(`^(特提|特急|加急|平急)$`)},
-	{"签发人", regexp.MustCompile(`^签发人:(\p{Han}{2,4})$`)},
+	{"份号", pattern.Of(`^(0\d{5})$`)},
+	{"密级", pattern.Of(`^((?:绝密|机密|秘密)(?:★(?:\d{1,2}(?:年|个月)|长期)?)?)$`)},
+	{"紧急程度", pattern.Of(`^(特提|特急|加急|平急)$`)},
+	{"签发人", pattern.Of(`^签发人:(\p{Han}{2,4})$`)},
 }
 
 // redLine reports whether the line holds such elements and nothing else but the document
@@ -42,11 +43,11 @@ func (s *structure) redLine(l *line) bool {
 		text := string(squeeze(s.d.Folded[w.Start:w.End], keyLimit))
 		known := false
 		for _, row := range redHead {
-			if m := row.pattern.FindStringSubmatch(text); m != nil {
+			if m := row.pattern().FindStringSubmatch(text); m != nil {
 				found, known = append(found, element{row.name, s.lastOf(w, len([]rune(m[1])))}), true
 			}
 		}
-		if !known && numberPattern.MatchString(text) {
+		if !known && numberPattern().MatchString(text) {
 			number, known = w, true
 		}
 		if !known {
@@ -111,7 +112,7 @@ func (s *structure) imprint(l *line) bool {
 }
 
 // promulgation is the line in brackets below the title of a regulation: who put it out by which order, and when.
-var promulgation = regexp.MustCompile(`^\(.{0,40}?(\d{4}年\d{1,2}月\d{1,2}日)(\p{Han}{2,20}?)(第\d{1,4}号令|令第?\d{1,4}号)(?:公布|发布)`)
+var promulgation = pattern.Of(`^\(.{0,40}?(\d{4}年\d{1,2}月\d{1,2}日)(\p{Han}{2,20}?)(第\d{1,4}号令|令第?\d{1,4}号)(?:公布|发布)`)
 
 // promulgated reports whether a line is such a one, and keeps the day, the organ and the number:
 // (2025年4月27日云溪市人民政府第16号令公布 自2025年7月1日起施行).
@@ -121,7 +122,7 @@ func (s *structure) promulgated(l *line) bool {
 		return false
 	}
 	key := string(l.key)
-	m := promulgation.FindStringSubmatchIndex(key)
+	m := promulgation().FindStringSubmatchIndex(key)
 	if m == nil || !isOrgan(key[m[4]:m[5]]) {
 		return false
 	}

@@ -1,18 +1,18 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // signedTail is a date, and perhaps a note or the word of the printing line, at the end of a
 // paragraph that lost its line breaks.
-var signedTail = regexp.MustCompile(`\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\)|印发)?\s*$`)
+var signedTail = pattern.Of(`\s*((?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(\([^。]{2,20}\)|印发)?\s*$`)
 
 // splitEnds cuts signatures off the ends of paragraphs, and the attachments that are listed
 // before them.
@@ -27,7 +27,7 @@ func (s *structure) splitEnds() {
 			continue
 		}
 		tail := string(s.d.Folded[from:l.End])
-		m := signedTail.FindStringSubmatchIndex(tail)
+		m := signedTail().FindStringSubmatchIndex(tail)
 		if m == nil {
 			continue
 		}
@@ -130,7 +130,7 @@ func (s *structure) signature(i int) int {
 }
 
 // released is the last line of a page that says who released the notice and when.
-var released = regexp.MustCompile(`^(\p{Han}{3,40}?)(\d{4}年\d{1,2}月\d{1,2}日)发布(?:[。,].{0,40})?$`)
+var released = pattern.Of(`^(\p{Han}{3,40}?)(\d{4}年\d{1,2}月\d{1,2}日)发布(?:[。,].{0,40})?$`)
 
 // release takes the last line of a page that says who released the notice and when,
 // 云溪市水务局2026年3月17日发布。, as its signature and day of publication.
@@ -139,7 +139,7 @@ func (s *structure) release(i int) bool {
 		return false
 	}
 	l := s.lines[i]
-	m := released.FindStringSubmatchIndex(string(l.key))
+	m := released().FindStringSubmatchIndex(string(l.key))
 	if m == nil || !isOrgan(string(l.key)[:m[3]]) {
 		return false
 	}
@@ -220,7 +220,7 @@ func isOrgan(key string) bool {
 // dateTail returns where a date at the end of a key begins; 0 without one.
 func dateTail(key []rune) int {
 	for i := max(1, len(key)-12); i < len(key)-5; i++ {
-		if (isDigit(key[i]) || key[i] == '二') && !isDigit(key[i-1]) && datePattern.MatchString(string(key[i:])) {
+		if (isDigit(key[i]) || key[i] == '二') && !isDigit(key[i-1]) && datePattern().MatchString(string(key[i:])) {
 			return i
 		}
 	}

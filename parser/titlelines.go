@@ -1,9 +1,10 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // title finds the title between i and end and returns the line behind it, or i.
@@ -131,7 +132,7 @@ func (s *structure) repeated(i, end int) int {
 }
 
 // numberTail is a document number at the end of a title that lost its line break.
-var numberTail = regexp.MustCompile(`[\p{Han}]{1,12}[\[(](?:19|20)\d{2}[\])]\d{1,5}号$`)
+var numberTail = pattern.Of(`[\p{Han}]{1,12}[\[(](?:19|20)\d{2}[\])]\d{1,5}号$`)
 
 // splitTitle cuts a title line in two where a document number is glued to its end.
 func (s *structure) splitTitle(i int) bool {
@@ -140,7 +141,7 @@ func (s *structure) splitTitle(i int) bool {
 		return false
 	}
 	key := string(l.key)
-	loc := numberTail.FindStringIndex(key)
+	loc := numberTail().FindStringIndex(key)
 	if loc == nil {
 		return false
 	}

@@ -1,10 +1,10 @@
 package head
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -32,13 +32,13 @@ func (x *reader) enclosedOrHeading(lines []block.Range) bool {
 }
 
 // download is what a page prints behind the title of a file: 步道清单.xlsx(32KB), 步道清单下载PDF.
-var download = regexp.MustCompile(`(?i)(?:\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:[(（][\d.]+[KM]B?[)）])?|点击下载|下载(?:PDF|Word))$`)
+var download = pattern.Of(`(?i)(?:\.(?:docx?|rtf|pdf|xlsx?|wps|et|ofd|zip|rar|7z|pptx?)(?:[(（][\d.]+[KM]B?[)）])?|点击下载|下载(?:PDF|Word))$`)
 
 // attachment keeps the title that stands on lines, once: a page lists its files below the list of the notice.
 func (x *reader) attachment(lines []block.Range) {
 	title := strings.TrimRight(x.line(lines...), "。；;")
 	title = strings.TrimSuffix(strings.TrimPrefix(title, "《"), "》")
-	if behind := download.FindString(title); len(behind) < len(title) {
+	if behind := download().FindString(title); len(behind) < len(title) {
 		title = strings.TrimRight(strings.TrimSuffix(title, behind), " 　")
 	}
 	key := TitleKey(title)

@@ -1,10 +1,10 @@
 package head
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -13,7 +13,7 @@ import (
 func (x *reader) issuer() {
 	signed := x.signed()
 	if name := x.issuerOf(x.m.Title); name != "" && !x.signedInFull(name) {
-		if titled := strings.Split(x.organs(name), " "); !summedUp.MatchString(name) && len(titled) != len(signed) || len(signed) < 2 {
+		if titled := strings.Split(x.organs(name), " "); !summedUp().MatchString(name) && len(titled) != len(signed) || len(signed) < 2 {
 			x.m.Issuer, x.m.Spans.Issuer = strings.Join(titled, "、"), x.within(x.m.Spans.Title, name)
 			return
 		}
@@ -34,7 +34,7 @@ func (x *reader) issuer() {
 }
 
 // summedUp is an issuer of a title that leaves out who else signs: 云溪市商务局等9部门.
-var summedUp = regexp.MustCompile(`等\p{Han}{0,2}\d*\p{Han}{0,2}(部门|单位)$`)
+var summedUp = pattern.Of(`等\p{Han}{0,2}\d*\p{Han}{0,2}(部门|单位)$`)
 
 // signed returns the organs of the signature: one a line, or several that white space parts.
 func (x *reader) signed() []string {

@@ -1,13 +1,13 @@
 package field
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // Row is a field of a page head. A row whose Name is "" is none of ours: its label only ends
@@ -198,12 +198,12 @@ func (row *Row) Usable(value []rune) bool {
 }
 
 // dated is a date as page heads write it, with or without the time of day.
-var dated = regexp.MustCompile(`^(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: \d{1,2}:\d\d(?::\d\d)?)?`)
+var dated = pattern.Of(`^(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年 ?\d{1,2}月 ?\d{1,2}日)(?: \d{1,2}:\d\d(?::\d\d)?)?`)
 
 // Find cuts a value down to what row wants of it.
 func (row *Row) Find(line []rune, at block.Range) block.Range {
 	if row.want == aDate {
-		if d := dated.FindString(string(line[at.Start:at.End])); d != "" {
+		if d := dated().FindString(string(line[at.Start:at.End])); d != "" {
 			at.End = at.Start + utf8.RuneCountInString(d)
 		}
 	}

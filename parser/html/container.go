@@ -1,6 +1,8 @@
 package html
 
 import (
+	"sync"
+
 	"github.com/PuerkitoBio/goquery"
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
@@ -37,22 +39,19 @@ var containers = []containerRow{
 }
 
 // compiled are the containers as matchers.
-var compiled = func() (out []goquery.Matcher) {
+var compiled = sync.OnceValue(func() (out []goquery.Matcher) {
 	for _, row := range containers {
 		out = append(out, cascadia.MustCompile(row.selector))
 	}
 	return out
-}()
-
-// tables are the tables of a page.
-var tables = cascadia.MustCompile("table")
+})
 
 // container returns the element that holds the notice: a known container that has
 // enough of the page's running text, else the smallest element that has most of it.
 func (p *page) container() *goquery.Selection {
 	whole := p.measure[p.root].prose
 	for i, row := range containers {
-		if n := p.fullest(p.doc.FindMatcher(compiled[i]), float64(whole)*row.share); n != nil {
+		if n := p.fullest(p.doc.FindMatcher(compiled()[i]), float64(whole)*row.share); n != nil {
 			return p.selection(n)
 		}
 	}
@@ -147,7 +146,7 @@ func (p *page) withTable(n *html.Node) *html.Node {
 // pages have less, and heads name fields.
 func (p *page) tableOutside(body *html.Node) (largest *html.Node) {
 	least := max(doubtfulProse, int(clutterShare*float64(p.measure[body].text)))
-	for _, n := range p.doc.FindMatcher(tables).Nodes {
+	for _, n := range p.doc.Find("table").Nodes {
 		m := p.measure[n]
 		if largest != nil && m.text <= p.measure[largest].text || m.link*2 > m.text || contains(body, n) || contains(n, body) || p.inClutter(n) {
 			continue

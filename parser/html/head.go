@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/field"
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -156,7 +156,7 @@ func labelText(s []rune) string {
 }
 
 // shownDate is a date as it stands beside a title, with or without the time.
-var shownDate = regexp.MustCompile(`(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
+var shownDate = pattern.Of(`(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)`)
 
 // withPublished adds the date of publication where no label names one: a date in a
 // short line above the body, else the one in the page's meta tags.
@@ -170,12 +170,12 @@ func (p *page) withPublished(fields []headField, before [][]rune) []headField {
 		if len(before[i]) > 60 {
 			continue
 		}
-		if d := shownDate.FindString(string(before[i])); d != "" {
+		if d := shownDate().FindString(string(before[i])); d != "" {
 			return append(fields, headField{field.Published, field.Published.Name, []rune(d)})
 		}
 	}
 	for _, name := range []string{"PubDate", "pubdate", "publishdate", "article:published_time", "firstpublishedtime"} {
-		if d := shownDate.FindString(p.meta(name)); d != "" {
+		if d := shownDate().FindString(p.meta(name)); d != "" {
 			return append(fields, headField{field.Published, field.Published.Name, []rune(d)})
 		}
 	}

@@ -1,12 +1,13 @@
 package html
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // A browser puts the numbers before the items of an ordered list; the source does not have
@@ -14,7 +15,7 @@ import (
 // their own or the page hides the list's.
 
 // labelled is the beginning of an item that has a label of its own.
-var labelled = regexp.MustCompile(`^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒,，:：]|第[一二三四五六七八九十百\d]{1,4}[条章节编款]|[①-⑳㈠-㈩⑴-⒇★])`)
+var labelled = pattern.Of(`^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒,，:：]|第[一二三四五六七八九十百\d]{1,4}[条章节编款]|[①-⑳㈠-㈩⑴-⒇★])`)
 
 // numbered writes an ordered list.
 func (w *writer) numbered(n *html.Node) {
@@ -51,7 +52,7 @@ func hidesNumbers(n *html.Node) bool {
 
 func anyLabelled(n *html.Node) bool {
 	for _, c := range children(n) {
-		if c.DataAtom == atom.Li && labelled.MatchString(firstText(c)) {
+		if c.DataAtom == atom.Li && labelled().MatchString(firstText(c)) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
@@ -21,7 +22,9 @@ const (
 )
 
 // headings are the elements that show a title.
-var headings = cascadia.MustCompile(`h1, h2, h3, ucaptitle, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title], [class*=biaoti]`)
+var headings = sync.OnceValue(func() goquery.Matcher {
+	return cascadia.MustCompile(`h1, h2, h3, ucaptitle, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title], [class*=biaoti]`)
+})
 
 // title is the notice's title as the page gives it, where the body does not show it
 // itself: the heading that the page's meta tags or <title> repeat, else its first
@@ -91,7 +94,7 @@ func unmarked(t string) string {
 
 // headings are the headings outside the body that could be a notice's title.
 func (p *page) headings(body *html.Node) (out []string) {
-	p.doc.FindMatcher(headings).Each(func(_ int, s *goquery.Selection) {
+	p.doc.FindMatcher(headings()).Each(func(_ int, s *goquery.Selection) {
 		m := p.measure[s.Get(0)]
 		if m.text > longestTitle || m.text < shortestTitle || contains(body, s.Get(0)) {
 			return

@@ -1,22 +1,22 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/pattern"
 	"github.com/policyx/policyx/schema"
 )
 
 // A table of LaTeX, as MinerU and other converters leave it in Markdown: its columns behind its begin, cells parted by &, rows by
 // \\, ruled off by \hline.
 var (
-	tabularBegin = regexp.MustCompile(`\\begin\{(tabular|tabularx|array|longtable)\*?\}`)
-	tabularRules = regexp.MustCompile(`\\(?:hline|toprule|midrule|bottomrule|(?:cline|cmidrule)(?:\([a-z]*\))?\{[^{}]*\})|^\s*\[[0-9.]+(?:pt|em|ex|mm|cm)\]`)
-	tabularSpan  = regexp.MustCompile(`^\s*\\multi(column|row)(?:\[[^\[\]]*\])?\{\s*(\d+)\s*\}`)
-	tabularSets  = regexp.MustCompile(`\\(?:text|textbf|textit|mathrm|mathbf|makecell|shortstack)(?:\[[^\[\]]*\])?\{([^{}]*)\}`)
-	tabularSigns = regexp.MustCompile(`\\[a-zA-Z]`)
+	tabularBegin = pattern.Of(`\\begin\{(tabular|tabularx|array|longtable)\*?\}`)
+	tabularRules = pattern.Of(`\\(?:hline|toprule|midrule|bottomrule|(?:cline|cmidrule)(?:\([a-z]*\))?\{[^{}]*\})|^\s*\[[0-9.]+(?:pt|em|ex|mm|cm)\]`)
+	tabularSpan  = pattern.Of(`^\s*\\multi(column|row)(?:\[[^\[\]]*\])?\{\s*(\d+)\s*\}`)
+	tabularSets  = pattern.Of(`\\(?:text|textbf|textit|mathrm|mathbf|makecell|shortstack)(?:\[[^\[\]]*\])?\{([^{}]*)\}`)
+	tabularSigns = pattern.Of(`\\[a-zA-Z]`)
 )
 
 // maxTabular bounds how many lines one table takes.
@@ -25,7 +25,7 @@ const maxTabular = 10_000
 // tabular reads a table of LaTeX from the line on which it begins. Where it is no simple one, its source is read like any text,
 // which is said.
 func (r *reader) tabular() bool {
-	at := tabularBegin.FindStringSubmatchIndex(r.lines[r.at])
+	at := tabularBegin().FindStringSubmatchIndex(r.lines[r.at])
 	if at == nil {
 		return false
 	}
@@ -75,7 +75,7 @@ func tabularRows(s string, line int) ([]row, bool) {
 		line += strings.Count(s[:i], "\n")
 		s = s[i+1:]
 	}
-	if tabularBegin.MatchString(s) {
+	if tabularBegin().MatchString(s) {
 		return nil, false
 	}
 	var rows []row
@@ -83,7 +83,7 @@ func tabularRows(s string, line int) ([]row, bool) {
 	for source := range strings.SplitSeq(s, `\\`) {
 		begin := line + strings.Count(source[:len(source)-len(strings.TrimLeft(source, " \t\n"))], "\n")
 		line += strings.Count(source, "\n")
-		source = tabularRules.ReplaceAllString(source, "")
+		source = tabularRules().ReplaceAllString(source, "")
 		if strings.TrimSpace(source) == "" {
 			continue
 		}
@@ -102,7 +102,7 @@ func tabularRow(s string, covered map[int]int) (w row, ok bool) {
 	column := 0
 	for source := range strings.SplitSeq(strings.ReplaceAll(s, `\&`, "\x00"), "&") {
 		c := cell{rows: 1, cols: 1}
-		for m := tabularSpan.FindStringSubmatch(source); m != nil; m = tabularSpan.FindStringSubmatch(source) {
+		for m := tabularSpan().FindStringSubmatch(source); m != nil; m = tabularSpan().FindStringSubmatch(source) {
 			n, err := strconv.Atoi(m[2])
 			rest := source[len(m[0]):]
 			i := balanced(rest, '{', '}') // the kind of the column, or the width
@@ -123,11 +123,11 @@ func tabularRow(s string, covered map[int]int) (w row, ok bool) {
 			}
 		}
 		text := source
-		for tabularSets.MatchString(text) {
-			text = tabularSets.ReplaceAllString(text, "$1")
+		for tabularSets().MatchString(text) {
+			text = tabularSets().ReplaceAllString(text, "$1")
 		}
 		text = inline(strings.TrimSpace(strings.ReplaceAll(text, "\x00", "&")))
-		if tabularSigns.MatchString(text) {
+		if tabularSigns().MatchString(text) {
 			return w, false
 		}
 		c.text = text

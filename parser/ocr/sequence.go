@@ -10,12 +10,13 @@ import (
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // style is a kind of labels at the head of lines, and what is left of one of which a mark was not read. Groups
 // are the number.
 type style struct {
-	whole, torn *regexp.Regexp
+	whole, torn func() *regexp.Regexp
 	mark        string // the one that was not read
 	behind      bool   // it stands behind the number
 }
@@ -23,8 +24,8 @@ type style struct {
 const numerals = `([一二三四五六七八九十]{1,3})`
 
 var (
-	paused    = style{regexp.MustCompile(`^` + numerals + `、`), regexp.MustCompile(`^` + numerals + `[^一二三四五六七八九十百千万亿、.．,，)）是要方些定般批次年月日个项类级种条款章节]`), "、", true}
-	bracketed = style{regexp.MustCompile(`^[（(《〈<]` + numerals + `[)）]`), regexp.MustCompile(`^` + numerals + `[)）]\p{Han}`), "（", false}
+	paused    = style{pattern.Of(`^` + numerals + `、`), pattern.Of(`^` + numerals + `[^一二三四五六七八九十百千万亿、.．,，)）是要方些定般批次年月日个项类级种条款章节]`), "、", true}
+	bracketed = style{pattern.Of(`^[（(《〈<]` + numerals + `[)）]`), pattern.Of(`^` + numerals + `[)）]\p{Han}`), "（", false}
 )
 
 // head is a label at the head of a line, whole or torn.
@@ -41,9 +42,9 @@ func (s *style) labels(lines []Line) (out []head) {
 	for i, line := range lines {
 		text := line.text()
 		torn := false
-		m := s.whole.FindStringSubmatch(text)
+		m := s.whole().FindStringSubmatch(text)
 		if m == nil {
-			m, torn = s.torn.FindStringSubmatch(text), true
+			m, torn = s.torn().FindStringSubmatch(text), true
 		}
 		if m == nil {
 			continue

@@ -2,9 +2,11 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/policyx/policyx/parser/pattern"
 )
 
 // How much of the bytes is looked at to tell encodings apart.
@@ -132,7 +134,7 @@ func plausibility(text string, faults int) float64 {
 		case r == 0 || r == utf8.RuneError:
 			total++
 		case r < utf8.RuneSelf:
-		case r < 0x10000 && common[r]:
+		case r < 0x10000 && common()[r]:
 			hits++
 			total++
 		default:
@@ -146,10 +148,10 @@ func plausibility(text string, faults int) float64 {
 }
 
 // claim finds what a page or an XML declaration says about its encoding.
-var claim = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?([a-z0-9_-]+)`)
+var claim = pattern.Of(`(?i)(?:charset|encoding)\s*=\s*["']?([a-z0-9_-]+)`)
 
 func claimed(data []byte) string {
-	m := claim.FindSubmatch(head(data, 4096))
+	m := claim().FindSubmatch(head(data, 4096))
 	if m == nil {
 		return ""
 	}
@@ -162,13 +164,13 @@ func claimed(data []byte) string {
 
 // common holds the most frequent characters of official writing, simplified and
 // traditional, and the punctuation that goes with it.
-var common = func() map[rune]bool {
+var common = sync.OnceValue(func() map[rune]bool {
 	set := make(map[rune]bool, len(commonText)/3)
 	for _, r := range strings.ReplaceAll(commonText, "\n", "") {
 		set[r] = true
 	}
 	return set
-}()
+})
 
 const commonText = `
 ，。、；：（）“”《》〔〕　％！？【】—·０１２３４５６７８９
