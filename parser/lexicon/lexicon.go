@@ -1,16 +1,48 @@
 package lexicon
 
 import (
-	"embed"
+	_ "embed" // of the files
+	"iter"
 	"strings"
 	"sync"
 )
 
-//go:embed *.tsv
-var files embed.FS
+// The files. Each is a part of the program's text: nothing of it is copied.
+var (
+	//go:embed amounts.tsv
+	amountsFile string
+	//go:embed bodies.tsv
+	bodiesFile string
+	//go:embed departments.tsv
+	departmentsFile string
+	//go:embed documents.tsv
+	documentsFile string
+	//go:embed festivals.tsv
+	festivalsFile string
+	//go:embed fields.tsv
+	fieldsFile string
+	//go:embed headings.tsv
+	headingsFile string
+	//go:embed numbers.tsv
+	numbersFile string
+	//go:embed places.tsv
+	placesFile string // the one that holds no words with uses but divisions with their codes
+	//go:embed site.tsv
+	siteFile string
+	//go:embed times.tsv
+	timesFile string
+	//go:embed units.tsv
+	unitsFile string
+	//go:embed verbs.tsv
+	verbsFile string
+)
 
-// placesFile is the one file that holds no words with uses but divisions with their codes.
-const placesFile = "places.tsv"
+// wordFiles are the files of words.
+var wordFiles = []struct{ name, text string }{
+	{"amounts", amountsFile}, {"bodies", bodiesFile}, {"departments", departmentsFile}, {"documents", documentsFile},
+	{"festivals", festivalsFile}, {"fields", fieldsFile}, {"headings", headingsFile}, {"numbers", numbersFile},
+	{"site", siteFile}, {"times", timesFile}, {"units", unitsFile}, {"verbs", verbsFile},
+}
 
 // Entry is a word with what one of its uses says of it, "" where it says no more.
 type Entry struct{ Word, Tag string }
@@ -30,47 +62,31 @@ func Entries(use string) []Entry { return uses()[use] }
 
 // uses are the words of all files by use.
 var uses = sync.OnceValue(func() map[string][]Entry {
-	out := map[string][]Entry{}
-	for _, name := range wordFiles() {
-		for _, row := range lines(name) {
-			for use := range strings.SplitSeq(row.Tag, "\t") {
+	out := make(map[string][]Entry, 256)
+	for _, file := range wordFiles {
+		for word, uses := range rows(file.text) {
+			for use := range strings.SplitSeq(uses, "\t") {
 				use, tag, _ := strings.Cut(use, ":")
-				out[use] = append(out[use], Entry{row.Word, tag})
+				out[use] = append(out[use], Entry{word, tag})
 			}
 		}
 	}
 	return out
 })
 
-// wordFiles returns the names of the files of words, sorted.
-func wordFiles() []string {
-	dir, _ := files.ReadDir(".") // embedded, and no directory of it can be missing
-	var names []string
-	for _, f := range dir {
-		if f.Name() != placesFile {
-			names = append(names, f.Name())
+// rows returns the rows of a file: the first column, and all that stands behind it.
+func rows(file string) iter.Seq2[string, string] {
+	return func(yield func(word, rest string) bool) {
+		for line := range strings.Lines(file) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if word, rest, _ := strings.Cut(line, "\t"); !yield(word, rest) {
+				return
+			}
 		}
 	}
-	return names
-}
-
-// lines returns the rows of a file: the first column, and all that stands behind it.
-func lines(name string) []Entry {
-	data, err := files.ReadFile(name)
-	if err != nil {
-		panic("lexicon: " + err.Error()) // a name in this package's own code
-	}
-	text := string(data)
-	entries := make([]Entry, 0, strings.Count(text, "\n")+1)
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		word, rest, _ := strings.Cut(line, "\t")
-		entries = append(entries, Entry{word, rest})
-	}
-	return entries
 }
 
 // list returns a function that makes the set of the words with a use, once.

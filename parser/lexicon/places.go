@@ -35,17 +35,18 @@ type placeName struct {
 }
 
 // Places returns the divisions, loaded on first use.
-var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(lines(placesFile)) })
+var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(placesFile) })
 
-func newGazetteer(entries []Entry) *Gazetteer {
-	g := &Gazetteer{places: make([]Place, len(entries)), built: int32(len(entries)), names: make([]placeName, 0, 2*len(entries)+64)}
+func newGazetteer(file string) *Gazetteer {
+	most := strings.Count(file, "\n") + 1
+	g := &Gazetteer{places: make([]Place, 0, most), names: make([]placeName, 0, 2*most+64)}
 	province, city := int32(-1), int32(-1)
-	for i, e := range entries {
-		name, short, _ := strings.Cut(e.Tag, "\t")
+	for code, names := range rows(file) {
+		name, short, _ := strings.Cut(names, "\t")
 		if short == "" {
 			short = shorten(name)
 		}
-		p := Place{Code: e.Word, Name: name, Short: short, Level: levelOf(e.Word, name), parent: -1}
+		i, p := len(g.places), Place{Code: code, Name: name, Short: short, Level: levelOf(code, name), parent: -1}
 		switch {
 		case strings.HasSuffix(p.Code, "0000"):
 			province, city = int32(i), -1
@@ -57,9 +58,10 @@ func newGazetteer(entries []Entry) *Gazetteer {
 				p.parent = city
 			}
 		}
-		g.places[i] = p
+		g.places = append(g.places, p)
 		g.name(name, int32(i))
 	}
+	g.built = int32(len(g.places))
 	for i, p := range g.places {
 		if p.Short != p.Name {
 			g.name(p.Short, int32(i))

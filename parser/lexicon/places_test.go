@@ -94,6 +94,6 @@ func TestPrefix(t *testing.T) {
 
 func BenchmarkPlacesLoad(b *testing.B) {
 	for b.Loop() {
-		newGazetteer(lines(placesFile))
+		newGazetteer(placesFile)
 	}
 }

@@ -52,19 +52,19 @@ var free = []string{"any value"}
 // with values that it knows.
 func TestRows(t *testing.T) {
 	home := map[string]string{}
-	for _, file := range wordFiles() {
-		for _, row := range lines(file) {
-			if home[row.Word] != "" {
-				t.Errorf("%s: %s stands in %s already: give that row the use", file, row.Word, home[row.Word])
+	for _, file := range wordFiles {
+		for word, uses := range rows(file.text) {
+			if home[word] != "" {
+				t.Errorf("%s: %s stands in %s already: give that row the use", file.name, word, home[word])
 			}
-			home[row.Word] = file
-			if strings.ContainsAny(row.Word, " \r　") || row.Tag == "" {
-				t.Errorf("%s: %q holds white space, or has no use", file, row.Word)
+			home[word] = file.name
+			if strings.ContainsAny(word, " \r　") || uses == "" {
+				t.Errorf("%s: %q holds white space, or has no use", file.name, word)
 			}
 			seen := map[string]bool{}
-			for use := range strings.SplitSeq(row.Tag, "\t") {
+			for use := range strings.SplitSeq(uses, "\t") {
 				if fault := faultOf(use); fault != "" || seen[use] {
-					t.Errorf("%s: %s: use %q: %s", file, row.Word, use, fault)
+					t.Errorf("%s: %s: use %q: %s", file.name, word, use, fault)
 				}
 				seen[use] = true
 			}
