@@ -69,34 +69,53 @@ func (f *first) addElement(e *element, then *tail) {
 	}
 }
 
-// behind returns what may stand behind the rune r with which seq begins.
-func behind(seq []element, r rune) first {
-	var f first
-	f.addBehind(&tail{seq: seq}, r)
-	slices.Sort(f.runes)
-	f.runes = slices.Compact(f.runes)
-	return f
+// pairs are the runes that a sequence may begin with, and what may stand behind each.
+type pairs struct {
+	runes  []rune
+	behind []first // by the place of the rune
+	any    bool    // a class or a gap may take any of them, and more
 }
 
-func (f *first) addBehind(t *tail, r rune) {
+// pairsOf returns the pairs of a sequence.
+func pairsOf(seq []element) *pairs {
+	p := &pairs{}
+	p.add(&tail{seq: seq})
+	for i := range p.behind {
+		f := &p.behind[i]
+		f.any = f.any || p.any
+		slices.Sort(f.runes)
+		f.runes = slices.Compact(f.runes)
+	}
+	return p
+}
+
+// at returns what may stand behind r.
+func (p *pairs) at(r rune) *first {
+	i := slices.Index(p.runes, r)
+	if i < 0 {
+		i = len(p.runes)
+		p.runes, p.behind = append(p.runes, r), append(p.behind, first{any: p.any})
+	}
+	return &p.behind[i]
+}
+
+func (p *pairs) add(t *tail) {
 	for ; t != nil; t = t.then {
 		for i := range t.seq {
 			e, then := &t.seq[i], &tail{t.seq[i+1:], t.then}
 			switch e.op {
 			case opLiteral:
-				switch {
-				case e.literal[0] != r:
-				case len(e.literal) > 1:
+				if f := p.at(e.literal[0]); len(e.literal) > 1 {
 					f.runes = append(f.runes, e.literal[1])
-				default:
+				} else {
 					f.addFirst(then)
 				}
 			case opGroup:
 				for _, branch := range e.branches {
-					f.addBehind(&tail{branch, then}, r)
+					p.add(&tail{branch, then})
 				}
 			default:
-				f.any = true // a class or a gap may take r and more
+				p.any = true
 			}
 			if !e.optional {
 				return

@@ -48,24 +48,29 @@ func newIndex(classes int) index {
 // enter indexes a rule under everything that its pattern may begin with.
 func (x *index) enter(rule int, seq []element) {
 	for from, e := range seq {
-		if empty := x.element(entry{rule, from}, e, seq[from:]); !e.optional && !empty {
+		var next *pairs
+		if e.op == opLiteral || e.op == opGroup {
+			next = pairsOf(seq[from:])
+		}
+		if empty := x.element(entry{rule, from}, e, next); !e.optional && !empty {
 			return
 		}
 	}
 }
 
-// element reports whether e may match nothing.
-func (x *index) element(at entry, e element, seq []element) (empty bool) {
+// element enters a rule under what e may begin with, where next are the pairs of the pattern from
+// there on. It reports whether e may match nothing.
+func (x *index) element(at entry, e element, next *pairs) (empty bool) {
 	switch e.op {
 	case opLiteral:
-		x.literal(at, e.literal[0], seq)
+		x.literal(at, e.literal[0], next)
 	case opClass:
 		x.class(at, e)
 	case opGroup:
 		for _, branch := range e.branches {
 			all := true
 			for _, inner := range branch {
-				if nothing := x.element(at, inner, seq); !inner.optional && !nothing {
+				if nothing := x.element(at, inner, next); !inner.optional && !nothing {
 					all = false
 					break
 				}
@@ -80,14 +85,14 @@ func (x *index) element(at entry, e element, seq []element) (empty bool) {
 }
 
 // literal enters a rule under a rune that its pattern may begin with.
-func (x *index) literal(at entry, r rune, seq []element) {
+func (x *index) literal(at entry, r rune, next *pairs) {
 	s := x.starts(r)
 	for _, e := range s.entries {
 		if e.entry == at {
 			return
 		}
 	}
-	s.entries = append(s.entries, literalEntry{at, behind(seq, r)})
+	s.entries = append(s.entries, literalEntry{at, *next.at(r)})
 }
 
 func (x *index) class(at entry, e element) {

@@ -75,7 +75,7 @@ func TestRejectedCandidatesAreKept(t *testing.T) {
 
 func TestBadPatternsAreNamed(t *testing.T) {
 	for _, p := range []string{"(a", "X", "?", `"a`, "a)"} {
-		if _, err := compile(p, Classes{}); err == nil {
+		if _, err := compile(p, nil); err == nil {
 			t.Errorf("%q compiled", p)
 		}
 	}

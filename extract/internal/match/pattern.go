@@ -2,7 +2,8 @@ package match
 
 import (
 	"fmt"
-	"strings"
+	"maps"
+	"slices"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 )
@@ -45,11 +46,27 @@ type element struct {
 type compiler struct {
 	source  []rune
 	at      int
-	classes Classes
+	classes map[string]numbered
+}
+
+// numbered is a class with its place among the sorted names.
+type numbered struct {
+	*Class
+	number int
+}
+
+// numbers gives the classes their numbers.
+func numbers(classes Classes) map[string]numbered {
+	out := make(map[string]numbered, len(classes))
+	for n, name := range slices.Sorted(maps.Keys(classes)) {
+		class := classes[name]
+		out[name] = numbered{&class, n}
+	}
+	return out
 }
 
 // compile parses a pattern. Its errors name the pattern.
-func compile(pattern string, classes Classes) ([]element, error) {
+func compile(pattern string, classes map[string]numbered) ([]element, error) {
 	c := &compiler{source: []rune(pattern), classes: classes}
 	seq, err := c.sequence()
 	if err != nil {
@@ -124,10 +141,19 @@ func (c *compiler) element(r rune) (element, error) {
 		return element{op: opLiteral, literal: c.source[begin : c.at-1]}, nil
 	}
 	begin := c.at
-	for c.at < len(c.source) && !strings.ContainsRune(" ()|?~\"", c.source[c.at]) && (c.source[c.at] < 'A' || c.source[c.at] > 'Z') {
+	for c.at < len(c.source) && !isSign(c.source[c.at]) {
 		c.at++
 	}
 	return element{op: opLiteral, literal: c.source[begin:c.at:c.at]}, nil
+}
+
+// isSign reports whether r stands in patterns for something else than itself.
+func isSign(r rune) bool {
+	switch r {
+	case ' ', '(', ')', '|', '?', '~', '"':
+		return true
+	}
+	return r >= 'A' && r <= 'Z'
 }
 
 func (c *compiler) class() (element, error) {
@@ -140,17 +166,7 @@ func (c *compiler) class() (element, error) {
 	if !ok {
 		return element{}, fmt.Errorf("no class %s", name)
 	}
-	return element{op: opClass, name: name, class: &class, number: c.number(name)}, nil
-}
-
-// number returns the place of a class among the sorted names.
-func (c *compiler) number(name string) (n int) {
-	for other := range c.classes {
-		if other < name {
-			n++
-		}
-	}
-	return n
+	return element{op: opClass, name: name, class: class.Class, number: class.number}, nil
 }
 
 func (c *compiler) group() (element, error) {

@@ -74,8 +74,9 @@ type Table[V any] struct {
 // program text, and every one is compiled by a test.
 func NewTable[V any](classes Classes, rules []Rule[V]) *Table[V] {
 	t := &Table[V]{rules: rules, index: newIndex(len(classes))}
+	numbered := numbers(classes)
 	for i, r := range rules {
-		seq, err := compile(r.Pattern, classes)
+		seq, err := compile(r.Pattern, numbered)
 		if err != nil {
 			panic(fmt.Sprintf("match: rule %s: %v", r.ID, err))
 		}
