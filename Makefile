@@ -8,28 +8,30 @@ FUZZTIME    ?= 5s
 BENCH       ?= .
 MUTATED     ?= testdata
 MUTATIONS   ?= 1000
+CATALOGUED  ?= 20000
 PREFIX      ?= /usr/local
 
 # The release is the tag, where git knows one; else the Go tool's own record serves.
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build docs install demo test lint score bench fuzz mutate e2e clean
+.PHONY: help build docs install demo test lint score bench fuzz mutate catalogue e2e clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-build: ## build bin/policyx
+build: ## build bin/policyx and bin/policyx-catalog
 	@mkdir -p bin
 	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/policyx ./cmd/policyx
+	$(GO) build -trimpath -tags sqlite -ldflags '$(LDFLAGS)' -o bin/policyx-catalog ./cmd/policyx
 
 docs: build ## man pages and shell completions, to bin/share
 	@rm -rf bin/share
 	bin/policyx manual bin/share
 
-install: docs ## install the program, man pages and completions (PREFIX=/usr/local, DESTDIR=)
+install: docs ## install the programs, man pages and completions (PREFIX=/usr/local, DESTDIR=)
 	@install -d '$(DESTDIR)$(PREFIX)/bin'
-	@install -m 755 bin/policyx '$(DESTDIR)$(PREFIX)/bin/policyx'
+	@install -m 755 bin/policyx bin/policyx-catalog '$(DESTDIR)$(PREFIX)/bin'
 	@cd bin/share && find . -type f | while read -r file; do \
 		install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" && \
 		install -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/$$file" || exit 1; \
@@ -63,6 +65,9 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 
 mutate: ## damage each text of MUTATED (testdata) MUTATIONS times (1000), files with parts less, and read them
 	$(GO) test -count=1 -timeout 24h -run '^TestMutations$$' -v ./cmd/policyx -mutations $(MUTATIONS) -mutated '$(abspath $(MUTATED))'
+
+catalogue: ## index CATALOGUED (20000) notices made from testdata, and again with the program killed ten times
+	$(GO) test -count=1 -timeout 24h -run '^TestCatalogueKilled$$' -v ./cmd/policyx -catalogued $(CATALOGUED)
 
 e2e: ## drive the review page in a real browser (needs Chromium, CHROMIUM=PROGRAM for another, and npm)
 	cd cmd/policyx/e2e && npm install --no-package-lock --no-audit --no-fund && $(GO) test -count=1 -timeout 30m ./...

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/score"
@@ -89,18 +88,6 @@ func misses(b *strings.Builder, r score.Report) {
 			fmt.Fprintf(b, "  + %s: %s: %s\n", k, oneLine(m.Where), oneLine(m.What))
 		}
 	}
-}
-
-// columns is how wide a terminal shows s: a Chinese character takes two columns.
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if unicode.Is(unicode.Han, r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r < 0xff61 {
-			n++
-		}
-	}
-	return n
 }
 
 // figures are one tally as JSON.

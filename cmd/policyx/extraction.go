@@ -18,6 +18,7 @@ import (
 	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/render"
 )
 
@@ -51,6 +52,7 @@ type outcome struct {
 	rest      render.Rest // what its file does not hold
 	err       error
 	several   bool // the input holds other notices besides
+	entries   []catalog.Entry
 }
 
 // notices reads one input.

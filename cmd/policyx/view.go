@@ -21,11 +21,29 @@ type viewFlags struct {
 	template         string
 	workbook         []byte // what the template holds
 	without          []string
+	tabular          bool // a table is one of the formats, and the default
+}
+
+// tableFormat is the format of people at a terminal, which is no file's.
+const tableFormat = "table"
+
+// toTable takes the choice of a table, and reports it.
+func (f *viewFlags) toTable(outs []string) bool {
+	if f.format != tableFormat && (f.format != "" || len(outs) > 0) {
+		return false
+	}
+	f.format = ""
+	return true
 }
 
 func (f *viewFlags) register(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.StringVarP(&f.format, "format", "f", "", fmt.Sprintf("write `FORMAT`, one of %s (default: by the ending of -o, else yaml)", strings.Join(render.Formats(), ", ")))
+	flags, formats := cmd.Flags(), render.Formats()
+	usage := fmt.Sprintf("write `FORMAT`, one of %s (default: by the ending of -o, else yaml)", strings.Join(formats, ", "))
+	if f.tabular {
+		usage = fmt.Sprintf("write `FORMAT`, one of table, %s (default: by the ending of -o, else table)", strings.Join(formats, ", "))
+		formats = append(formats, tableFormat)
+	}
+	flags.StringVarP(&f.format, "format", "f", "", usage)
 	flags.StringVar(&f.rows, "rows", "", fmt.Sprintf("in csv and tsv, a row for each of `WHAT`, one of %s (default tasks)", strings.Join(render.RowKinds(), ", ")))
 	flags.BoolVar(&f.bare, "no-bom", false, "write csv and tsv without the byte order mark by which Excel knows UTF-8")
 	flags.StringVar(&f.calendar, "ics", "", "in ics, make of each deadline an `ENTRY`: event (default), with alarms 7 days and 1 day before, or todo")
@@ -34,7 +52,7 @@ func (f *viewFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.template, "template", "", "fill the workbook `FILE` (xlsx) instead of making one; what people wrote in it stays, FILE.bak is how it was before")
 	must(cmd.RegisterFlagCompletionFunc("by", oneOf(render.ByDepartment)))
 	must(cmd.RegisterFlagCompletionFunc("ics", oneOf(render.Calendars()...)))
-	must(cmd.RegisterFlagCompletionFunc("format", oneOf(render.Formats()...)))
+	must(cmd.RegisterFlagCompletionFunc("format", oneOf(formats...)))
 	must(cmd.RegisterFlagCompletionFunc("rows", oneOf(render.RowKinds()...)))
 	must(cmd.RegisterFlagCompletionFunc("without", oneOf(render.Parts()...)))
 }

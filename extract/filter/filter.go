@@ -58,7 +58,7 @@ func New(q Query, user *lexicon.User) (*Filter, error) {
 		f.places = append(f.places, source.Squeeze(name))
 	}
 	for _, text := range q.Contains {
-		f.contains = append(f.contains, folded(text))
+		f.contains = append(f.contains, Folded(text))
 	}
 	if len(q.Roles) == 0 && len(q.Departments) == 0 {
 		f.roles = nil // no department is asked for
@@ -105,7 +105,7 @@ func (f *Filter) Keep(n *schema.Notice, place string) (kept Kept) {
 	some.Tasks = keep(n.Tasks, func(t *schema.Task) bool {
 		fits := c.fits(t)
 		if fits && !f.due(t) {
-			if lastDay(t) == "" {
+			if LastDay(t) == "" {
 				kept.Dayless++
 			}
 			return false
@@ -179,16 +179,14 @@ func (c *candidate) says(t *schema.Task) bool {
 	if len(c.contains) == 0 {
 		return true
 	}
-	said := []string{folded(t.Title), folded(t.Text)}
+	said := []string{Folded(t.Title), Folded(t.Text)}
 	for _, heading := range t.Path {
-		said = append(said, folded(heading))
+		said = append(said, Folded(heading))
 	}
 	return !slices.ContainsFunc(c.contains, func(text string) bool {
 		return !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, text) })
 	})
 }
-
-func folded(text string) string { return strings.ToLower(source.Squeeze(text)) }
 
 func (c *candidate) has(t *schema.Task, what string) bool {
 	switch what {
@@ -217,8 +215,8 @@ func (f *Filter) due(t *schema.Task) bool {
 	})
 }
 
-// lastDay returns the last day of a task's deadlines, "" where none has one.
-func lastDay(t *schema.Task) (day string) {
+// LastDay returns the last day of a task's deadlines, "" where none has one.
+func LastDay(t *schema.Task) (day string) {
 	for _, d := range t.Deadlines {
 		day = max(day, d.End)
 	}

@@ -16,7 +16,7 @@ import (
 // sayers are the functions and methods that are given a format or a text for people, wherever they stand.
 var sayers = []string{
 	"Errorf", "New", "Sprintf", "Remark", "remark", "misuse", "say", "add", "warn", "fail", "fault", "phrase", "Phrase", "Text",
-	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "Float64Var", "StringSliceVar", "StringArrayVar", "StringArrayVarP", "Var", "count", "p", "refuse", "beyond",
+	"StringVar", "StringVarP", "BoolVar", "BoolVarP", "IntVar", "IntVarP", "DurationVar", "Float64Var", "StringSliceVar", "StringArrayVar", "StringArrayVarP", "Var", "count", "p", "refuse", "beyond",
 }
 
 // fields hold such a text.

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/policyx/policyx/extract/filter"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
+)
+
+var catalogued = flag.Int("catalogued", 60, "how many notices TestCatalogueKilled indexes")
+
+// variants writes a folder of n notices, each one of testdata with another place, number and year.
+func variants(t testing.TB, n int) (folder string) {
+	t.Helper()
+	folder = filepath.Join(t.TempDir(), "in")
+	samples := []struct{ file, place string }{
+		{"clause-shapes.txt", "临河"}, {"first-is-lead.txt", "清江"}, {"lost-marks.txt", "云溪"}, {"task-table.txt", "柳川"}, {"indicator-tables.txt", "云岭"},
+		{"label-lines.txt", "南屏"}, {"banner.txt", "乌兰泊"}, {"articles.txt", "雪岭"}, {"flat.txt", "枫岭"}, {"province.txt", "南屏"},
+	}
+	first, second := []rune("云青枫柳清松石白金桐梅兰竹鹤龙银紫翠雁溪"), []rune("溪石桥湾江岭泉沙湖川山原丘塘堰坪浦滩渡岗")
+	for i := range n {
+		s := samples[i%len(samples)]
+		text, err := os.ReadFile("../../testdata/notices/" + s.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := i / len(samples)
+		place := string([]rune{first[k%20], second[k/20%20]})
+		changed := strings.NewReplacer(s.place, place, "2024年", fmt.Sprint(2019+k%9, "年"), "号\n", fmt.Sprintf("%d号\n", k), "〔2024〕", fmt.Sprintf("〔%d〕", 2019+k%9)).Replace(string(text))
+		path := filepath.Join(folder, fmt.Sprint(i/1000), fmt.Sprintf("%06d.txt", i))
+		if i%1000 == 0 {
+			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(path, []byte(changed), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// contentOf is what a catalogue says, whatever the order in which that was written.
+func contentOf(t *testing.T, path string) string {
+	t.Helper()
+	cmd, messages := policyx("query", path, "-q", "-f", "jsonl")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, messages)
+	}
+	db, err := sql.Open(catalog.Driver, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	text := bytes.NewBuffer(out)
+	for _, statement := range []string{
+		"PRAGMA integrity_check", "PRAGMA foreign_key_check",
+		"SELECT path || ' ' || coalesce(digest, '-') FROM inputs ORDER BY 1",
+		"SELECT notice || item || role || department || family || line FROM work ORDER BY notice, task_id, 1",
+		"SELECT notice || item || last_day || deadline FROM schedule ORDER BY 1",
+		"SELECT notice || text || value || line FROM figures ORDER BY 1",
+		"SELECT name || within FROM places JOIN place_parts ON place_id = id ORDER BY 1",
+		"SELECT count(*) FROM search WHERE search MATCH '养老'", "SELECT count(*) FROM search", "SELECT count(*) FROM metadata", "SELECT count(*) FROM diagnostics", "SELECT count(*) FROM citations", "SELECT count(*) FROM titles",
+	} {
+		rows, err := db.Query(statement)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(text, "%s\n", statement)
+		for rows.Next() {
+			var line sql.NullString
+			if err := rows.Scan(&line); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintln(text, line.String)
+		}
+		if err := rows.Err(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return text.String()
+}
+
+// TestCatalogueKilled kills runs at random moments: after each the catalogue is whole as far as it goes, and the run that comes
+// through leaves what an undisturbed one does.
+func TestCatalogueKilled(t *testing.T) {
+	in := variants(t, *catalogued)
+	whole, killed := filepath.Join(filepath.Dir(in), "whole.db"), filepath.Join(filepath.Dir(in), "killed.db")
+	cmd, messages := policyx("index", whole, in)
+	begin := time.Now()
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, messages)
+	}
+	took := time.Since(begin)
+	info, err := os.Stat(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d notices: %v, %d MB, %v\n%s", *catalogued, took.Round(time.Millisecond), info.Size()>>20, cmd.ProcessState.SysUsage(), messages)
+	for range 10 {
+		cmd, _ := policyx("index", killed, in)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(took / 4))))
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait() // killed
+		if isThere(killed) && catalog.IsCatalog(killed) {
+			if said := contentOf(t, killed); !strings.Contains(said, "integrity_check\nok\nPRAGMA foreign_key_check\nSELECT") {
+				t.Fatal("the catalogue is damaged")
+			}
+		}
+	}
+	if cmd, messages = policyx("index", killed, in); cmd.Run() != nil {
+		t.Fatal(messages)
+	}
+	if contentOf(t, whole) != contentOf(t, killed) {
+		t.Error("the catalogue of the runs that were killed is not that of the undisturbed one")
+	}
+	if isThere(killed + "-journal") {
+		t.Error("the catalogue is not one file")
+	}
+}
+
+// TestTwoWriters runs two programs that put notices into one catalogue at once: both do.
+func TestTwoWriters(t *testing.T) {
+	in := variants(t, 40)
+	both, one := filepath.Join(filepath.Dir(in), "both.db"), filepath.Join(filepath.Dir(in), "one.db")
+	var runs []*exec.Cmd
+	for _, half := range []string{"*[02468].txt", "*[13579].txt", "*.txt"} {
+		cmd, messages := policyx("index", "--wait", "1m", both, in, "--include", half)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if t.Failed() {
+				t.Log(messages)
+			}
+		}()
+		runs = append(runs, cmd)
+	}
+	for _, cmd := range runs {
+		if err := cmd.Wait(); err != nil {
+			t.Error(err)
+		}
+	}
+	if cmd, messages := policyx("index", one, in); cmd.Run() != nil {
+		t.Fatal(messages)
+	}
+	if contentOf(t, both) != contentOf(t, one) {
+		t.Error("two writers at once leave another catalogue than one")
+	}
+}
+
+// TestCatalogueBusy holds that a writer that has waited in vain says so, with the file and the way out, and that a reader does
+// not wait for a writer that has not come to its end.
+func TestCatalogueBusy(t *testing.T) {
+	in := variants(t, 2)
+	path := filepath.Join(filepath.Dir(in), "a.db")
+	if cmd, messages := policyx("index", path, in); cmd.Run() != nil {
+		t.Fatal(messages)
+	}
+	db, err := sql.Open(catalog.Driver, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	conn, err := db.Conn(t.Context())
+	if err == nil {
+		_, err = conn.ExecContext(t.Context(), "BEGIN IMMEDIATE")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.ExecContext(context.Background(), "ROLLBACK")
+	cmd, messages := policyx("index", "--wait", "20ms", "--force", path, in)
+	want := "policyx: " + path + ": another policyx is writing this catalogue: wait until it has ended, or give --wait more than 20ms\n"
+	if err := cmd.Run(); cmd.ProcessState.ExitCode() != 1 || !strings.Contains(messages.String(), want) {
+		t.Errorf("%v\n%s", err, messages)
+	}
+	if cmd, messages := policyx("query", "--wait", "20ms", path); cmd.Run() != nil {
+		t.Error(messages)
+	}
+}
+
+// TestClues holds that a catalogue finds every notice that a filter keeps: of all notices of testdata and a few queries of each kind.
+func TestClues(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	if cmd, messages := policyx("index", path, "../../testdata/notices"); cmd.Run() != nil {
+		t.Fatal(messages)
+	}
+	cat, err := catalog.Open(path, reading, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer cat.Close()
+	var queries []filter.Query
+	var all []catalog.Found
+	for found, err := range cat.Find(catalog.Question{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, found)
+		place := found.Notice.Metadata.Jurisdiction
+		if place != "" {
+			queries = append(queries, filter.Query{Places: []string{place}}, filter.Query{Places: []string{strings.TrimSuffix(place, "市")}})
+		}
+		for _, task := range found.Notice.Tasks {
+			for role, d := range task.Departments.All() {
+				queries = append(queries, filter.Query{Departments: []string{d.Name}}, filter.Query{Departments: []string{strings.TrimLeft(d.Name, "省市县")}, Roles: []schema.Role{role}})
+			}
+			if day := filter.LastDay(&task); day != "" {
+				queries = append(queries, filter.Query{DueBefore: day}, filter.Query{DueAfter: day[:4]})
+			}
+			if title := []rune(task.Title); len(title) > 3 {
+				queries = append(queries, filter.Query{Contains: []string{string(title[:2]), string(title[3])}})
+			}
+		}
+	}
+	if len(queries) < 500 {
+		t.Fatalf("%d queries", len(queries))
+	}
+	for i := 0; i < len(queries); i += 9 {
+		keep, err := filter.New(queries[i], nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[int64]bool{}
+		for f, err := range cat.Find((&extraction{keep: keep}).question()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[f.ID] = true
+		}
+		for _, f := range all {
+			if keep.Keep(f.Notice, f.Place).Notice != nil && !found[f.ID] {
+				t.Errorf("%+v: %s fits and is not found", queries[i], f.Notice.Source.Name)
+			}
+		}
+	}
+}
+
+// TestHandsOver holds that the program without SQLite runs the one with it, with its arguments and its exit code, and says where
+// that is looked for.
+func TestHandsOver(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: builds the program")
+	}
+	dir := t.TempDir()
+	program, other := filepath.Join(dir, "policyx"), filepath.Join(dir, "policyx-catalog")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	run := func() (string, int) {
+		cmd := exec.Command(program, "query", "通知.db", "--place", "云溪市")
+		cmd.Env = []string{"LC_ALL=C", "PATH="}
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState == nil {
+			t.Fatal(err)
+		}
+		return string(out), cmd.ProcessState.ExitCode()
+	}
+	if said, code := run(); code != 1 || !strings.Contains(said, "policyx-catalog, the program for catalogues, is neither beside policyx nor in the path") {
+		t.Errorf("without the other program: %d, %s", code, said)
+	}
+	if err := os.WriteFile(other, []byte("#!/bin/sh\necho \"$@\"\nexit 3\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if said, code := run(); code != 3 || said != "query 通知.db --place 云溪市\n" {
+		t.Errorf("with the other program: %d, %s", code, said)
+	}
+}

@@ -1,0 +1,3 @@
+package main
+
+import _ "modernc.org/sqlite" // so that the tests run what the keeper runs

@@ -1,0 +1,305 @@
+package catalog
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	_ "modernc.org/sqlite"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// plain knows of names what stands in them.
+var plain = Reading{
+	Works:  func(d *schema.Department) []string { return []string{strings.TrimPrefix(d.Name, "市")} },
+	Family: func(name string) string { return strings.TrimPrefix(name, "市") },
+	Within: func(place, _ string) []string { return []string{place, "清江省"} },
+	Fold:   strings.ToLower,
+}
+
+// notice is the n-th notice of 云溪市.
+func notice(n int) *schema.Notice {
+	at := func(start int) schema.Span { return schema.Span{Start: start, End: start + 4, Line: 1} }
+	upper := schema.Number(60)
+	return &schema.Notice{
+		Schema: schema.Version,
+		Source: schema.Source{Name: fmt.Sprintf("%d.txt", n), Format: "text", SHA256: strings.Repeat("0", 64), Characters: 400},
+		Metadata: schema.Metadata{
+			Title: fmt.Sprintf("云溪市人民政府关于养老服务的意见（%d）", n), Issuer: "云溪市人民政府", Jurisdiction: "云溪市", Level: schema.LevelCity, DocumentNumber: fmt.Sprintf("云政发〔2024〕%d号", n), Issued: "2024-03-18",
+			Addressees: []string{"市民政局", "市财政局"}, Spans: &schema.MetadataSpans{Title: &schema.Span{Start: 0, End: 9, Line: 1}, Addressees: []schema.Span{at(20), at(26)}},
+		},
+		Goals: []schema.Task{{ID: "g1", Text: "到2025年底，养老床位达到50至60张。", Span: at(30), Targets: []schema.Target{{Text: "50至60张", Op: schema.OpRange, Value: 50, ValueMax: &upper, Unit: "张", Type: schema.TargetOutcome, Span: at(31)}}}},
+		Tasks: []schema.Task{{
+			ID: "1", Title: "发展助餐", Path: []string{"一、任务"}, Text: "年底前建成。", Span: schema.Span{Start: 40, End: 80, Line: 4},
+			Departments: &schema.Departments{Text: "市民政局牵头", Span: at(70), Lead: []schema.Department{{Name: "市民政局", Text: "市民政局", Kind: schema.KindDepartment, Span: at(70)}}},
+			Deadlines:   []schema.Deadline{{Text: "年底前", Relation: schema.RelationBy, Value: "../2024-12-31", End: "2024-12-31", Span: at(50)}},
+		}},
+		Indicators:  []schema.Indicator{{Name: "护理型床位占比", Text: "护理型床位占比", Unit: "%", Span: at(90), Values: []schema.IndicatorValue{{Year: 2025, Value: 55, Kind: "target", Span: at(95)}}}},
+		Citations:   []schema.Citation{{Title: "养老服务条例", DocumentNumber: fmt.Sprintf("云政发〔2024〕%d号", n-1), Span: at(60)}},
+		Diagnostics: []schema.Diagnostic{{Severity: schema.Warning, Code: schema.UnreadUnit, Message: "A unit.", Span: &schema.Span{Start: 44, End: 45, Line: 4}}},
+	}
+}
+
+func create(t *testing.T) (*Catalog, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "通知 %#?.db")
+	c, err := Create(path, plain, time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c, path
+}
+
+// put writes the notices as one input.
+func put(t *testing.T, c *Catalog, path, digest string, notices ...*schema.Notice) Tally {
+	t.Helper()
+	var entries []Entry
+	for i, n := range notices {
+		r, err := c.Record(n, "", digest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries = append(entries, Entry{Path: path, Position: i + 1, Record: r})
+	}
+	tally, err := c.Write(append(entries, Entry{Path: path, Position: len(notices), Digest: digest}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tally
+}
+
+func (c *Catalog) found(t *testing.T, q Question) (names string) {
+	t.Helper()
+	for f, err := range c.Find(q) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		names += f.Notice.Source.Name + " "
+	}
+	return strings.TrimSuffix(names, " ")
+}
+
+// TestAsPutIn holds that a notice comes back as it was put in.
+func TestAsPutIn(t *testing.T) {
+	c, _ := create(t)
+	want := notice(1)
+	put(t, c, "a", "1", want)
+	for f, err := range c.Find(Question{}) {
+		if err != nil || f.Place != "云溪市" {
+			t.Fatal(f.Place, err)
+		}
+		if diff := cmp.Diff(want, f.Notice); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestRows holds that each fact is a row: with its place, and none missing.
+func TestRows(t *testing.T) {
+	c, _ := create(t)
+	put(t, c, "a", "1", notice(1), notice(2))
+	for statement, want := range map[string]string{
+		"SELECT count(*) FROM notices":                                                                 "2",
+		"SELECT rank || year FROM notices LIMIT 1":                                                     "32024",
+		"SELECT group_concat(within) FROM place_parts":                                                 "云溪市,清江省",
+		"SELECT group_concat(kind || item) FROM tasks WHERE notice_id = 1":                             "goalg1,task1",
+		"SELECT role || department || family || last_day FROM work LIMIT 1":                            "lead市民政局民政局2024-12-31",
+		"SELECT last_day || deadline || place || task FROM schedule LIMIT 1":                           "2024-12-31年底前云溪市发展助餐",
+		"SELECT op || value || value_max || unit FROM targets LIMIT 1":                                 "..50.060.0张",
+		"SELECT group_concat(value) FROM figures WHERE notice = '1.txt'":                               "50.0,55.0",
+		"SELECT task_id || document_number FROM citations WHERE notice_id = 1":                         "2云政发〔2024〕0号",
+		"SELECT span_start || code FROM diagnostics LIMIT 1":                                           "44unread-unit",
+		"SELECT value || span_start FROM metadata WHERE field = 'addressees' AND position = 2 LIMIT 1": "市财政局26",
+		"SELECT notice_id || '>' || cited_id || via FROM cited":                                        "2>1number",
+		"SELECT count(*) FROM search WHERE search MATCH '助餐'":                                          "2",
+		"SELECT count(*) FROM search WHERE search MATCH '\"床\"*'":                                      "2",
+		"PRAGMA user_version":      fmt.Sprint(Version),
+		"PRAGMA foreign_key_check": "",
+		"PRAGMA integrity_check":   "ok",
+	} {
+		got, err := c.texts(statement)
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q; %v", statement, got, want, err)
+		}
+	}
+}
+
+// TestAgain holds what becomes of notices that are put in again: the same, changed, fewer.
+func TestAgain(t *testing.T) {
+	c, _ := create(t)
+	put(t, c, "a", "1", notice(1), notice(2), notice(3))
+	if got := put(t, c, "a", "1", notice(1), notice(2), notice(3)); got != (Tally{Same: 3}) {
+		t.Error(got)
+	}
+	changed := notice(4)
+	changed.Tasks[0].Title = "建设床位"
+	if got := put(t, c, "a", "2", changed); got != (Tally{Replaced: 1, Removed: 2}) {
+		t.Error(got)
+	}
+	if got := c.found(t, Question{}); got != "4.txt" {
+		t.Error(got)
+	}
+	if got := c.found(t, Question{Contains: []string{"助餐"}}) + c.found(t, Question{Contains: []string{"建设床位"}}); got != "4.txt" {
+		t.Errorf("words of %q", got)
+	}
+	if removed, err := c.Remove([]string{"a", "b"}); err != nil || removed != 1 {
+		t.Error(removed, err)
+	}
+	if err := c.Tidy(true); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"inputs", "notices", "tasks", "responsibilities", "departments", "department_works", "places", "place_parts", "citations", "documents", "titles", "metadata"} {
+		if n, err := c.numbers("SELECT count(*) FROM " + table); err != nil || !slices.Equal(n, []int64{0}) {
+			t.Errorf("%d rows are left in %s, %v", n, table, err)
+		}
+	}
+}
+
+// TestUnfinished holds that an input is whole with its end alone.
+func TestUnfinished(t *testing.T) {
+	c, _ := create(t)
+	r, err := c.Record(notice(1), "", "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Write([]Entry{{Path: "a", Position: 1, Record: r}}); err != nil {
+		t.Fatal(err)
+	}
+	put(t, c, "b", "2", notice(2))
+	if got, err := c.Digests(); err != nil || !cmp.Equal(got, map[string]string{"a": "", "b": "2"}) {
+		t.Error(got, err)
+	}
+}
+
+func TestFind(t *testing.T) {
+	c, _ := create(t)
+	other := notice(2)
+	other.Metadata.Jurisdiction, other.Metadata.Title = "青石县", "青石县的意见"
+	other.Tasks[0].Deadlines[0].End = "2026-12-31"
+	other.Tasks[0].Departments.Support, other.Tasks[0].Departments.Lead = other.Tasks[0].Departments.Lead, nil
+	put(t, c, "a", "1", notice(1))
+	put(t, c, "b", "1", other)
+	for _, tt := range []struct {
+		q    Question
+		want string
+	}{
+		{Question{}, "1.txt 2.txt"},
+		{Question{Works: [][]string{{"民政局"}}}, "1.txt 2.txt"},
+		{Question{Works: [][]string{{"民政局"}}, Roles: []schema.Role{schema.RoleLead}}, "1.txt"},
+		{Question{Works: [][]string{{"民政局", "教育局"}}}, ""},
+		{Question{Works: [][]string{{"教育局"}, {"民政局"}}}, "1.txt 2.txt"},
+		{Question{Roles: []schema.Role{schema.RoleSupport}}, "2.txt"},
+		{Question{Before: "2025-12-31"}, "1.txt"},
+		{Question{After: "2025-01-01"}, "2.txt"},
+		{Question{After: "2024-01-01", Before: "2030-01-01"}, "1.txt 2.txt"},
+		{Question{Places: []string{"清江省"}}, "1.txt 2.txt"},
+		{Question{Places: []string{"青石"}}, "2.txt"},
+		{Question{Contains: []string{"助餐", "一、任务"}}, "1.txt 2.txt"},
+		{Question{Contains: []string{"餐"}, Places: []string{"云溪市"}}, "1.txt"},
+		{Question{Contains: []string{"床位"}}, ""}, // of a goal
+		{Question{Contains: []string{"。"}}, "1.txt 2.txt"},
+	} {
+		if got := c.found(t, tt.q); got != tt.want {
+			t.Errorf("%+v: %q, want %q", tt.q, got, tt.want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"养老服务": "养老 老服 服务 务", "养老，养老": "养老 老", "5g 网": "5g g 网", "": "", "。": "",
+	} {
+		if got := words(text); got != want {
+			t.Errorf("words of %q are %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"养老": `"养老"`, "养老服": `"养老" "老服"`, "老": `"老"*`, "a、养老": `"a"* "养老"`, "，": ""} {
+		if got := match(text); got != want {
+			t.Errorf("%q is asked for as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestMigrate holds that a file of an older version is brought up to the last step, with what it holds, and that
+// one of a newer version is left alone.
+func TestMigrate(t *testing.T) {
+	c, path := create(t)
+	put(t, c, "a", "1", notice(1))
+	if err := c.migrate(append(slices.Clone(steps), "ALTER TABLE notices ADD COLUMN remark TEXT DEFAULT '阅'")); err != nil {
+		t.Fatal(err)
+	}
+	got, err := c.texts("SELECT name || remark FROM notices")
+	work, failed := c.numbers("SELECT count(*) FROM work")
+	if err = errors.Join(err, failed); err != nil || !slices.Equal(got, []string{"1.txt阅"}) || !slices.Equal(work, []int64{1}) {
+		t.Error(got, work, err)
+	}
+	if _, err := Open(path, plain, 0); !errors.Is(err, ErrNewer) {
+		t.Error(err)
+	}
+}
+
+// TestForeign holds that nothing but a catalogue is opened, and that nothing else is changed.
+func TestForeign(t *testing.T) {
+	dir := t.TempDir()
+	text, base, empty := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.db"), filepath.Join(dir, "c.db")
+	if err := errors.Join(os.WriteFile(text, []byte(strings.Repeat("通知", 500)), 0o600), os.WriteFile(empty, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open(Driver, base)
+	if err == nil {
+		_, err = db.Exec("CREATE TABLE accounts (name TEXT)")
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{text, base, dir} {
+		before, _ := os.ReadFile(path)
+		if _, err := Create(path, plain, 0); !errors.Is(err, ErrForeign) {
+			t.Errorf("%s: %v", path, err)
+		}
+		if after, _ := os.ReadFile(path); !slices.Equal(before, after) || IsCatalog(path) {
+			t.Errorf("%s has changed, or counts as a catalogue", path)
+		}
+	}
+	if _, err := Open(filepath.Join(dir, "none.db"), plain, 0); !errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
+	}
+	c, err := Create(empty, plain, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Close(); err != nil || !IsCatalog(empty) {
+		t.Error("an empty file becomes a catalogue:", err)
+	}
+}
+
+// TestBusy holds that who writes while another does is told so, and that nothing of it is written.
+func TestBusy(t *testing.T) {
+	c, path := create(t)
+	second, err := Open(path, plain, 10*time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	err = c.within(func() error {
+		_, err := second.Write([]Entry{{Path: "b", Digest: "1"}})
+		return err
+	})
+	if !errors.Is(err, ErrBusy) {
+		t.Error(err)
+	}
+	if got, err := c.Digests(); err != nil || len(got) != 0 {
+		t.Error(got, err)
+	}
+	put(t, second, "b", "1", notice(1))
+}

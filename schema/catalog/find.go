@@ -1,0 +1,147 @@
+package catalog
+
+import (
+	"bytes"
+	"compress/zlib"
+	"database/sql"
+	"encoding/json"
+	"iter"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// Question narrows what is looked for. Each field narrows; the zero value asks for every notice. What it finds has
+// to be looked at by who asks: a task that fits all of it is in no other notice, but not every notice has one.
+type Question struct {
+	Works    [][]string // of departments, of which one has to do with a task: works that it has all of
+	Roles    []schema.Role
+	Before   string // ISO days that bound the last day of a deadline, inclusive
+	After    string
+	Places   []string // names, one of which the place of the notice has in its own or lies in
+	Contains []string // folded; all stand in a task
+}
+
+// Found is a notice, with the place that it is of where it does not say so itself.
+type Found struct {
+	Notice *schema.Notice
+	Place  string
+	ID     int64
+}
+
+// Find yields the notices in the order of their inputs. An error is the last that it yields.
+func (c *Catalog) Find(q Question) iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
+		statement, args := q.statement()
+		ids, err := c.numbers(statement, args...)
+		if err != nil {
+			yield(Found{}, err)
+			return
+		}
+		for _, id := range ids {
+			found, err := c.Notice(id)
+			if !yield(found, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Size is how many notices and tasks there are.
+func (c *Catalog) Size() (notices, tasks int, err error) {
+	err = c.row("SELECT (SELECT count(*) FROM notices), (SELECT count(*) FROM tasks WHERE kind = 'task')").Scan(&notices, &tasks)
+	return notices, tasks, cause(err)
+}
+
+// Notice is the notice of a row, as it was put in.
+func (c *Catalog) Notice(id int64) (found Found, err error) {
+	var data []byte
+	var place sql.NullString
+	err = c.row("SELECT d.json, p.name FROM documents d JOIN notices n ON n.id = d.notice_id LEFT JOIN places p ON p.id = n.place_id WHERE d.notice_id = ?", id).Scan(&data, &place)
+	if err != nil {
+		return found, cause(err)
+	}
+	inflate, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return found, err
+	}
+	found = Found{Place: place.String, ID: id}
+	return found, json.NewDecoder(inflate).Decode(&found.Notice)
+}
+
+// conditions are the parts of a statement that goes from notices to those of their tasks that are asked for.
+type conditions struct {
+	joins, where []string
+	args         []any // of joins, then of where
+	later        []any // of where, until all joins are there
+}
+
+// statement selects the notices.
+func (q *Question) statement() (string, []any) {
+	var c conditions
+	if q.Works != nil || q.Roles != nil {
+		c.responsible(q.Works, q.Roles)
+	}
+	if q.Before != "" || q.After != "" {
+		join := "JOIN deadlines x ON x.task_id = t.id AND x.last_day >= ?"
+		c.args = append(c.args, q.After)
+		if q.Before != "" {
+			join += " AND x.last_day <= ?"
+			c.args = append(c.args, q.Before)
+		}
+		c.joins = append(c.joins, join)
+	}
+	if words := match(strings.Join(q.Contains, "\n")); words != "" {
+		c.where = append(c.where, "t.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+		c.later = append(c.later, words)
+	}
+	c.places(q.Places)
+	if c.joins == nil && c.where == nil {
+		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id ORDER BY i.path, n.position", nil
+	}
+	c.where = append(c.where, "t.kind = 'task'")
+	return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id WHERE n.id IN (SELECT n.id FROM notices n JOIN tasks t ON t.notice_id = n.id " +
+		strings.Join(c.joins, " ") + " WHERE " + strings.Join(c.where, " AND ") + ") ORDER BY i.path, n.position", append(c.args, c.later...)
+}
+
+// responsible asks for a department with all of some works in one of the roles.
+func (c *conditions) responsible(works [][]string, roles []schema.Role) {
+	join := "JOIN responsibilities r ON r.task_id = t.id"
+	var any []string
+	for _, all := range works {
+		var parts []string
+		for _, work := range all {
+			parts = append(parts, "r.department_id IN (SELECT department_id FROM department_works WHERE work = ?)")
+			c.args = append(c.args, work)
+		}
+		any = append(any, "("+strings.Join(parts, " AND ")+")")
+	}
+	if any != nil {
+		join += " AND (" + strings.Join(any, " OR ") + ")"
+	}
+	if roles != nil {
+		join += " AND r.role IN (" + marks(len(roles)) + ")"
+		for _, role := range roles {
+			c.args = append(c.args, string(role))
+		}
+	}
+	c.joins = append(c.joins, join)
+}
+
+// places asks for notices of places with one of the names, or that have one in their own name.
+func (c *conditions) places(names []string) {
+	if names == nil {
+		return
+	}
+	where := "n.place_id IN (SELECT place_id FROM place_parts WHERE within IN (" + marks(len(names)) + ")"
+	for _, name := range names {
+		c.later = append(c.later, name)
+	}
+	for _, name := range names {
+		where += " UNION SELECT id FROM places WHERE instr(name, ?)"
+		c.later = append(c.later, name)
+	}
+	c.where = append(c.where, where+")")
+}
+
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }
