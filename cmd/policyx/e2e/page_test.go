@@ -5,6 +5,8 @@ package e2e
 
 import (
 	"context"
+	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -43,9 +45,12 @@ func TestMain(m *testing.M) {
 func open(t *testing.T, paths ...string) (context.Context, *[]string) {
 	t.Helper()
 	ctx, said := browse(t)
-	run(t, ctx, chromedp.Navigate(page(t, paths...)), chromedp.WaitReady("body"))
+	run(t, ctx, chromedp.Navigate(page(t, paths...)), chromedp.WaitReady("body"), drawn)
 	return ctx, said
 }
+
+// drawn waits until a notice is drawn to its end.
+var drawn = chromedp.Poll(`document.getElementById("review").ariaBusy !== "true"`, nil)
 
 // page makes the page of some notices, or what else the arguments of extract say, and returns its address.
 func page(t *testing.T, arguments ...string) string {
@@ -198,5 +203,46 @@ func TestABatchHasAList(t *testing.T) {
 	}
 	if len(*said) > 0 {
 		t.Errorf("the console says %q", *said)
+	}
+}
+
+// TestALongNoticeIsDrawnInBits: what is not in view is drawn when the browser has time, and at once for whoever touches the
+// page, looks for words or comes with a filter.
+func TestALongNoticeIsDrawnInBits(t *testing.T) {
+	const tasks = 250
+	var text strings.Builder
+	text.WriteString("云溪市人民政府办公室关于做好重点工作的通知\n\n一、重点任务\n")
+	for i := range tasks {
+		fmt.Fprintf(&text, "%d.建设第%d座站点。2025年底前，建成第%d座站点，培训人员%d人次。（牵头单位：市民政局）\n", i+1, i+1, i+1, 20+i)
+	}
+	path := filepath.Join(t.TempDir(), "通知.txt")
+	if err := os.WriteFile(path, []byte(text.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	address := page(t, path)
+	const cards, lines = `document.querySelectorAll("#cards .card").length`, `document.querySelectorAll("#text .line").length`
+	touch := `(() => { document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "f", ctrlKey: true, bubbles: true})); return ` + cards + `; })()`
+	for _, way := range []struct {
+		address string
+		wait    chromedp.Action
+		script  string
+		shown   int
+	}{
+		{address, drawn, cards, tasks},
+		{address, chromedp.WaitReady("body"), touch, tasks},
+		{address, chromedp.WaitReady("body"), `(dispatchEvent(new Event("beforeprint")), ` + cards + `)`, tasks},
+		{address + "#/?words=" + url.QueryEscape("第250座"), chromedp.WaitReady("body"), `[...document.querySelectorAll("#cards .card")].filter(e => !e.hidden).length`, 1},
+	} {
+		ctx, said := browse(t)
+		run(t, ctx, chromedp.Navigate(way.address), way.wait)
+		if got := eval[int](t, ctx, way.script); got != way.shown {
+			t.Errorf("%s: %d cards, want %d", way.script, got, way.shown)
+		}
+		if got := eval[int](t, ctx, lines); got < tasks+3 {
+			t.Errorf("%s: %d lines of the text", way.script, got)
+		}
+		if len(*said) > 0 {
+			t.Errorf("the console says %q", *said)
+		}
 	}
 }

@@ -10,7 +10,7 @@ var scripts embed.FS
 
 // parts of the script, in the order in which they are joined.
 var parts = []string{
-	"element", "label", "notice", "mark", "party", "day", "text", "value", "card", "panel", "filter", "filterbar", "address", "chart", "check",
+	"element", "bits", "label", "notice", "mark", "party", "day", "text", "value", "card", "panel", "filter", "filterbar", "address", "chart", "check",
 	"when", "edit", "form", "evidence", "fix", "keep", "zip", "xlsx", "save", "table", "batch", "serve", "drop", "keyboard", "main",
 }
 

@@ -1,15 +1,16 @@
 // Tasks and goals as cards.
 
-function drawCards(list, tasks, label) {
-  const items = [];
+const cardsAtOnce = 12; // as many as fit on a screen
+
+function* drawCards(list, tasks, label) {
   let path = "";
-  for (const task of tasks) {
+  for (const [n, task] of tasks.entries()) {
+    if (n && n % cardsAtOnce === 0) yield;
     const here = (task.path || []).join(" / ");
-    if (here && here !== path) items.push(el("li", {class: "section"}, el("h2", {}, here)));
+    if (here && here !== path) list.append(el("li", {class: "section"}, el("h2", {}, here)));
     path = here;
-    items.push(card(task, label));
+    list.append(card(task, label));
   }
-  list.replaceChildren(...items);
 }
 
 function card(task, label) {

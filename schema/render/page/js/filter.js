@@ -63,8 +63,9 @@ function applyFilter() {
 }
 
 function filterCards() {
+  if (isFiltered()) drawAll();
   const tasks = current.notice.tasks, left = new Set(tasks.filter((t) => matches(t, current)));
-  for (const t of tasks) faces.get(t).node.hidden = !left.has(t);
+  for (const t of tasks) if (faces.has(t)) faces.get(t).node.hidden = !left.has(t);
   let shows = false;
   for (const item of [...$("cards").children].reverse()) { // a heading is shown where a card below it is
     if (!item.classList.contains("section")) shows ||= !item.hidden;

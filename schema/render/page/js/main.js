@@ -4,6 +4,7 @@
 function show(i) {
   current = i < 0 ? null : open(i);
   selected = null;
+  bits.clear();
   $("review").hidden = !current;
   $("batch").hidden = Boolean(current);
   $("switch").hidden = !current;
@@ -35,8 +36,9 @@ function refresh() {
 function redraw(owner) {
   const at = $("text").parentNode.scrollTop;
   drawText(current);
-  $("text").parentNode.scrollTop = at;
   refresh();
+  drawAll();
+  $("text").parentNode.scrollTop = at;
   getSelection().removeAllRanges();
   $("marker").hidden = true;
   if (!owner || !faces.has(owner)) return;

@@ -44,11 +44,11 @@ function addMark(doc, kind, {start, end}, owner) {
   if (!doc.markOf.has(owner)) doc.markOf.set(owner, mark);
 }
 
-// cut divides the lines into segments {text, marks} on which the same marks lie throughout, the
+// cut divides the lines, one after the other, into segments {text, marks} on which the same marks lie throughout, the
 // outermost first.
-function cut(doc) {
+function* cut(doc) {
   let active = [], next = 0;
-  return doc.lines.map((line, n) => {
+  for (const [n, line] of doc.lines.entries()) {
     const segments = [], from = doc.starts[n], to = from + line.length;
     for (let at = from; at < to;) {
       active = active.filter((m) => m.end > at);
@@ -59,8 +59,8 @@ function cut(doc) {
       segments.push({text: line.slice(at - from, end - from).join(""), marks: active});
       at = end;
     }
-    return segments;
-  });
+    yield segments;
+  }
 }
 
 // textAt returns the reading text between two code points.

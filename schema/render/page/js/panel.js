@@ -21,14 +21,16 @@ function drawPanels(doc) {
     id: "tab-" + t.id, role: "tab", "aria-controls": t.id, "aria-selected": String(t.id === tab),
     tabindex: t.id === tab ? 0 : -1, onclick: () => showTab(t.id),
   }, t.count(doc) ? el("span", {class: "count" + (t.id === "checks" ? " alert" : "")}, String(t.count(doc))) : null)));
-  $("panels").replaceChildren(...shownTabs.map((t) => {
-    const box = el("section", {id: t.id, role: "tabpanel", "aria-labelledby": "tab-" + t.id, class: "panel", hidden: t.id !== tab});
-    box.append(el("h2", {class: "printed"}, word("tab." + t.id)));
-    t.draw(box, doc);
-    return box;
-  }));
+  $("panels").replaceChildren(...shownTabs.map((t) => el("section", {id: t.id, role: "tabpanel", "aria-labelledby": "tab-" + t.id, class: "panel", hidden: t.id !== tab},
+    el("h2", {class: "printed"}, word("tab." + t.id)))));
+  drawIn("panels", drawTabs(shownTabs, doc));
+  if (keptAt || tab !== "tasks") drawAll();
   $("panels").scrollTop = keptAt;
   firstStops();
+}
+
+function* drawTabs(list, doc) {
+  for (const t of list) yield* t.draw($(t.id), doc) || [];
 }
 
 function showTab(id) {
@@ -53,13 +55,13 @@ function cardList(box, label) {
   return list;
 }
 
-function drawTasks(box, doc) {
+function* drawTasks(box, doc) {
   box.append(filterBar([doc]), el("div", {id: "charts", class: "charts"}));
   const list = cardList(box, word("tab.tasks"));
   list.id = "cards";
-  drawCards(list, doc.notice.tasks, word("kind.task"));
   if (!doc.notice.tasks.length) box.append(el("p", {class: "note"}, word("no-tasks")));
   box.append(el("p", {id: "nothing", class: "note", hidden: true}, word("no-task-fits")));
+  yield* drawCards(list, doc.notice.tasks, word("kind.task"));
 }
 
 function drawIndicators(box, doc) {

@@ -4,18 +4,26 @@ const valueKinds = ["department", "deadline", "target", "indicator", "citation",
 
 function drawText(doc) {
   layOut(doc);
-  doc.lineEls = cut(doc).map((segments, n) => {
+  doc.lineEls = [];
+  $("text").replaceChildren();
+  if (doc.text === null) $("text").append(el("p", {class: "note"}, word("no-text")));
+  drawLegend(doc);
+  drawIn("text", drawLines(doc));
+}
+
+const linesAtOnce = 40; // in a block: the browser lays out those that are in view
+
+function* drawLines(doc) {
+  let block = null;
+  for (const segments of cut(doc)) {
     const line = document.createElement("div");
     line.className = "line";
-    line.dataset.n = n + 1;
+    line.dataset.n = doc.lineEls.push(line);
     for (const s of segments) line.append(s.marks.length ? segment(doc, s) : s.text);
-    return line;
-  });
-  const blocks = []; // of lines: the browser lays out those that are in view
-  for (let n = 0; n < doc.lineEls.length; n += 40) blocks.push(el("div", {class: "lines"}, doc.lineEls.slice(n, n + 40)));
-  if (doc.text === null) blocks.push(el("p", {class: "note"}, word("no-text")));
-  $("text").replaceChildren(...blocks);
-  drawLegend(doc);
+    if (!block) $("text").append(block = el("div", {class: "lines"}));
+    block.append(line);
+    if (block.childElementCount === linesAtOnce) { block = null; yield; }
+  }
 }
 
 // segment is a stretch with marks, coloured by the innermost one that is a value.

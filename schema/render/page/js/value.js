@@ -43,6 +43,7 @@ function bindOwner(node, owner, type, task) {
 
 // select shows owner on both sides. from is "text" or "facts": the other side scrolls.
 function select(owner, from) {
+  drawAll();
   clearSelection();
   selected = owner;
   const face = faces.get(owner), mark = current.markOf.get(owner);
