@@ -10,7 +10,7 @@ import (
 // form has the place of the page.
 func TestMendRemarks(t *testing.T) {
 	r := &block.Reading{
-		Text:  []rune("封面\n八、加强云溪市养老\n充分友挥\n"),
+		Text:  []rune("封面\n八、加强云溪市养老\n按职贡。\n"),
 		Pages: []int{0, 3},
 		Recognized: []block.Recognition{{Page: 2, Confidence: 0.9, Mended: []block.Misreading{
 			{Repair: "ocr/pause", Was: "八加强", Is: "八、加强"}, {Repair: "ocr/opening", Was: "二)青", Is: "（二)青"},
@@ -24,7 +24,7 @@ func TestMendRemarks(t *testing.T) {
 		{"Page 2 was read off its picture by fake with a confidence of 0.9: single characters may be wrong.", 3, 18},
 		{"八加强 was read as 八、加强 (ocr/pause).", 3, 7},
 		{"二)青 was read as （二)青 (ocr/opening).", 3, 18},
-		{"友 was read as 发 (ocr/develop).", 15, 16},
+		{"贡 was read as 责 (ocr/duty).", 15, 16},
 	}
 	if len(out) != len(want) {
 		t.Fatalf("%v", out)

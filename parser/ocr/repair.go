@@ -43,22 +43,16 @@ var lineRepairs = []Repair{
 
 var repairs = []Repair{
 	{
-		ID: "ocr/office", States: "打, 斤, 万, 广 → 厅 behind 办公, or behind 信, 技, 政, 育, 管 and before 、 or ）",
+		ID: "ocr/office", States: "打, 万, 广 → 厅 behind 办公, or behind 信, 技, 政, 育, 管 and before 、 or ）",
 		Example: "省经信万、市政府办公打", Mended: "省经信厅、市政府办公厅", NearMiss: "培育万家企业",
-		pattern: `办公([打斤万广])|[信技政育管]([打斤万广])[、)）]`,
+		pattern: `办公([打万广])|[信技政育管]([打万广])[、)）]`,
 		with:    "厅",
 	},
 	{
-		ID: "ocr/administration", States: "著 → 署 in 总署, 审计署 before a mark",
-		Example: "（海关总著、市财政局）", Mended: "（海关总署、市财政局）", NearMiss: "文集总著作权人",
-		pattern: `(?:总|审计)(著)[、，,)）]`,
+		ID: "ocr/administration", States: "团, 要, 者 → 署 behind 海关总, 团, 思 behind 审计, before a mark or 牵头",
+		Example: "海关总者、审计思牵头", Mended: "海关总署、审计署牵头", NearMiss: "海关总要求",
+		pattern: `海关总([团要者])(?:[、，,)）]|牵头)|审计([团思])(?:[、，,)）]|牵头)`,
 		with:    "署",
-	},
-	{
-		ID: "ocr/project", States: "项自 → 项目 before 库, 申, 招, 清单, 投资, 中, 建设 or a mark, behind 等, 点, 大, 资, 程",
-		Example: "推进重点项自库建设", Mended: "推进重点项目库建设", NearMiss: "每项自主创新",
-		pattern: `[等点大资程、]项(自)(?:[库申招中、，。；]|清单|投资|建设)`,
-		with:    "目",
 	},
 	{
 		ID: "ocr/support", States: "文持 → 支持 behind 予, 策, 金, 力, 点 or a mark",
@@ -67,28 +61,10 @@ var repairs = []Repair{
 		with:    "支",
 	},
 	{
-		ID: "ocr/develop", States: "友挥, 友展 → 发挥, 发展, the latter behind 会, 量, 业, 创新",
-		Example: "经济社会友展，充分友挥作用", Mended: "经济社会发展，充分发挥作用", NearMiss: "校友展示馆",
-		pattern: `(友)挥|(?:会|量|业|创新)(友)展`,
-		with:    "发",
-	},
-	{
 		ID: "ocr/number", States: "-, －, —, ー → 一 alone in brackets at the head of a line",
 		Example: "（-）云溪市", Mended: "（一）云溪市", NearMiss: "（—）",
 		pattern: `(?m)^[（(]([-－—–ー])[)）]\p{Han}`,
 		with:    "一",
-	},
-	{
-		ID: "ocr/one", States: "l, I → 1 between digits",
-		Example: "到20l5年", Mended: "到2015年", NearMiss: "5I类",
-		pattern: `[0-9]([lI])[0-9]`,
-		with:    "1",
-	},
-	{
-		ID: "ocr/nought", States: "O, o → 0 between digits, or between a digit and 年, %, 万, 亿",
-		Example: "2O25年增长1O%", Mended: "2025年增长10%", NearMiss: "O2O平台",
-		pattern: `[0-9]([Oo])(?:[0-9][0-9]|[年%％万亿])`,
-		with:    "0",
 	},
 	{
 		ID: "ocr/gap", States: "blank → 、 in brackets between two names of bodies of which further ones follow",
@@ -103,9 +79,9 @@ var repairs = []Repair{
 		with:    "牵头",
 	},
 	{
-		ID: "ocr/unit", States: "里位 → 单位 behind 责任, 牵头, 配合, 协办, 主办, 支持, 承办",
-		Example: "责任里位:区财政局", Mended: "责任单位:区财政局", NearMiss: "到这里位于河东",
-		pattern: `(?:责任|牵头|配合|协办|主办|支持|承办)(里位)`,
+		ID: "ocr/unit", States: "草位 → 单位 behind 责任, 牵头, 配合, 协办, 主办, 支持, 承办",
+		Example: "责任草位:市教育局", Mended: "责任单位:市教育局", NearMiss: "水草位于河东",
+		pattern: `(?:责任|牵头|配合|协办|主办|支持|承办)(草位)`,
 		with:    "单位",
 	},
 	{
@@ -113,6 +89,12 @@ var repairs = []Repair{
 		Example: "每年新增3一5家", Mended: "每年新增3—5家", NearMiss: "3个一级指标",
 		pattern: `[0-9０-９%％年月日](一)[0-9０-９]`,
 		with:    "—",
+	},
+	{
+		ID: "ocr/title", States: ") or “ → 》 before 的, behind what 《 opens",
+		Example: "《云溪市养老服务管理办法)的通知", Mended: "《云溪市养老服务管理办法》的通知", NearMiss: "《关于〈养老办法〉的通知》",
+		pattern: `《[^《》〈〉<>（()）“\n]{1,60}([)）“])的`,
+		with:    "》",
 	},
 	{
 		ID: "ocr/bracket", States: "《 → （ and 〈 → （ before what ）closes",
@@ -125,12 +107,6 @@ var repairs = []Repair{
 		Example: "新模式。“市商务局、市邮政局）", Mended: "新模式。（市商务局、市邮政局）", NearMiss: "新模式。“商务（试点）”",
 		pattern: `[。；;](“)[^“”（()）\n]{1,80}[)）]|(“)[一二三四五六七八九十]{1,3}[)）]`,
 		with:    "（",
-	},
-	{
-		ID: "ocr/title", States: "> or 〉 → 》 behind what 《 opens",
-		Example: "《云溪市养老办法>的通知", Mended: "《云溪市养老办法》的通知", NearMiss: "《关于〈养老办法〉的通知》",
-		pattern: `《[^《》〈〉<>（()）\n]{1,60}([>〉])`,
-		with:    "》",
 	},
 	{
 		ID: "ocr/double", States: "《 or “ → blank between 。 or ； and （, which was read twice, and before the number of a heading in brackets",
