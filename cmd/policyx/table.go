@@ -21,17 +21,20 @@ func newTable(out io.Writer, header []string, widths ...int) *table {
 }
 
 // row adds a row.
-func (t *table) row(cells ...string) {
+func (t *table) row(cells ...string) { t.out.WriteString(aligned(t.widths, cells...) + "\n") }
+
+// aligned is a row as a line.
+func aligned(widths []int, cells ...string) string {
 	var line strings.Builder
 	for i, cell := range cells {
 		cell = oneLine(cell)
-		if i < len(t.widths) {
-			cell = cut(cell, t.widths[i])
-			cell += strings.Repeat(" ", t.widths[i]-columns(cell)+2)
+		if i < len(widths) {
+			cell = cut(cell, widths[i])
+			cell += strings.Repeat(" ", widths[i]-columns(cell)+2)
 		}
 		line.WriteString(cell)
 	}
-	t.out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	return strings.TrimRight(line.String(), " ")
 }
 
 // end prints what is not yet printed.

@@ -19,7 +19,7 @@ var tables string
 var views string
 
 // steps make a catalogue of version n+1 of one of version n, the first of an empty file. A step that was in a release
-// is never changed. Views are no part of them: they are made anew with each step.
+// is never changed. Views are no part of them: they are made anew with each step, which may be empty for their sake.
 var steps = []string{tables}
 
 // Version is the version of the tables: the user_version of SQLite.

@@ -1,0 +1,113 @@
+package catalog
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// Ref names a notice of the catalogue.
+type Ref struct {
+	ID     int64        `json:"-"`
+	Name   string       `json:"name"`
+	Title  string       `json:"title,omitempty"`
+	Number string       `json:"document_number,omitempty"`
+	Place  string       `json:"place,omitempty"`
+	Level  schema.Level `json:"level,omitempty"`
+	Issued string       `json:"issued,omitempty"`
+	Via    string       `json:"via,omitempty"` // how one notice names the other: number or title
+}
+
+// refs selects the columns of refs.
+const refs = "SELECT n.id, n.name, coalesce(n.title, ''), coalesce(n.document_number, ''), coalesce(p.name, ''), coalesce(n.level, ''), coalesce(n.issued, n.published, ''), "
+
+const fromNotices = " FROM notices n LEFT JOIN places p ON p.id = n.place_id "
+
+// refs are notices, each once. None is an empty list.
+func (c *Catalog) refs(statement string, args ...any) ([]Ref, error) {
+	list := []Ref{}
+	err := c.all(statement, args, func(rows *sql.Rows) error {
+		var r Ref
+		err := rows.Scan(&r.ID, &r.Name, &r.Title, &r.Number, &r.Place, &r.Level, &r.Issued, &r.Via)
+		if !slices.ContainsFunc(list, func(other Ref) bool { return other.ID == r.ID }) {
+			list = append(list, r)
+		}
+		return err
+	})
+	return list, err
+}
+
+// Named returns the notices that a text names: by document number, by the name or place of the file, by title; else those
+// with the text in their title.
+func (c *Catalog) Named(text string) ([]Ref, error) {
+	list, err := c.refs(refs+"''"+fromNotices+`JOIN inputs i ON i.id = n.input_id
+		WHERE n.document_number = ?1 OR n.name = ?1 OR i.path = ?1 OR n.id IN (SELECT notice_id FROM titles WHERE key = ?2) ORDER BY n.id`, text, key(c.reading.Fold(text)))
+	if err != nil || len(list) > 0 {
+		return list, err
+	}
+	return c.refs(refs+"''"+fromNotices+"WHERE instr(n.title, ?) OR instr(n.enclosure, ?1) ORDER BY n.id", text)
+}
+
+// CarriesOut returns the notices that a notice names and that stand above it, or before it on its own level.
+func (c *Catalog) CarriesOut(id int64) ([]Ref, error) {
+	return c.refs(refs+"x.via"+fromNotices+"JOIN carried_out x ON x.cited_id = n.id WHERE x.notice_id = ? ORDER BY n.rank, n.issued, x.via, n.id", id)
+}
+
+// CarriedOutBy returns the notices that carry a notice out.
+func (c *Catalog) CarriedOutBy(id int64) ([]Ref, error) {
+	return c.refs(refs+"x.via"+fromNotices+"JOIN carried_out x ON x.notice_id = n.id WHERE x.cited_id = ? ORDER BY n.rank, n.issued, x.via, n.id", id)
+}
+
+// Chains returns the longest ways from a notice up to one that carries out no other, each of a notice that none carries out, the
+// longest first, at most so many.
+func (c *Catalog) Chains(most int) ([][]Ref, error) {
+	up := map[int64][]int64{}
+	cited := map[int64]bool{}
+	err := c.all("SELECT DISTINCT notice_id, cited_id FROM carried_out ORDER BY notice_id, cited_id", nil, func(rows *sql.Rows) error {
+		var from, to int64
+		err := rows.Scan(&from, &to)
+		up[from] = append(up[from], to)
+		cited[to] = true
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	longest := map[int64][]int64{}
+	var climb func(id int64) []int64
+	climb = func(id int64) []int64 { // each step goes to a higher level or an earlier day, so it ends
+		if way, known := longest[id]; known {
+			return way
+		}
+		var best []int64
+		for _, above := range up[id] {
+			if way := climb(above); len(way) > len(best) {
+				best = way
+			}
+		}
+		longest[id] = append([]int64{id}, best...)
+		return longest[id]
+	}
+	var ways [][]int64
+	for id := range up {
+		if !cited[id] {
+			ways = append(ways, climb(id))
+		}
+	}
+	slices.SortFunc(ways, func(a, b []int64) int { return cmp.Or(len(b)-len(a), cmp.Compare(a[0], b[0])) })
+	var chains [][]Ref
+	for _, way := range ways[:min(most, len(ways))] {
+		var chain []Ref
+		for _, id := range way {
+			ref, err := c.refs(refs+"''"+fromNotices+"WHERE n.id = ?", id)
+			if err != nil {
+				return nil, err
+			}
+			chain = append(chain, ref...)
+		}
+		chains = append(chains, chain)
+	}
+	return chains, nil
+}
