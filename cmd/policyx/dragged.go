@@ -24,14 +24,19 @@ func takeDragged(c *console, paths []string) error {
 		return err
 	}
 	page, ledger := free(stem, ".html", isPage), free(stem, ".xlsx", isFilled)
-	if isThere(ledger) {
+	filled := isThere(ledger)
+	if filled {
 		err = errors.Join(extractTo(c, paths, "-o", page), extractTo(c, paths, "-q", "--template", ledger))
 	} else {
 		err = extractTo(c, paths, "-o", page, "-o", ledger)
 	}
 	if isThere(page) && isThere(ledger) && (err == nil || errors.Is(err, errReported)) {
 		c.say("", "the page to check and correct is %s", page)
-		c.say("", "the ledger is %s", ledger)
+		if filled {
+			c.say("", "the ledger is %s: what people wrote in it is kept, and what is new in it is marked", ledger)
+		} else {
+			c.say("", "the ledger is %s", ledger)
+		}
 	}
 	return err
 }
