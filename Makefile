@@ -15,7 +15,7 @@ PREFIX      ?= /usr/local
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build docs install demo test lint score bench fuzz mutate catalogue e2e clean
+.PHONY: help build windows docs install demo test lint score bench fuzz mutate catalogue e2e clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -24,6 +24,12 @@ build: ## build bin/policyx and bin/policyx-catalog
 	@mkdir -p bin
 	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/policyx ./cmd/policyx
 	$(GO) build -trimpath -tags sqlite -ldflags '$(LDFLAGS)' -o bin/policyx-catalog ./cmd/policyx
+
+windows: ## the programs for Windows and the script to drop files on, to bin/windows
+	@mkdir -p bin/windows
+	GOOS=windows GOARCH=amd64 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/windows/policyx.exe ./cmd/policyx
+	GOOS=windows GOARCH=amd64 $(GO) build -trimpath -tags sqlite -ldflags '$(LDFLAGS)' -o bin/windows/policyx-catalog.exe ./cmd/policyx
+	@awk '{printf "%s\r\n", $$0}' cmd/policyx/windows/policyx-check.cmd > bin/windows/policyx-check.cmd
 
 docs: build ## man pages and shell completions, to bin/share
 	@rm -rf bin/share

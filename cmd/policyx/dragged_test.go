@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -55,6 +57,23 @@ func TestDraggedOntoAFilledLedger(t *testing.T) {
 	drag("台账：" + path("notice (2).xlsx") + "\n")
 	if files := tree(t, folder); files["notice.xlsx"] != "somebody's own" || len(files) != 5 { // one is the ledger as it was before the last run
 		t.Errorf("%q, and in the way was %q", slices.Sorted(maps.Keys(files)), files["notice.xlsx"])
+	}
+}
+
+// TestDoubleClickScript holds what cmd asks of the script that stands beside the program: signs that all code pages share, and remarks in which it finds nothing
+// to expand.
+func TestDoubleClickScript(t *testing.T) {
+	script, err := os.ReadFile("windows/policyx-check.cmd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := bytes.IndexFunc(script, func(r rune) bool { return r > unicode.MaxASCII || r == '\r' }); at >= 0 {
+		t.Errorf("%q is no ASCII, or an end of line that make windows would double", script[at:])
+	}
+	for line := range strings.Lines(string(script)) {
+		if strings.HasPrefix(line, "rem") && strings.ContainsAny(line, "%!&|<>^") {
+			t.Errorf("cmd reads more than a remark in %q", line)
+		}
 	}
 }
 
