@@ -6,6 +6,8 @@ SHARED      ?= ../shared
 NOTICE      ?= testdata/notices/lost-marks.txt
 FUZZTIME    ?= 5s
 BENCH       ?= .
+BENCHTIME   ?= 0.3s
+COUNT       ?= 1
 MUTATED     ?= testdata
 MUTATIONS   ?= 1000
 CATALOGUED  ?= 20000
@@ -58,8 +60,8 @@ score: build ## measure accuracy on the real notices in ../shared (NAMES='wuhu l
 	@test -d $(SHARED) || { echo "score: $(SHARED) is missing: the real notices are not part of the project"; exit 1; }
 	$(SHARED)/tools/score.py --bin bin/policyx $(NAMES)
 
-bench: ## benchmarks on one core, with MB/s (BENCH=REGEXP for some)
-	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -cpu 1 ./...
+bench: ## benchmarks on one core, with MB/s (BENCH=REGEXP for some; COUNT=10 for benchstat)
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -benchtime $(BENCHTIME) -count $(COUNT) -cpu 1 ./...
 
 fuzz: ## run every fuzz target for FUZZTIME (5s)
 	@set -e; for pkg in $$($(GO) list ./...); do \

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
@@ -278,15 +280,24 @@ func corpus(t testing.TB) (names []string) {
 	return names
 }
 
+// BenchmarkRead measures a page, with html.Parse alone as the floor.
 func BenchmarkRead(b *testing.B) {
 	page := `<html><head><title>通知</title></head><body><div class="nav">` + strings.Repeat(`<a href="/list">栏目</a>`, 100) +
 		`</div><div class="TRS_Editor">` + strings.Repeat(`<p style="text-indent:2em;font-size:16pt"><span style="font-family:仿宋">县民政局要会同有关部门，抓好任务落实，每年培训护理员200人次以上。</span></p>`+"\n", 400) + `</div></body></html>`
 	f := &source.File{Text: page}
-	b.SetBytes(int64(len(page)))
-	for b.Loop() {
-		if _, _, err := Read(f); err != nil {
-			b.Fatal(err)
-		}
+	for name, read := range map[string]func() error{
+		"page":  func() error { _, _, err := Read(f); return err },
+		"parse": func() error { _, err := html.Parse(strings.NewReader(page)); return err },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(page)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := read(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

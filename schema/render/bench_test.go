@@ -1,6 +1,8 @@
 package render_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -9,10 +11,12 @@ import (
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/jsonschema"
 	"github.com/policyx/policyx/schema/render"
 )
 
-// BenchmarkWrite measures the formats that carry the whole notice, in bytes of output.
+// BenchmarkWrite measures the formats that carry the whole notice, in bytes of output, with
+// json.Marshal beside them.
 func BenchmarkWrite(b *testing.B) {
 	notices := readNotices(b)
 	for _, f := range []render.Format{render.JSON, render.JSONLines, render.YAML} {
@@ -23,6 +27,47 @@ func BenchmarkWrite(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				writeAll(b, io.Discard, f, notices)
+			}
+		})
+	}
+}
+
+func BenchmarkMarshal(b *testing.B) {
+	notices := readNotices(b)
+	text, err := json.Marshal(notices)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := json.Marshal(notices); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkDecode measures reading back what BenchmarkWrite writes, and checking it.
+func BenchmarkDecode(b *testing.B) {
+	notices := readNotices(b)
+	validator, err := jsonschema.NewValidator()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, f := range []render.Format{render.JSON, render.YAML} {
+		b.Run(string(f), func(b *testing.B) {
+			var text bytes.Buffer
+			writeAll(b, &text, f, notices[:1])
+			b.SetBytes(int64(text.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				docs, err := render.Decode(text.Bytes())
+				if err != nil {
+					b.Fatal(err)
+				}
+				if faults := validator.Validate(docs[0]); len(faults) > 0 {
+					b.Fatal(faults)
+				}
 			}
 		})
 	}
