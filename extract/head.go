@@ -21,7 +21,7 @@ func (x *extractor) readHead() {
 	x.notice.Metadata = h.Metadata
 	x.notice.Diagnostics = append(x.notice.Diagnostics, h.Diagnostics...)
 	x.issued = issueDate(h.Issued)
-	x.party = party.Context{Level: h.Level, Place: h.Place, Words: x.opts.words()}
+	x.party = party.Context{Level: h.Level, Place: h.Place, Words: x.opts.words()}.Ready()
 	x.addressees()
 }
 

@@ -26,6 +26,8 @@ type Context struct {
 	LeadGroup bool         // 第一个逗号前为牵头单位,下同 did
 	Inherits  bool         // 以下责任单位均包括… did: 指导 stands beside another role
 	Words     *Words       // the word lists; nil for the built-in ones
+
+	known *knownPlaces // made by Ready
 }
 
 // Department is one party to a task.

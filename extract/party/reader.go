@@ -12,24 +12,39 @@ import (
 
 // newReader returns a reader of runes begin to end.
 func newReader(s *lex.Stream, begin, end int, ctx Context, trace bool) *reader {
-	r := &reader{Words: ctx.Words.or(), s: s, pairs: brackets{s.Edges, begin, end}, ctx: ctx, trace: trace}
-	for _, name := range append([]string{ctx.Place}, ctx.Places...) {
-		r.addPlace(name)
+	if ctx.known == nil {
+		ctx = ctx.Ready()
 	}
-	slices.SortStableFunc(r.places, func(a, b []rune) int { return len(b) - len(a) })
-	if p := folded(ctx.Place); len(p) > 1 && isGeo(p[len(p)-1]) {
-		r.place = p
-	}
-	return r
+	return &reader{Words: ctx.Words.or(), s: s, pairs: brackets{s.Edges, begin, end}, places: ctx.known.all, place: ctx.known.own, ctx: ctx, trace: trace}
 }
 
-// addPlace keeps a place whole: its full name, each part of it, and each without 市 or 县.
-func (r *reader) addPlace(name string) {
+// knownPlaces are the places of a context as clauses are read by them.
+type knownPlaces struct {
+	all [][]rune // to be kept whole, the longest first
+	own []rune   // of the notice, as far as it is a division
+}
+
+// Ready returns the context with its places read. Who reads many clauses of a notice has that done once.
+func (ctx Context) Ready() Context {
+	known := &knownPlaces{}
+	for _, name := range append([]string{ctx.Place}, ctx.Places...) {
+		known.add(name)
+	}
+	slices.SortStableFunc(known.all, func(a, b []rune) int { return len(b) - len(a) })
+	if p := folded(ctx.Place); len(p) > 1 && isGeo(p[len(p)-1]) {
+		known.own = p
+	}
+	ctx.known = known
+	return ctx
+}
+
+// add keeps a place whole: its full name, each part of it, and each without 市 or 县.
+func (known *knownPlaces) add(name string) {
 	p := folded(name)
 	if len(p) < 2 {
 		return
 	}
-	r.places = append(r.places, p)
+	known.all = append(known.all, p)
 	begin := 0
 	for i := 1; i < len(p); i++ {
 		if !isGeo(p[i]) || i-begin < 2 || i+1 < len(p) && (isGeo(p[i+1]) || i+1-begin < 3) {
@@ -37,7 +52,7 @@ func (r *reader) addPlace(name string) {
 		}
 		part := p[begin : i+1]
 		if len(part) >= 3 {
-			r.places = append(r.places, part, part[:len(part)-1])
+			known.all = append(known.all, part, part[:len(part)-1])
 		}
 		begin = i + 1
 	}
