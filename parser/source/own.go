@@ -13,7 +13,7 @@ const (
 
 // ownTables are what stands in Markdown below the title, and how the last row of that table begins and ends.
 var ownTables = []struct{ head, begins, ends string }{
-	{"| 项目 | 内容 |", "| 文件 | ", "字） |"},
+	{"| 项目 | 内容 |", "| 源文件 | ", "字） |"},
 	{"| Item | Content |", "| File | ", " characters) |"},
 }
 
@@ -57,7 +57,7 @@ func OwnLedger(header []string) bool {
 		}
 	}
 	first, last := header[0], header[n-1]
-	return first == "文件" && last == "出处行" || first == "file" && last == "line"
+	return first == "源文件" && last == "出处行" || first == "file" && last == "line"
 }
 
 // isOwnPage reports a page of notices to check and correct.
@@ -69,7 +69,7 @@ func isOwnPage(text string) bool {
 func isCalendar(text string) bool { return strings.HasPrefix(text, "BEGIN:VCALENDAR") }
 
 // isOwnMarkdown reports a title and below it the table of what a notice says of itself, which ends with its file:
-// | 文件 | notice.txt（text，4397字） |.
+// | 源文件 | notice.txt（text，4397字） |.
 func isOwnMarkdown(text string) bool {
 	if !strings.HasPrefix(text, "# ") {
 		return false
