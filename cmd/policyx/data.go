@@ -40,7 +40,11 @@ func dataIn(c *console, name string) iter.Seq2[any, error] {
 			case err == io.EOF:
 				yield(nil, message.New("holds no notice"))
 				return
-			case !yield(doc, err) || err != nil:
+			}
+			if _, object := doc.(map[string]any); err == nil && !object {
+				err = message.New("holds no data that policyx wrote: a notice itself goes to extract")
+			}
+			if !yield(doc, err) || err != nil {
 				return
 			}
 		}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -35,6 +37,9 @@ func openOutput(c *console, path string, links bool) (*output, error) {
 		path = real
 	}
 	file, err := batch.Create(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = message.New("its folder does not exist")
+	}
 	if err != nil {
 		return nil, about(path, err)
 	}

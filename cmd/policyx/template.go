@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema/message"
@@ -135,7 +137,8 @@ func (x *extraction) sayWritten(out outputs) error {
 	return nil
 }
 
-// sayFilled says what became of the rows of an office's ledger, and of what it has no column for.
+// sayFilled says what became of the rows of an office's ledger, what it has no column for, and which sheets that this program once
+// made beside it are left behind.
 func (x *extraction) sayFilled(s *sink) {
 	r := s.open(false).Filled()
 	x.c.say(s.name, "sheet %s: %s as before, %d edited, %d new, %d no longer in the text", r.Sheet, count(r.Same, "task"), r.Edited, r.Fresh, r.Gone)
@@ -146,5 +149,9 @@ func (x *extraction) sayFilled(s *sink) {
 		} else {
 			x.c.say(s.name, "no column for %s: in %s it stands under %s", column, tasks, l.In)
 		}
+	}
+	old := slices.DeleteFunc(r.Others, func(name string) bool { return !slices.Contains(render.SheetNames(s.view.options.Lang), name) })
+	if len(old) > 0 && r.Edited+r.Fresh+r.Gone > 0 {
+		x.c.say(s.name, "other sheets (%s) are as they were: a ledger made anew has them as the notice is now", strings.Join(old, ", "))
 	}
 }

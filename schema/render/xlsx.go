@@ -54,6 +54,17 @@ func newXLSX(out io.Writer, opts Options) *xlsxWriter {
 	return w
 }
 
+// SheetNames returns what the sheets are called that XLSX makes beside the ledger, but for those of departments.
+func SheetNames(lang term.Language) []string {
+	var names []string
+	for _, t := range term.Terms() {
+		if t.Kind == "sheet" && t.Value != "book" {
+			names = append(names, t.In(lang))
+		}
+	}
+	return names
+}
+
 func (w *xlsxWriter) word(kind, value string) string { return term.Value(w.lang, kind, value) }
 
 // sheet adds a sheet whose rows are one line high.

@@ -30,7 +30,8 @@ type Words struct {
 type Report struct {
 	Sheet                     string
 	Same, Edited, Fresh, Gone int
-	Lacks                     []Lack // in the order in which tasks had it first
+	Lacks                     []Lack   // in the order in which tasks had it first
+	Others                    []string // the other sheets, which stay as they are
 }
 
 // ErrNoHeader is a workbook without a row that could be the header of a ledger.
@@ -56,6 +57,9 @@ func Fill(data []byte, rows []Row, words Words) ([]byte, Report, error) {
 		f.match(rows)
 	}
 	f.report.Sheet = part.name
+	if f.report.Others, err = a.others(part); err != nil {
+		return nil, Report{}, err
+	}
 	changed, err := f.changes(part)
 	if err != nil || len(changed) == 0 {
 		return data, f.report, err
@@ -121,6 +125,18 @@ func (a *archive) ledger() (*sheet, layout, sheetPart, error) {
 		}
 	}
 	return nil, layout{}, sheetPart{}, message.Errorf("%w: looked in the first %d rows for headers such as %s", ErrNoHeader, headerRows, Wanted())
+}
+
+// others returns the names of the sheets but one.
+func (a *archive) others(but sheetPart) ([]string, error) {
+	parts, err := a.sheets(false)
+	var names []string
+	for _, p := range parts {
+		if p.part != but.part {
+			names = append(names, p.name)
+		}
+	}
+	return names, err
 }
 
 // filling is a sheet being filled.

@@ -123,7 +123,7 @@ func TestFillsTheOfficesOwn(t *testing.T) {
 		"3|植树。植树植树植树。|县住建局|县财政局|2025年底前|45994||||abc123-key植树",
 		"填表人：　　　　日期：",
 	)
-	if want := (Report{Sheet: "Sheet1", Fresh: 3}); !reflect.DeepEqual(report, want) {
+	if want := (Report{Sheet: "Sheet1", Fresh: 3, Others: []string{"说明"}}); !reflect.DeepEqual(report, want) {
 		t.Errorf("%+v, want %+v", report, want)
 	}
 	reopen(t, out, func(f *excelize.File) {
@@ -164,7 +164,7 @@ func TestKeepsWhatPeopleWrote(t *testing.T) {
 		"4|建校。建校建校建校。|县住建局|县财政局|2025年底前|45994|||新增|abc123-key建校",
 		"填表人：　　　　日期：",
 	)
-	if want := (Report{Sheet: "Sheet1", Same: 1, Edited: 1, Fresh: 1, Gone: 1}); !reflect.DeepEqual(report, want) {
+	if want := (Report{Sheet: "Sheet1", Same: 1, Edited: 1, Fresh: 1, Gone: 1, Others: []string{"说明"}}); !reflect.DeepEqual(report, want) {
 		t.Errorf("%+v, want %+v", report, want)
 	}
 }
