@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -67,7 +68,6 @@ func contentOf(t *testing.T, path string) string {
 	defer db.Close()
 	text := bytes.NewBuffer(out)
 	for _, statement := range []string{
-		"PRAGMA integrity_check", "PRAGMA foreign_key_check",
 		"SELECT path || ' ' || coalesce(digest, '-') FROM inputs ORDER BY 1",
 		"SELECT notice || item || role || department || family || line FROM work ORDER BY notice, task_id, 1",
 		"SELECT notice || item || last_day || deadline FROM schedule ORDER BY 1",
@@ -92,6 +92,24 @@ func contentOf(t *testing.T, path string) string {
 		}
 	}
 	return text.String()
+}
+
+// sound holds that a catalogue is not damaged, and returns how many notices it has.
+func sound(t *testing.T, path string) (notices string) {
+	t.Helper()
+	db, err := sql.Open(catalog.Driver, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var integrity string
+	var foreign, torn int
+	err = errors.Join(db.QueryRow("PRAGMA integrity_check").Scan(&integrity), db.QueryRow("SELECT count(*) FROM pragma_foreign_key_check").Scan(&foreign),
+		db.QueryRow("SELECT count(*) FROM notices WHERE id NOT IN (SELECT notice_id FROM documents)").Scan(&torn), db.QueryRow("SELECT count(*) FROM notices").Scan(&notices))
+	if err != nil || integrity != "ok" || foreign+torn > 0 {
+		t.Fatalf("the catalogue is damaged: %s, %d rows without another one, %d notices that are not whole, %v", integrity, foreign, torn, err)
+	}
+	return notices
 }
 
 // TestCatalogueKilled kills runs at random moments: after each the catalogue is whole as far as it goes, and the run that comes
@@ -121,9 +139,7 @@ func TestCatalogueKilled(t *testing.T) {
 		}
 		_ = cmd.Wait() // killed
 		if isThere(killed) && catalog.IsCatalog(killed) {
-			if said := contentOf(t, killed); !strings.Contains(said, "integrity_check\nok\nPRAGMA foreign_key_check\nSELECT") {
-				t.Fatal("the catalogue is damaged")
-			}
+			t.Logf("killed with %s notices", sound(t, killed))
 		}
 	}
 	if cmd, messages = policyx("index", killed, in); cmd.Run() != nil {
@@ -135,6 +151,7 @@ func TestCatalogueKilled(t *testing.T) {
 	if isThere(killed + "-journal") {
 		t.Error("the catalogue is not one file")
 	}
+	sound(t, killed)
 }
 
 // TestTwoWriters runs two programs that put notices into one catalogue at once: both do.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -34,6 +36,53 @@ func TestDocs(t *testing.T) {
 		t.Errorf("only %d paths were recognised on %d pages", paths, len(pages))
 	}
 	runExamples(t, "../../docs/adding.md", 2, 0)
+	runExamples(t, "../../docs/catalog.md", 3, 0)
+}
+
+// TestCatalogQuestions asks the questions of docs/catalog.md, of a catalogue of the notices made up for them, and compares the answers.
+func TestCatalogQuestions(t *testing.T) {
+	const page = "../../docs/catalog.md"
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("sh is not installed")
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "通知"), os.DirFS("../../testdata/catalogue")); err != nil {
+		t.Fatal(err)
+	}
+	ask := func(command string) string {
+		cmd := exec.Command("sh", "-c", command)
+		cmd.Dir, cmd.Env = dir, append(os.Environ(), "LC_ALL=C")
+		answer, err := cmd.Output()
+		var exit *exec.ExitError
+		if err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 3) { // 3: something is overdue
+			t.Errorf("%s: %v", command, err)
+		}
+		return string(answer)
+	}
+	ask("policyx index 通知.db 通知")
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	answered := regexp.MustCompile("(?ms)^```text\n\\$ (.*?)\n(.*?)^```$").ReplaceAllStringFunc(string(text), func(block string) string {
+		asked++
+		command, answer, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(block, "```text\n$ "), "```"), "\n")
+		got := ask(command)
+		if got != answer && !*update {
+			t.Errorf("%s\n%s\nwant\n%s", command, got, answer)
+		}
+		return "```text\n$ " + command + "\n" + got + "```"
+	})
+	if asked < 12 {
+		t.Errorf("%d questions", asked)
+	}
+	if *update {
+		err = os.WriteFile(page, []byte(answered), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // named returns the paths of the project in a piece of code: a file or folder by itself, the

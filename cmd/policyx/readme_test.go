@@ -87,7 +87,7 @@ func runExamples(t *testing.T, file string, sh, others int) {
 				runShell(t, checkMake(t, code))
 			case "go":
 				runGo(t, code)
-			case "", "text":
+			case "", "text", "mermaid":
 				return // to be read, not run
 			case "yaml":
 				line := regexp.MustCompile(`(?m)^> (（一）.*)$`).FindSubmatch(text)

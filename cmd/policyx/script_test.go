@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend, "tesseract": pretendTesseract})
+	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend, "tesseract": pretendTesseract, "sqlite3": pretendSQLite})
 }
 
 // TestScripts runs testdata/script: files in, standard output, standard error and exit
