@@ -19,13 +19,18 @@ type batchFlags struct {
 }
 
 func (f *batchFlags) register(cmd *cobra.Command) {
+	f.registerReading(cmd)
+	cmd.Flags().BoolVar(&f.force, "force", false, "make every file of an output folder again")
+	cmd.Flags().BoolVar(&f.failFast, "fail-fast", false, "stop at the first notice that cannot be read")
+	cmd.Flags().BoolVar(&f.links, "follow-links", false, "read what links lead to out of a folder, and write through a link where an output stands")
+}
+
+// registerReading registers the flags of verbs that read folders and write one file.
+func (f *batchFlags) registerReading(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&f.include, "include", nil, "of folders, read only files that match `GLOB` (*.html, 2024/**/*.txt); may be given several times")
 	cmd.Flags().StringArrayVar(&f.exclude, "exclude", nil, "of folders, leave out files and folders that match `GLOB`; may be given several times")
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "read `N` notices at once; the output is the same")
 	cmd.Flags().Lookup("jobs").DefValue = "number of cores"
-	cmd.Flags().BoolVar(&f.force, "force", false, "make every file of an output folder again")
-	cmd.Flags().BoolVar(&f.failFast, "fail-fast", false, "stop at the first notice that cannot be read")
-	cmd.Flags().BoolVar(&f.links, "follow-links", false, "read what links lead to out of a folder, and write through a link where an output stands")
 	for _, name := range []string{"include", "exclude", "jobs"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
 	}

@@ -115,8 +115,7 @@ func (c changes) comma() string {
 
 // version names one of the notices in a line.
 func (c changes) version(v diff.Version) string {
-	list := []string{v.Name, v.Title, v.DocumentNumber, v.Issued, fmt.Sprintf(c.word("diff", "tasks"), v.Tasks)}
-	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), "  ")
+	return spaced(v.Name, v.Title, v.DocumentNumber, v.Issued, fmt.Sprintf(c.word("diff", "tasks"), v.Tasks))
 }
 
 // name is what an entry is called: number and title of a task, the field of metadata.

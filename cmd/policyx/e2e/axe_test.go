@@ -25,6 +25,7 @@ func TestAccessible(t *testing.T) {
 	}
 	one, batch, desk := page(t, notices+"injected-place.txt"), page(t, notices), deskOf(t)
 	changes := sheet(t, 3, "diff", versions+"draft.txt", versions+"final.txt")
+	comparison := sheet(t, 0, "compare", places)
 	for _, tt := range []struct{ name, address, do string }{
 		{"notice", one, ``},
 		{"checks", one, `document.querySelector("#tab-checks").click()`},
@@ -35,6 +36,7 @@ func TestAccessible(t *testing.T) {
 		{"tasks", batch + "#/tasks?role=lead&has=targets", ``},
 		{"checks of all", batch + "#/checks", ``},
 		{"changes", changes, ``},
+		{"comparison", comparison, ``},
 		{"desk", desk, `document.querySelector("#unread").open = true`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

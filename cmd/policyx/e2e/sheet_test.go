@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-const versions = "../../../testdata/versions/"
+const versions, places = "../../../testdata/versions/", "../../../testdata/places/"
 
 // sheet makes the page of a verb that ends with an exit code, and returns its address.
 func sheet(t *testing.T, code int, arguments ...string) string {
@@ -60,6 +60,39 @@ func TestChangesStandSideBySide(t *testing.T) {
 	}
 	if n := eval[int](t, ctx, `performance.getEntriesByType("resource").length`); n != 0 {
 		t.Errorf("%d files are loaded", n)
+	}
+	if len(*said) > 0 {
+		t.Errorf("the console says %q", strings.Join(*said, "; "))
+	}
+	fits(t, address)
+}
+
+func TestAComparisonHasCharts(t *testing.T) {
+	address := sheet(t, 0, "compare", places)
+	ctx, said := browse(t)
+	run(t, ctx, chromedp.Navigate(address), chromedp.WaitReady("body"))
+	bars := `[...document.querySelectorAll("figure")].filter(f => f.textContent.includes("护理型")).flatMap(f => [...f.querySelectorAll("ol li")]).map(li => {
+		const bar = li.querySelector(".solid").getBoundingClientRect(), track = li.querySelector("svg").getBoundingClientRect();
+		return Math.round(100 * bar.width / track.width) + (li.querySelector(".open") ? "+" : "");
+	}).join(" ")`
+	if got := eval[string](t, ctx, bars); got != "55+ 52 50+" {
+		t.Errorf("the bars of the share of beds are %q", got)
+	}
+	if n := eval[int](t, ctx, `[...document.querySelectorAll("figure")].filter(f => f.textContent.includes("贷款利率") && f.querySelector(".allowed") && !f.querySelector(".solid")).length`); n != 1 {
+		t.Errorf("%d charts of an upper bound", n)
+	}
+	if n := eval[int](t, ctx, `document.querySelectorAll("polyline").length`); n != 1 {
+		t.Errorf("%d lines of years, want that of the table", n)
+	}
+	gaps := `[...document.querySelectorAll(".matrix tbody tr")].filter(r => r.cells[0].textContent === "农村互助养老").map(r => [...r.cells].slice(1).map(c => c.className).join(" "))[0]`
+	if got := eval[string](t, ctx, gaps); got != "has has gap" {
+		t.Errorf("the topic stands as %q", got)
+	}
+	if n := eval[int](t, ctx, `document.querySelectorAll(".timeline circle").length`); n != 6 {
+		t.Errorf("%d days on the line of years", n)
+	}
+	if n := eval[int](t, ctx, `performance.getEntriesByType("resource").length + document.querySelectorAll("script").length`); n != 0 {
+		t.Errorf("%d files or scripts", n)
 	}
 	if len(*said) > 0 {
 		t.Errorf("the console says %q", strings.Join(*said, "; "))

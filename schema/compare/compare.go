@@ -1,0 +1,93 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/policyx/policyx/schema"
+)
+
+// Options say what is compared.
+type Options struct {
+	// Indicators keeps the indicators that have one of these texts in a name, also where one notice alone has them; none: those that
+	// two notices or more have.
+	Indicators []string
+	// Topics are phrases that stand for topics; none: those that are found.
+	Topics []string
+	// Alone keeps indicators that one notice alone has.
+	Alone bool
+}
+
+// Of compares notices.
+func Of(notices []*schema.Notice, o Options) *Report {
+	r := &Report{Notices: labelled(notices), Indicators: []Indicator{}, Topics: []Topic{}, Deadlines: []Due{}}
+	for _, g := range grouped(measures(notices)) {
+		if g.wanted(o) {
+			r.Indicators = append(r.Indicators, g.indicator())
+		}
+	}
+	slices.SortStableFunc(r.Indicators, func(a, b Indicator) int {
+		return cmp.Or(cmp.Compare(b.notices(), a.notices()), strings.Compare(a.Name, b.Name))
+	})
+	r.Topics = append(r.Topics, topics(notices, o.Topics)...)
+	r.Deadlines = append(r.Deadlines, deadlines(notices)...)
+	return r
+}
+
+// notices is how many notices have the indicator.
+func (i *Indicator) notices() int {
+	seen := map[int]bool{}
+	for _, v := range i.Values {
+		seen[v.Notice] = true
+	}
+	return len(seen)
+}
+
+// labelled names each notice by its place; where several share one, by year, number and file as well.
+func labelled(notices []*schema.Notice) []Notice {
+	out := make([]Notice, 0, len(notices))
+	for _, n := range notices {
+		m := n.Metadata
+		out = append(out, Notice{Name: n.Source.Name, Title: cmp.Or(m.Title, m.Enclosure), DocumentNumber: m.DocumentNumber, Place: m.Jurisdiction, Issued: m.Issued, Tasks: len(n.Tasks)})
+	}
+	for _, label := range []func(*Notice) string{
+		func(n *Notice) string { return cmp.Or(n.Place, n.Name) },
+		func(n *Notice) string { return strings.TrimSpace(n.Label + " " + first(n.Issued, 4)) },
+		func(n *Notice) string { return strings.TrimSpace(n.Label + " " + n.DocumentNumber) },
+		func(n *Notice) string { return n.Label + " " + n.Name },
+	} {
+		share := map[string]int{}
+		for _, n := range out {
+			share[n.Label]++
+		}
+		for i := range out {
+			if share[out[i].Label] > 1 || out[i].Label == "" {
+				out[i].Label = label(&out[i])
+			}
+		}
+	}
+	return out
+}
+
+func first(s string, n int) string { return s[:min(n, len(s))] }
+
+// deadlines lists the last days of tasks.
+func deadlines(notices []*schema.Notice) (out []Due) {
+	for i, n := range notices {
+		for _, t := range n.Tasks {
+			seen := map[string]bool{}
+			for _, d := range t.Deadlines {
+				if d.End == "" || seen[d.End] {
+					continue
+				}
+				seen[d.End] = true
+				out = append(out, Due{i, d.End, d.Text, evidence(&t)})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Due) int { return strings.Compare(a.Day, b.Day) })
+	return out
+}
+
+func evidence(t *schema.Task) Task { return Task{t.ID, t.Title, t.Span} }
