@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +17,7 @@ import (
 type cache struct {
 	dir      string
 	compiled wazero.CompilationCache
+	sealed   map[string]bool // files whose seals fit
 }
 
 const sealSuffix = ".crc"
@@ -40,16 +42,15 @@ func openCache(dir string) *cache {
 }
 
 func openCacheIn(dir string) *cache {
-	c := &cache{dir: dir}
-	sealed := 0
+	c := &cache{dir: dir, sealed: map[string]bool{}}
 	for _, name := range c.files() {
 		if c.fits(name) {
-			sealed++
+			c.sealed[name] = true
 		} else if os.Remove(name) != nil {
 			return nil
 		}
 	}
-	if sealed == 0 && !writable(dir) {
+	if len(c.sealed) == 0 && !writable(dir) {
 		return nil
 	}
 	var err error
@@ -70,11 +71,14 @@ func (c *cache) files() (out []string) {
 	return out
 }
 
-// seal writes the seals of new files. One that cannot be written is no matter: its file
-// will be thrown away.
+// seal writes the seals of new files: a compiled module has 15 MB, and is read for that once. One
+// that cannot be written is no matter: its file will be thrown away.
 func (c *cache) seal() {
 	for _, name := range c.files() {
-		if sum := checksum(name); sum != "" && !c.fits(name) {
+		if c.sealed[name] {
+			continue
+		}
+		if sum := checksum(name); sum != "" {
 			_ = os.WriteFile(name+sealSuffix, []byte(sum), 0o600)
 		}
 	}
@@ -94,11 +98,17 @@ func (c *cache) fits(name string) bool {
 
 // checksum is "" for a file that cannot be read.
 func checksum(name string) string {
-	data, err := os.ReadFile(name)
+	file, err := os.Open(name)
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%d %08x\n", len(data), crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)))
+	defer file.Close()
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	n, err := io.Copy(sum, file)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %08x\n", n, sum.Sum32())
 }
 
 func writable(dir string) bool {
