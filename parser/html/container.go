@@ -1,10 +1,10 @@
 package html
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -38,10 +38,13 @@ var containers = []containerRow{
 	{"article, #article, .article, .Article, #content, .content, .view, .main-content, #main-content, .maincontent", generalShare},
 }
 
-// compiled are the containers as matchers.
-var compiled = sync.OnceValue(func() (out []goquery.Matcher) {
-	for _, row := range containers {
-		out = append(out, cascadia.MustCompile(row.selector))
+// rowsByName are the rows of containers by what their selectors name: #id, .class or an element.
+var rowsByName = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for i, row := range containers {
+		for name := range strings.SplitSeq(row.selector, ", ") {
+			out[name] = i
+		}
 	}
 	return out
 })
@@ -50,12 +53,40 @@ var compiled = sync.OnceValue(func() (out []goquery.Matcher) {
 // enough of the page's running text, else the smallest element that has most of it.
 func (p *page) container() *goquery.Selection {
 	whole := p.measure[p.root].prose
+	named := p.named()
 	for i, row := range containers {
-		if n := p.fullest(p.doc.FindMatcher(compiled()[i]), float64(whole)*row.share); n != nil {
+		if n := p.fullest(named[i], float64(whole)*row.share); n != nil {
 			return p.selection(n)
 		}
 	}
 	return p.selection(p.withTable(p.densest(float64(whole) * densestShare)))
+}
+
+// named returns the elements that the rows of containers name, each row's in the order of the page.
+func (p *page) named() [][]*html.Node {
+	rows, out := rowsByName(), make([][]*html.Node, len(containers))
+	for n := range p.root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		enter := func(name string) {
+			if i, ok := rows[name]; ok && (len(out[i]) == 0 || out[i][len(out[i])-1] != n) {
+				out[i] = append(out[i], n)
+			}
+		}
+		enter(n.Data)
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				enter("#" + a.Val)
+			case "class":
+				for class := range strings.FieldsSeq(a.Val) {
+					enter("." + class)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (p *page) selection(n *html.Node) *goquery.Selection {
@@ -65,10 +96,10 @@ func (p *page) selection(n *html.Node) *goquery.Selection {
 	return p.doc.FindNodes(n)
 }
 
-// fullest is the first element of s with at least least running text, unless a later
+// fullest is the first of the elements with at least least running text, unless a later
 // one has more than twice as much.
-func (p *page) fullest(s *goquery.Selection, least float64) (best *html.Node) {
-	for _, n := range s.Nodes {
+func (p *page) fullest(elements []*html.Node, least float64) (best *html.Node) {
+	for _, n := range elements {
 		m := p.measure[n]
 		if float64(m.prose) < least || m.prose < doubtfulProse || m.link*2 > m.text {
 			continue

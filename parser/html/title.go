@@ -2,11 +2,9 @@ package html
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 
 	"github.com/policyx/policyx/parser/block"
@@ -21,10 +19,16 @@ const (
 	leadLength    = 900 // of the body, where its own title stands
 )
 
-// headings are the elements that show a title.
-var headings = sync.OnceValue(func() goquery.Matcher {
-	return cascadia.MustCompile(`h1, h2, h3, ucaptitle, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title], [class*=biaoti]`)
-})
+// isHeading reports an element that shows a title, by its own name or the one that a site gave it.
+func isHeading(n *html.Node) bool {
+	switch n.Data {
+	case "h1", "h2", "h3", "ucaptitle":
+		return true
+	}
+	class, id := attr(n, "class"), attr(n, "id")
+	return strings.Contains(class, "tit") || strings.Contains(class, "Title") || strings.Contains(class, "biaoti") ||
+		strings.Contains(id, "title") || strings.Contains(id, "Title")
+}
 
 // title is the notice's title as the page gives it, where the body does not show it
 // itself: the heading that the page's meta tags or <title> repeat, else its first
@@ -94,16 +98,18 @@ func unmarked(t string) string {
 
 // headings are the headings outside the body that could be a notice's title.
 func (p *page) headings(body *html.Node) (out []string) {
-	p.doc.FindMatcher(headings()).Each(func(_ int, s *goquery.Selection) {
-		m := p.measure[s.Get(0)]
-		if m.text > longestTitle || m.text < shortestTitle || contains(body, s.Get(0)) {
-			return
+	for n := range p.root.Descendants() {
+		if n.Type != html.ElementNode || !isHeading(n) {
+			continue
 		}
-		text := oneLine(s.Text())
+		if m := p.measure[n]; m.text > longestTitle || m.text < shortestTitle || contains(body, n) {
+			continue
+		}
+		text := oneLine(p.doc.FindNodes(n).Text())
 		if n := runes(key(text)); n >= shortestTitle && n <= longestTitle && looksTitle(text) {
 			out = append(out, text)
 		}
-	})
+	}
 	return out
 }
 
