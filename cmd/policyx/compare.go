@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/compare"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -32,12 +33,12 @@ deadlines.
 Indicators belong together where their unit agrees and their names are alike: each value says which words of its
 name led there. Topics are phrases that titles of tasks share. docs/compare.md describes both.
 
-A, B … are documents, folders of them, and data as extract writes them. The filters of extract keep the
-tasks that fit, before they are compared.`,
+A, B … are documents, folders of them, data as extract writes them, and catalogues (see policyx index). The
+filters of extract keep the tasks that fit, before they are compared.`,
 		Example: `  policyx compare 芜湖.html 安康.pdf 利通.docx
   policyx compare notices/ --indicator 护理型床位
   policyx compare notices.jsonl --topic 助餐 --topic 适老化
-  policyx compare notices/ --place 安徽省 -o 对比.html`,
+  policyx compare 通知.db --place 安徽省 -o 对比.html`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	f.find.register(cmd, render.ComparisonFormats())
@@ -54,6 +55,7 @@ tasks that fit, before they are compared.`,
 	f.gather.register(cmd)
 	f.gather.filter.register(cmd)
 	f.gather.many.registerReading(cmd)
+	f.gather.catalogue.register(cmd)
 	return cmd
 }
 
@@ -69,6 +71,9 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	names, err := inputs(c, cmd, args)
 	if err != nil {
 		return err
+	}
+	if slices.ContainsFunc(names, catalog.IsCatalog) && !catalog.Linked() {
+		return handOver(c)
 	}
 	if f.find.out != "" {
 		if err := spares(f.find.out, names, g.files); err != nil {

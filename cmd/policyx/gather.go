@@ -10,6 +10,7 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/jsonschema"
 )
 
@@ -20,6 +21,8 @@ type gatherFlags struct {
 	many   batchFlags
 	filter filterFlags
 	quiet  bool
+
+	catalogue catalogueFlags
 }
 
 func (f *gatherFlags) register(cmd *cobra.Command) {
@@ -28,10 +31,11 @@ func (f *gatherFlags) register(cmd *cobra.Command) {
 	f.notice.register(cmd)
 }
 
-// gathering reads notices whatever they lie in: documents, and data as extract writes them.
+// gathering reads notices whatever they lie in: documents, data as extract writes them, catalogues.
 type gathering struct {
 	*extraction
 	validator *jsonschema.Validator
+	catalogue *catalogueFlags
 }
 
 // gathering is the run that the flags ask for.
@@ -46,7 +50,7 @@ func (f *gatherFlags) gathering(c *console) (*gathering, error) {
 	if f.many.jobs == 0 {
 		f.many.jobs = 1
 	}
-	g := &gathering{extraction: &extraction{c: c, opts: opts}}
+	g := &gathering{extraction: &extraction{c: c, opts: opts}, catalogue: &f.catalogue}
 	g.flags = &extractFlags{read: f.read, notice: f.notice, many: f.many, quiet: true}
 	if g.keep, err = f.filter.filter(opts.Lexicon.Words()); err != nil {
 		return nil, err
@@ -59,9 +63,47 @@ func (f *gatherFlags) gathering(c *console) (*gathering, error) {
 	return g, err
 }
 
-// notices gives take each notice of the files and folders, in their order. What cannot be read is said and counted.
+// notices gives take each notice of the files, folders and catalogues, in their order. What cannot be read is said and counted.
 func (g *gathering) notices(names []string, take func(outcome)) error {
-	ctx := context.Context(context.Background())
+	for len(names) > 0 {
+		n := slices.IndexFunc(names, catalog.IsCatalog)
+		switch n {
+		case 0:
+			if err := g.catalogued(names[0], take); err != nil {
+				return err
+			}
+			names = names[1:]
+			continue
+		case -1:
+			n = len(names)
+		}
+		if err := g.filed(names[:n], take); err != nil {
+			return err
+		}
+		names = names[n:]
+	}
+	return nil
+}
+
+// catalogued gives take each notice of a catalogue that fits.
+func (g *gathering) catalogued(name string, take func(outcome)) error {
+	cat, err := g.catalogue.open(name)
+	if err != nil {
+		return err
+	}
+	defer cat.Close()
+	before := g.fit
+	err = g.ask(cat, func(o outcome) error {
+		take(o)
+		return nil
+	})
+	g.fit.all, g.fit.allTasks = g.fit.all+before.all, g.fit.allTasks+before.allTasks
+	return g.catalogue.explain(name, err)
+}
+
+// filed gives take each notice of files and folders.
+func (g *gathering) filed(names []string, take func(outcome)) error {
+	ctx := context.Background()
 	if len(names) > 1 || slices.ContainsFunc(names, isFolder) {
 		interrupted, stop := interruptible()
 		defer stop()
