@@ -60,6 +60,9 @@ var shapes = []struct {
 	{"classes", "html", func(n int) string {
 		return page(each(n, `<div class="content title%[1]d">推进第%[1]d项建设，到2025年完成。</div>`))
 	}},
+	{"rows of the same work", "text", func(n int) string {
+		return head + "序号 | 任务 | 单位\n" + each(n, "%d | 推进建设 | 市财政局\n")
+	}},
 	{"spanning rows", "html", func(n int) string {
 		return page("<table>" + strings.Repeat("<tr><td rowspan=1000>甲</td><td>乙</td></tr>", n) + "</table>")
 	}},

@@ -57,14 +57,25 @@ func assign(tasks []schema.Task, kind string, taken map[string]bool) {
 			}
 		}
 	}
+	times := make(map[string]int, len(names))
 	for i, name := range names {
-		key := hash(name)
-		for n := 2; taken[key]; n++ {
-			key = hash(name + "\n" + strconv.Itoa(n))
+		times[name]++
+		key := numbered(name, times[name])
+		for taken[key] {
+			times[name]++
+			key = numbered(name, times[name])
 		}
 		taken[key] = true
 		tasks[i].Key = key
 	}
+}
+
+// numbered is the key of the nth task of a name.
+func numbered(name string, n int) string {
+	if n == 1 {
+		return hash(name)
+	}
+	return hash(name + "\n" + strconv.Itoa(n))
 }
 
 func opening(t *schema.Task) string {
