@@ -303,3 +303,48 @@ func TestBusy(t *testing.T) {
 	}
 	put(t, second, "b", "1", notice(1))
 }
+
+// TestPlans holds that what is asked most is found by indexes: no table that grows with the notices is read from end to end. (x and views are what was found before.)
+func TestPlans(t *testing.T) {
+	c, _ := create(t)
+	for i := range 20 {
+		put(t, c, fmt.Sprint(i), "1", notice(i))
+	}
+	type asked struct {
+		statement string
+		args      []any
+	}
+	var all []asked
+	for _, q := range []Question{
+		{Works: [][]string{{"民政局"}}, Roles: []schema.Role{schema.RoleLead}},
+		{Works: [][]string{{"民政局", "教育局"}, {"财政局"}}, Before: "2025-12-31", Places: []string{"云溪市"}},
+		{Before: "2025-12-31", After: "2025-01-01"},
+		{Places: []string{"云溪市", "云溪"}, Contains: []string{"助餐"}},
+		{Contains: []string{"助餐", "一、任务"}},
+	} {
+		statement, args := q.statement()
+		all = append(all, asked{statement, args})
+	}
+	for _, statement := range []string{
+		"SELECT notices, tasks FROM totals",
+		"SELECT * FROM work WHERE task_id = 3", "SELECT * FROM schedule WHERE last_day BETWEEN '2024-01-01' AND '2024-12-31'", "SELECT * FROM figures WHERE indicator = '护理型床位占比'",
+		"SELECT * FROM cited WHERE notice_id = 3", "SELECT * FROM cited WHERE cited_id = 3", "SELECT * FROM carried_out WHERE notice_id = 3", "SELECT * FROM carried_out WHERE cited_id = 3",
+		"DELETE FROM notices WHERE id = 3",
+	} {
+		all = append(all, asked{statement: statement})
+	}
+	for _, a := range all {
+		err := c.all("EXPLAIN QUERY PLAN "+a.statement, a.args, func(rows *sql.Rows) error {
+			var id, parent, unused int
+			var step string
+			err := rows.Scan(&id, &parent, &unused, &step)
+			if table, scans := strings.CutPrefix(step, "SCAN "); scans && !slices.Contains([]string{"places", "p", "totals", "CONSTANT ROW", "x", "carried_out", "figures"}, table) && !strings.HasPrefix(table, "search VIRTUAL TABLE") && !strings.HasPrefix(table, "(") {
+				t.Errorf("%s: %s", a.statement, step)
+			}
+			return err
+		})
+		if err != nil {
+			t.Errorf("%s: %v", a.statement, err)
+		}
+	}
+}

@@ -20,8 +20,8 @@ var counts = map[string]string{
 		count(DISTINCT t.id) FILTER (WHERE r.role = 'support'), count(DISTINCT t.id) FILTER (WHERE r.role = 'responsible'), 0, 0
 		FROM responsibilities r JOIN departments d ON d.id = r.department_id JOIN tasks t ON t.id = r.task_id WHERE t.kind = 'task'
 		GROUP BY d.family ORDER BY 3 DESC, 1`,
-	"year": `SELECT n.year, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n JOIN sizes s ON s.notice_id = n.id GROUP BY n.year ORDER BY n.year`,
-	"place": `SELECT p.name, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n JOIN sizes s ON s.notice_id = n.id LEFT JOIN places p ON p.id = n.place_id
+	"year": `SELECT n.year, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n GROUP BY n.year ORDER BY n.year`,
+	"place": `SELECT p.name, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n LEFT JOIN places p ON p.id = n.place_id
 		GROUP BY p.name ORDER BY 3 DESC, 1`,
 }
 

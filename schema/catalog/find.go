@@ -49,7 +49,7 @@ func (c *Catalog) Find(q Question) iter.Seq2[Found, error] {
 
 // Size is how many notices and tasks there are.
 func (c *Catalog) Size() (notices, tasks int, err error) {
-	err = c.row("SELECT (SELECT count(*) FROM notices), (SELECT count(*) FROM tasks WHERE kind = 'task')").Scan(&notices, &tasks)
+	err = c.row("SELECT notices, tasks FROM totals").Scan(&notices, &tasks)
 	return notices, tasks, cause(err)
 }
 
@@ -74,16 +74,19 @@ type conditions struct {
 	joins, where []string
 	args         []any // of joins, then of where
 	later        []any // of where, until all joins are there
+	// near goes from places to tasks to their departments: a place has few notices, a department may have tasks in all.
+	near bool
 }
 
 // statement selects the notices.
 func (q *Question) statement() (string, []any) {
 	var c conditions
+	c.near = q.Places != nil
 	if q.Works != nil || q.Roles != nil {
 		c.responsible(q.Works, q.Roles)
 	}
 	if q.Before != "" || q.After != "" {
-		join := "JOIN deadlines x ON x.task_id = t.id AND x.last_day >= ?"
+		join := "deadlines x ON x.task_id = t.id AND x.last_day >= ?"
 		c.args = append(c.args, q.After)
 		if q.Before != "" {
 			join += " AND x.last_day <= ?"
@@ -100,18 +103,25 @@ func (q *Question) statement() (string, []any) {
 		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id ORDER BY i.path, n.position", nil
 	}
 	c.where = append(c.where, "t.kind = 'task'")
-	return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id WHERE n.id IN (SELECT n.id FROM notices n JOIN tasks t ON t.notice_id = n.id " +
-		strings.Join(c.joins, " ") + " WHERE " + strings.Join(c.where, " AND ") + ") ORDER BY i.path, n.position", append(c.args, c.later...)
+	join := "JOIN "
+	if c.near {
+		join = "CROSS JOIN " // SQLite takes the tables as they stand
+	}
+	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.id IN (SELECT n.id FROM notices n " +
+		join + strings.Join(append([]string{"tasks t ON t.notice_id = n.id"}, c.joins...), " "+join) + " WHERE " + strings.Join(c.where, " AND ") + ") ORDER BY i.path, n.position", append(c.args, c.later...)
 }
 
 // responsible asks for a department with all of some works in one of the roles.
 func (c *conditions) responsible(works [][]string, roles []schema.Role) {
-	join := "JOIN responsibilities r ON r.task_id = t.id"
+	join, department := "responsibilities r ON r.task_id = t.id", "r.department_id"
+	if c.near {
+		department = "+" + department // not by its index
+	}
 	var any []string
 	for _, all := range works {
 		var parts []string
 		for _, work := range all {
-			parts = append(parts, "r.department_id IN (SELECT department_id FROM department_works WHERE work = ?)")
+			parts = append(parts, department+" IN (SELECT department_id FROM department_works WHERE work = ?)")
 			c.args = append(c.args, work)
 		}
 		any = append(any, "("+strings.Join(parts, " AND ")+")")

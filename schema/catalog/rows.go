@@ -81,9 +81,16 @@ func (w *writer) write(input int64, position int, r *Record) {
 	if n.Coverage != nil {
 		coverage, clauses, unparsed = float64(n.Coverage.Characters), n.Coverage.Clauses, n.Coverage.Unparsed
 	}
-	w.notice = w.put("notices", "input_id, position, digest, name, format, encoding, sha256, characters, title, enclosure, document_type, issuer, place_id, level, rank, document_number, issued, published, effective, expires, year, coverage, clauses, unparsed",
+	dated, targets := 0, 0
+	for _, t := range r.tasks {
+		if t.kind == "task" && lastDay(t.Task) != "" {
+			dated++
+		}
+		targets += len(t.Targets)
+	}
+	w.notice = w.put("notices", "input_id, position, digest, name, format, encoding, sha256, characters, title, enclosure, document_type, issuer, place_id, level, rank, document_number, issued, published, effective, expires, year, coverage, clauses, unparsed, tasks, dated, targets",
 		input, position, r.digest, n.Source.Name, n.Source.Format, text(n.Source.Encoding), n.Source.SHA256, n.Source.Characters, text(m.Title), text(m.Enclosure), text(m.DocumentType), text(m.Issuer),
-		w.place(r), text(string(m.Level)), rank(m.Level), text(m.DocumentNumber), text(m.Issued), text(m.Published), text(m.Effective), text(m.Expires), number(year), coverage, clauses, unparsed)
+		w.place(r), text(string(m.Level)), rank(m.Level), text(m.DocumentNumber), text(m.Issued), text(m.Published), text(m.Effective), text(m.Expires), number(year), coverage, clauses, unparsed, len(n.Tasks), dated, targets)
 	w.put("documents", "notice_id, json", w.notice, r.whole)
 	w.metadata(m)
 	w.titles(r)
@@ -196,16 +203,12 @@ func (w *writer) titles(r *Record) {
 }
 
 func (w *writer) task(position int, t item) {
-	last := ""
-	for _, d := range t.Deadlines {
-		last = max(last, d.End)
-	}
 	var clause, open any
 	if t.Departments != nil {
 		clause, open = text(t.Departments.Text), t.Departments.Open
 	}
 	id := w.put("tasks", "notice_id, position, kind, item, key, number, title, path, text, clause, open, last_day"+spanned,
-		with(span(t.Span), w.notice, position, t.kind, t.ID, text(t.Key), text(t.Number), text(t.Title), text(t.path), text(t.Text), clause, open, text(last))...)
+		with(span(t.Span), w.notice, position, t.kind, t.ID, text(t.Key), text(t.Number), text(t.Title), text(t.path), text(t.Text), clause, open, text(lastDay(t.Task)))...)
 	w.tasks = append(w.tasks, taskRow{t.Span, id})
 	w.put("search", "rowid, words", id, t.words)
 	w.departments(id, nil, t.Departments)
@@ -221,6 +224,14 @@ func (w *writer) task(position int, t item) {
 		w.put("targets", "task_id, position, text, indicator, op, value, value_max, unit, normalized_value, normalized_max, normalized_unit, per, time, type, corrected"+spanned,
 			with(span(g.Span), id, i+1, g.Text, text(g.Indicator), string(g.Op), float64(g.Value), maximum(g.ValueMax), text(g.Unit), low, high, unit, text(g.Per), text(g.When), string(g.Type), g.Corrected)...)
 	}
+}
+
+// lastDay is that of a task's deadlines, "" where none has one.
+func lastDay(t *schema.Task) (day string) {
+	for _, d := range t.Deadlines {
+		day = max(day, d.End)
+	}
+	return day
 }
 
 func (w *writer) indicator(position int, in schema.Indicator) {

@@ -47,11 +47,23 @@ CREATE TABLE notices (
   coverage REAL,
   clauses INTEGER,
   unparsed INTEGER,
+  tasks INTEGER NOT NULL, -- how many
+  dated INTEGER NOT NULL, -- of these, with a last day
+  targets INTEGER NOT NULL, -- of tasks and goals
   UNIQUE (input_id, position)
 );
-CREATE INDEX notices_place ON notices (place_id, year);
+CREATE INDEX notices_place ON notices (place_id, year, tasks, dated, targets);
 CREATE INDEX notices_number ON notices (document_number);
-CREATE INDEX notices_year ON notices (year);
+CREATE INDEX notices_year ON notices (year, tasks, dated, targets);
+
+CREATE TABLE totals (notices INTEGER NOT NULL, tasks INTEGER NOT NULL); -- one row
+INSERT INTO totals VALUES (0, 0);
+CREATE TRIGGER notices_added AFTER INSERT ON notices BEGIN
+  UPDATE totals SET notices = notices + 1, tasks = tasks + NEW.tasks;
+END;
+CREATE TRIGGER notices_removed AFTER DELETE ON notices BEGIN
+  UPDATE totals SET notices = notices - 1, tasks = tasks - OLD.tasks;
+END;
 
 CREATE TABLE documents (
   notice_id INTEGER PRIMARY KEY REFERENCES notices ON DELETE CASCADE,

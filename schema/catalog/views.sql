@@ -58,11 +58,3 @@ FROM cited x
 JOIN notices m ON m.id = x.notice_id
 JOIN notices n ON n.id = x.cited_id
 WHERE n.rank < m.rank OR n.rank = m.rank AND coalesce(n.issued, n.published) < coalesce(m.issued, m.published);
-
--- How much stands in each notice.
-CREATE VIEW sizes AS
-SELECT n.id AS notice_id, n.name,
-  (SELECT count(*) FROM tasks t WHERE t.notice_id = n.id AND t.kind = 'task') AS tasks,
-  (SELECT count(*) FROM tasks t WHERE t.notice_id = n.id AND t.kind = 'task' AND t.last_day IS NOT NULL) AS dated,
-  (SELECT count(*) FROM tasks t JOIN targets g ON g.task_id = t.id WHERE t.notice_id = n.id) AS targets
-FROM notices n;
