@@ -34,13 +34,13 @@ func (c comparison) bars(i *compare.Indicator) page.Markup {
 		page.Element("ol", page.Attributes{"class", "sorted"}, rows...))
 }
 
-// top is the end of the scale: 100 of a share that is none beyond it.
+// top is the end of the scale: 100 of shares, unless all of them are so small that nothing could be seen.
 func (c comparison) top(i *compare.Indicator) float64 {
 	top := 0.0
 	for _, v := range i.Values {
 		top = max(top, float64(highest(v)))
 	}
-	if i.Unit == "%" && top <= 100 {
+	if i.Unit == "%" && top >= 20 && top <= 100 {
 		return 100
 	}
 	return max(top*1.15, math.SmallestNonzeroFloat64)
@@ -67,7 +67,7 @@ func drawBar(v *compare.Value, top float64) page.Markup {
 	case schema.OpAtMost, schema.OpLess:
 		parts = []page.Markup{rect("allowed", 0, high), cap}
 	case schema.OpRange:
-		parts = []page.Markup{rect("allowed", 0, low), rect("solid", low, high)}
+		parts = []page.Markup{rect("open", 0, low), rect("solid", low, high)}
 	default:
 		parts = []page.Markup{rect("solid", 0, high)}
 	}
