@@ -377,6 +377,9 @@ func TestCorrectionsFromElsewhere(t *testing.T) {
 	if now, _ := os.ReadFile(fix); !strings.Contains(string(now), "培训照护人员") {
 		t.Errorf("the file holds %s", now)
 	}
+	if head := eval[string](t, ctx, `document.querySelector("#changed").textContent`); !strings.Contains(head, "没有保存") {
+		t.Errorf("the head says %q", head)
+	}
 	run(t, ctx, chromedp.Click(`#dialog [type="submit"]`, chromedp.ByQuery), until(firstTitle+`.startsWith("培训照护人员")`), editTitle("培训我的人员"),
 		until(firstTitle+`.startsWith("培训我的人员")`), written)
 	for range 100 {

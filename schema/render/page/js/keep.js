@@ -45,13 +45,13 @@ function discard(doc) {
   });
 }
 
-// ask shows a question with one way to go on.
+// ask shows a question with one way to go on; without one, what has to be read.
 function ask(title, text, yes, act) {
-  $("dialog").replaceChildren(el("form", {onsubmit: (e) => { e.preventDefault(); $("dialog").close(); act(); }},
+  $("dialog").replaceChildren(el("form", {onsubmit: (e) => { e.preventDefault(); $("dialog").close(); if (act) act(); }},
     el("h2", {id: "dialog-title"}, title),
     el("p", {}, text),
     el("div", {class: "actions"},
-      button(word("cancel"), {class: "quiet", onclick: () => $("dialog").close()}),
+      act && button(word("cancel"), {class: "quiet", onclick: () => $("dialog").close()}),
       el("button", {type: "submit", class: "primary"}, yes))));
   $("dialog").showModal();
 }

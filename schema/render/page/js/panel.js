@@ -51,7 +51,7 @@ function showPanelOf(node) {
 
 function cardList(box, label) {
   const list = el("ul", {class: "cards rove", "aria-label": label});
-  box.append(list);
+  box.append(el("h2", {class: "unseen"}, label), list);
   return list;
 }
 

@@ -125,7 +125,7 @@ function takeNotice(notice) {
 // tell says something that has to be read, behind what is being asked.
 function tell(text) {
   if ($("dialog").open) $("dialog").addEventListener("close", () => setTimeout(() => tell(text)), {once: true});
-  else ask(word("files"), text, word("close"), () => {});
+  else ask(word("note"), text, word("close"));
 }
 
 addEventListener("dragover", (e) => { if (e.dataTransfer.types.includes("Files")) e.preventDefault(); });

@@ -124,7 +124,7 @@ async function sendFix(doc) {
       doc.version = (await (await call("PUT", fixesOf(doc), JSON.stringify(fixOf(doc)))).json()).version;
       doc.failed = "";
     } catch (e) {
-      if (e.status === 409) { Object.assign(doc, {unsent: false, failed: ""}); tell(e.message); break; } // it comes again as it is by now
+      if (e.status === 409) { Object.assign(doc, {unsent: false, failed: "", refused: true}); tell(e.message); break; } // it comes again as it is by now
       Object.assign(doc, {unsent: true, failed: e.message, retry: setTimeout(() => sendFix(doc), 5000)});
       break;
     }
@@ -153,5 +153,6 @@ function savedWhere() {
   if (desk.ended) return word(opened.some((d) => d.unsent) ? "ended-unsaved" : "ended");
   if (failed) return word("cannot-save", failed.failed);
   if (opened.some((d) => d.sending)) return word("saving");
+  if (current && current.refused) return word("not-saved");
   return edits || (current && current.reviewed) ? word("saved-in", edits, current.place) : "";
 }
