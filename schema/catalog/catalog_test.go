@@ -333,6 +333,7 @@ func TestPlans(t *testing.T) {
 	} {
 		all = append(all, asked{statement: statement})
 	}
+	all = append(all, asked{named, []any{"云政发〔2024〕3号", "养老"}})
 	for _, a := range all {
 		err := c.all("EXPLAIN QUERY PLAN "+a.statement, a.args, func(rows *sql.Rows) error {
 			var id, parent, unused int

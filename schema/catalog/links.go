@@ -25,6 +25,11 @@ const refs = "SELECT n.id, n.name, coalesce(n.title, ''), coalesce(n.document_nu
 
 const fromNotices = " FROM notices n LEFT JOIN places p ON p.id = n.place_id "
 
+// named selects the notices with a number, name, input or title.
+const named = refs + "''" + fromNotices + `WHERE n.id IN (
+	SELECT id FROM notices WHERE document_number = ?1 UNION SELECT id FROM notices WHERE name = ?1 UNION
+	SELECT n.id FROM inputs i JOIN notices n ON n.input_id = i.id WHERE i.path = ?1 UNION SELECT notice_id FROM titles WHERE key = ?2) ORDER BY n.id`
+
 // refs are notices, each once. None is an empty list.
 func (c *Catalog) refs(statement string, args ...any) ([]Ref, error) {
 	list := []Ref{}
@@ -42,8 +47,7 @@ func (c *Catalog) refs(statement string, args ...any) ([]Ref, error) {
 // Named returns the notices that a text names: by document number, by the name or place of the file, by title; else those
 // with the text in their title.
 func (c *Catalog) Named(text string) ([]Ref, error) {
-	list, err := c.refs(refs+"''"+fromNotices+`JOIN inputs i ON i.id = n.input_id
-		WHERE n.document_number = ?1 OR n.name = ?1 OR i.path = ?1 OR n.id IN (SELECT notice_id FROM titles WHERE key = ?2) ORDER BY n.id`, text, key(c.reading.Fold(text)))
+	list, err := c.refs(named, text, key(c.reading.Fold(text)))
 	if err != nil || len(list) > 0 {
 		return list, err
 	}

@@ -54,6 +54,7 @@ CREATE TABLE notices (
 );
 CREATE INDEX notices_place ON notices (place_id, year, tasks, dated, targets);
 CREATE INDEX notices_number ON notices (document_number);
+CREATE INDEX notices_name ON notices (name);
 CREATE INDEX notices_year ON notices (year, tasks, dated, targets);
 
 CREATE TABLE totals (notices INTEGER NOT NULL, tasks INTEGER NOT NULL); -- one row
