@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/policyx/policyx/schema"
@@ -153,7 +154,7 @@ func (g *group) indicator() Indicator {
 		if text == head.text && out.Name == "" {
 			out.Name = v.Name
 		}
-		key := strings.Join([]string{string(rune(v.Notice)), string(v.Op), v.Value.String(), high(v).String(), v.When, text}, "\n")
+		key := strings.Join([]string{strconv.Itoa(v.Notice), string(v.Op), v.Value.String(), high(v).String(), v.When, text}, "\n")
 		if seen[key] && v.Years == nil {
 			continue
 		}
