@@ -55,7 +55,7 @@ func handOver(c *console) error {
 	program := filepath.Join(filepath.Dir(own), name)
 	if !isThere(program) {
 		if program, err = exec.LookPath(name); err != nil {
-			return message.Errorf("%s, the program for catalogues, is neither beside policyx nor in the path: install it with policyx", keeper)
+			return message.Errorf("%s, the program for catalogues, is neither beside policyx nor in the path: put it beside policyx (go build -tags sqlite -o %[1]s ./cmd/policyx)", keeper)
 		}
 	}
 	c.end()
