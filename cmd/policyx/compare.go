@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/compare"
@@ -80,6 +81,7 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 			return err
 		}
 	}
+	f.compare.Base = extract.Reduce
 	var notices []*schema.Notice
 	if err := g.notices(names, func(o outcome) { notices = append(notices, o.kept.Notice) }); err != nil {
 		return err
@@ -119,6 +121,16 @@ func (f *compareFlags) check(c *console) (render.Format, error) {
 	for _, text := range slices.Concat(f.compare.Indicators, f.compare.Topics) {
 		if strings.TrimSpace(text) == "" {
 			return "", misuse("--indicator and --topic: want a text")
+		}
+	}
+	for _, text := range f.compare.Indicators {
+		if !compare.Sought(text) {
+			return "", misuse("--indicator %q: want letters or digits", text)
+		}
+	}
+	for _, text := range f.compare.Topics {
+		if !compare.Sought(text) {
+			return "", misuse("--topic %q: want letters or digits", text)
 		}
 	}
 	return format, nil

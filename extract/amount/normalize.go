@@ -20,7 +20,29 @@ var base = []struct {
 // Normalize returns a value in base units: 元, m² or %; false where the unit stays.
 // 2万亿元 is 2e12 元, 八成 is 80 %.
 func Normalize(v float64, unit string) (float64, string, bool) {
-	factor, rest := 1.0, unit
+	factor, rest := unscaled(unit)
+	for _, b := range base {
+		if b.unit == rest {
+			return round(v * factor * b.factor), b.to, true
+		}
+	}
+	return v, unit, false
+}
+
+// Reduce returns a value in base units, and a count without the numeral of its unit: 2万人次 is 20000 人次.
+func Reduce(v float64, unit string) (float64, string) {
+	if v, unit, ok := Normalize(v, unit); ok {
+		return v, unit
+	}
+	if factor, rest := unscaled(unit); rest != "" && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "分之") {
+		return round(v * factor), rest
+	}
+	return v, unit
+}
+
+// unscaled is a unit without the numerals before it, and what they multiply by.
+func unscaled(unit string) (factor float64, rest string) {
+	factor, rest = 1, unit
 	for rest != "万分之一" {
 		if cut, ok := strings.CutPrefix(rest, "万"); ok {
 			factor, rest = factor*1e4, cut
@@ -30,12 +52,7 @@ func Normalize(v float64, unit string) (float64, string, bool) {
 			break
 		}
 	}
-	for _, b := range base {
-		if b.unit == rest {
-			return round(v * factor * b.factor), b.to, true
-		}
-	}
-	return v, unit, false
+	return factor, rest
 }
 
 // round takes the noise of binary fractions out of the sixth decimal and beyond.

@@ -31,3 +31,19 @@ func TestNormalize(t *testing.T) {
 		}
 	}
 }
+
+func TestReduce(t *testing.T) {
+	for _, tt := range []struct {
+		value float64
+		unit  string
+		want  float64
+		to    string
+	}{
+		{2, "万人次", 20000, "人次"}, {3, "万元", 30000, "元"}, {20, "人次", 20, "人次"}, {1.5, "亿千瓦时", 1.5e8, "千瓦时"},
+		{12, "/10万", 12, "/10万"}, {2, "万", 2, "万"}, {5, "万分之一", 0.05, "%"},
+	} {
+		if got, to := Reduce(tt.value, tt.unit); got != tt.want || to != tt.to {
+			t.Errorf("%v %s: got %v %s, want %v %s", tt.value, tt.unit, got, to, tt.want, tt.to)
+		}
+	}
+}

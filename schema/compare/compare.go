@@ -17,12 +17,25 @@ type Options struct {
 	Topics []string
 	// Alone keeps indicators that one notice alone has.
 	Alone bool
+	// Base puts values in base units (万元 → 元, 万人次 → 人次); nil: as the notices have them.
+	Base Base
+}
+
+// Base is a value in the base unit of its unit.
+type Base func(value float64, unit string) (float64, string)
+
+func (b Base) of(value schema.Number, unit string) (schema.Number, string) {
+	if b == nil {
+		return value, unit
+	}
+	v, unit := b(float64(value), unit)
+	return schema.Number(v), unit
 }
 
 // Of compares notices.
 func Of(notices []*schema.Notice, o Options) *Report {
 	r := &Report{Notices: labelled(notices), Indicators: []Indicator{}, Topics: []Topic{}, Deadlines: []Due{}}
-	for _, g := range grouped(measures(notices)) {
+	for _, g := range grouped(measures(notices, o.Base), contrastsOf(notices)) {
 		if g.wanted(o) {
 			r.Indicators = append(r.Indicators, g.indicator())
 		}

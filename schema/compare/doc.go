@@ -5,7 +5,7 @@
 //
 // Indicators are rows of indicator tables and what the targets of goals and tasks measure. Two belong together where their
 // unit and base agree (of a share, which has no base, the unit), and their names are alike: the letters of the words that both have, weighed
-// by how few of all names have them, are half or more of the letters of both. So 护理型床位 counts for much and 养老 for little
+// by how few of all names have them, are six tenths or more of the letters of both, and no number or word of theirs says that they are two things. So 护理型床位 counts for much and 养老 for little
 // where every name has it. A group takes in names that are alike to its names on average. Each value says which
 // words it shares with the name that stands for its group, and how alike they are.
 //

@@ -10,7 +10,7 @@ import (
 )
 
 // alike is how alike the names of a group are, on average, at least.
-const alike = 0.5
+const alike = 0.6
 
 // common is how many names may have a pair of letters for it to lead from one to the other: more say nothing.
 const common = 200
@@ -23,7 +23,7 @@ type group struct {
 }
 
 // grouped puts measures into groups: those that are most alike first, as long as the names of two groups are alike on average.
-func grouped(list []measure) []*group {
+func grouped(list []measure, said contrasts) []*group {
 	weights, spelled := weigh(list)
 	byName := map[string]*group{}
 	var order []*group
@@ -41,7 +41,7 @@ func grouped(list []measure) []*group {
 	copy(at, order)
 	for _, p := range candidates(order) {
 		a, b := at[p.a], at[p.b]
-		if a == b || a.mean(b) < alike {
+		if a == b || a.mean(b) < alike || a.apart(b, said) {
 			continue
 		}
 		a.spelled, a.list = append(a.spelled, b.spelled...), append(a.list, b.list...)
@@ -114,6 +114,13 @@ func (g *group) mean(o *group) float64 {
 		}
 	}
 	return sum / float64(len(g.spelled)*len(o.spelled))
+}
+
+// apart reports whether a name of one group and one of the other are of two things.
+func (g *group) apart(o *group, said contrasts) bool {
+	return slices.ContainsFunc(g.spelled, func(a *name) bool {
+		return slices.ContainsFunc(o.spelled, func(b *name) bool { return said.apart(a.text, b.text) })
+	})
 }
 
 // wanted reports whether a group is asked for.

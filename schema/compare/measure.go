@@ -18,12 +18,12 @@ type measure struct {
 }
 
 // measures lists what notices measure.
-func measures(notices []*schema.Notice) (out []measure) {
+func measures(notices []*schema.Notice, base Base) (out []measure) {
 	for i, n := range notices {
 		for _, list := range [][]schema.Task{n.Goals, n.Tasks} {
 			for t := range list {
 				for _, g := range list[t].Targets {
-					if m := target(&list[t], g); len(m.letters) > 0 {
+					if m := target(&list[t], g, base); len(m.letters) > 0 {
 						m.value.Notice = i
 						out = append(out, m)
 					}
@@ -31,7 +31,7 @@ func measures(notices []*schema.Notice) (out []measure) {
 			}
 		}
 		for k := range n.Indicators {
-			if m, ok := row(&n.Indicators[k]); ok {
+			if m, ok := row(&n.Indicators[k], base); ok {
 				m.value.Notice = i
 				out = append(out, m)
 			}
@@ -41,11 +41,17 @@ func measures(notices []*schema.Notice) (out []measure) {
 }
 
 // target is what a target of a task measures.
-func target(t *schema.Task, g schema.Target) measure {
+func target(t *schema.Task, g schema.Target, base Base) measure {
 	v := Value{Name: g.Indicator, Text: g.Text, Op: g.Op, Value: g.Value, Max: g.ValueMax, When: g.When, Task: t.ID, Title: t.Title, Span: g.Span}
 	unit := g.Unit
 	if g.Normalized != nil {
 		unit, v.Value, v.Max = g.Normalized.Unit, g.Normalized.Value, g.Normalized.ValueMax
+	}
+	whole := unit
+	v.Value, unit = base.of(v.Value, whole)
+	if v.Max != nil {
+		top, _ := base.of(*v.Max, whole)
+		v.Max = &top
 	}
 	per := g.Per
 	if unit == percent {
@@ -56,19 +62,23 @@ func target(t *schema.Task, g schema.Target) measure {
 
 const percent = "%"
 
-// row is an indicator of a table: the value of its last year, with those of all years. It has none where no cell is a target.
-func row(i *schema.Indicator) (m measure, ok bool) {
-	m = measure{letters: letters(i.Name), unit: strings.ReplaceAll(i.Unit, "％", percent)}
-	m.value = Value{Name: i.Name, Op: schema.OpEqual, Span: i.Span}
+// row is an indicator of a table: the value of its last year, in the base unit as all its years are. It has none where no cell is a target.
+func row(i *schema.Indicator, base Base) (m measure, ok bool) {
+	written := strings.ReplaceAll(i.Unit, "％", percent)
+	m = measure{letters: letters(i.Name)}
+	_, m.unit = base.of(1, written)
+	m.value = Value{Name: i.Name, Span: i.Span}
+	last := 0
 	for _, v := range i.Values {
+		value, _ := base.of(v.Value, written)
 		if v.Year != 0 {
-			m.value.Years = append(m.value.Years, Point{v.Year, v.Value, v.Kind})
+			m.value.Years = append(m.value.Years, Point{v.Year, value, v.Kind})
 		}
-		if v.Kind != "target" {
+		if v.Kind != "target" || ok && v.Year < last {
 			continue
 		}
-		ok = true
-		m.value.Value, m.value.Op, m.value.Text, m.value.Span = v.Value, cmp.Or(v.Op, schema.OpEqual), v.Value.String()+i.Unit, v.Span
+		ok, last = true, v.Year
+		m.value.Value, m.value.Op, m.value.Text, m.value.Span = value, cmp.Or(v.Op, schema.OpEqual), v.Value.String()+i.Unit, v.Span
 		m.value.When = ""
 		if v.Year != 0 {
 			m.value.When = strconv.Itoa(v.Year)
@@ -77,15 +87,18 @@ func row(i *schema.Indicator) (m measure, ok bool) {
 	return m, ok && len(m.letters) > 0
 }
 
-// letters returns the letters of a name, widths and case aside.
+// letters returns the letters and digits of a name, widths and case aside.
 func letters(s string) (out []rune) {
 	for _, r := range s {
 		if r >= '！' && r <= '～' {
 			r -= '！' - '!'
 		}
-		if unicode.IsLetter(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			out = append(out, unicode.ToLower(r))
 		}
 	}
 	return out
 }
+
+// Sought reports whether a text has letters or digits, by which names and topics are found.
+func Sought(text string) bool { return len(letters(text)) > 0 }
