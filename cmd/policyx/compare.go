@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -83,8 +84,15 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	}
 	f.compare.Base = extract.Reduce
 	var notices []*schema.Notice
-	if err := g.notices(names, func(o outcome) { notices = append(notices, o.kept.Notice) }); err != nil {
+	if err := g.notices(names, func(o outcome) {
+		n := *o.kept.Notice
+		n.Metadata.Jurisdiction = cmp.Or(n.Metadata.Jurisdiction, g.opts.Place)
+		notices = append(notices, &n)
+	}); err != nil {
 		return err
+	}
+	if !f.gather.quiet {
+		sayTwins(c, notices)
 	}
 	if !f.gather.quiet && g.keep != nil && g.fit.all > 0 {
 		for _, line := range g.fit.lines() {
@@ -104,6 +112,23 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		err = errReported
 	}
 	return err
+}
+
+// sayTwins says which notices are the same as one before.
+func sayTwins(c *console, notices []*schema.Notice) {
+	type content struct {
+		checksum, title string
+		characters      int
+	} // rows of a workbook share its checksum
+	before := map[content]string{}
+	for _, n := range notices {
+		key := content{n.Source.SHA256, n.Metadata.Title, n.Source.Characters}
+		if first, ok := before[key]; ok {
+			c.say(n.Source.Name, "is the same notice as %s", first)
+			continue
+		}
+		before[key] = n.Source.Name
+	}
 }
 
 // check checks the flags of its own.

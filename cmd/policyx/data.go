@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"iter"
@@ -31,6 +32,24 @@ func dataIn(c *console, name string) iter.Seq2[any, error] {
 			yield(nil, errDirectory)
 			return
 		}
+		documents(in)(yield)
+	}
+}
+
+// holdsData reports whether bytes are data as extract writes them: a first document with a source.
+func holdsData(data []byte) bool {
+	doc, err := render.NewDecoder(bytes.NewReader(data)).Next()
+	if list, ok := doc.([]any); ok && len(list) > 0 {
+		doc = list[0]
+	}
+	object, ok := doc.(map[string]any)
+	_, sourced := object["source"].(map[string]any)
+	return err == nil && ok && sourced
+}
+
+// documents yields the documents of data, as dataIn does.
+func documents(in io.Reader) iter.Seq2[any, error] {
+	return func(yield func(any, error) bool) {
 		docs := render.NewDecoder(in)
 		for n := 0; ; n++ {
 			doc, err := docs.Next()

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -111,10 +113,21 @@ func (g *gathering) filed(names []string, take func(outcome)) error {
 	}
 	list := batch.Walk(names, g.files, nil, g.unlisted)
 	work := func(i int) []outcome {
-		if isData(list[i].Name) {
-			return g.data(list[i].Name)
+		in := list[i]
+		if isData(in.Name) {
+			return g.data(in.Name, dataIn(g.c, in.Name))
 		}
-		return g.extraction.notices(list[i])
+		if in.Name != "-" || in.Files != nil {
+			return g.extraction.notices(in)
+		}
+		file, err := load(g.c, in)
+		switch {
+		case err != nil:
+			return []outcome{{name: in.Name, err: err}}
+		case g.flags.read.from == "" && holdsData(file.data):
+			return g.data(in.Name, documents(bytes.NewReader(file.data)))
+		}
+		return g.noticesIn(in, file)
 	}
 	return g.each(ctx, len(list), tasksFor(list, work), func(o outcome) error {
 		if o.err == nil && o.kept.Notice != nil {
@@ -129,11 +142,11 @@ func isData(name string) bool {
 	return slices.Contains([]string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"}, strings.ToLower(filepath.Ext(name)))
 }
 
-// data reads the notices of a file of data.
-func (g *gathering) data(name string) (all []outcome) {
+// data reads the notices among documents of data.
+func (g *gathering) data(name string, docs iter.Seq2[any, error]) (all []outcome) {
 	conv := conversion{x: g.extraction, validator: g.validator}
 	n := 0
-	for doc, err := range dataIn(g.c, name) {
+	for doc, err := range docs {
 		n++
 		o := outcome{name: name, err: err}
 		if err == nil {

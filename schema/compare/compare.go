@@ -32,19 +32,29 @@ func (b Base) of(value schema.Number, unit string) (schema.Number, string) {
 	return schema.Number(v), unit
 }
 
-// Of compares notices.
+// HasIndicators reports whether indicators are compared: not where topics alone are asked for.
+func (o *Options) HasIndicators() bool { return len(o.Indicators) > 0 || len(o.Topics) == 0 }
+
+// HasTopics reports whether topics are compared: not where indicators alone are asked for.
+func (o *Options) HasTopics() bool { return len(o.Topics) > 0 || len(o.Indicators) == 0 }
+
+// Of compares notices. What is not asked for is left out, and last days where anything is asked for.
 func Of(notices []*schema.Notice, o Options) *Report {
-	r := &Report{Notices: labelled(notices), Indicators: []Indicator{}, Topics: []Topic{}, Deadlines: []Due{}}
+	r := &Report{Notices: labelled(notices), Indicators: []Indicator{}, Topics: []Topic{}, Deadlines: []Due{}, Asked: o}
 	for _, g := range grouped(measures(notices, o.Base), contrastsOf(notices)) {
-		if g.wanted(o) {
+		if o.HasIndicators() && g.wanted(o) {
 			r.Indicators = append(r.Indicators, g.indicator())
 		}
 	}
 	slices.SortStableFunc(r.Indicators, func(a, b Indicator) int {
 		return cmp.Or(cmp.Compare(b.notices(), a.notices()), strings.Compare(a.Name, b.Name))
 	})
-	r.Topics = append(r.Topics, topics(notices, o.Topics)...)
-	r.Deadlines = append(r.Deadlines, deadlines(notices)...)
+	if o.HasTopics() {
+		r.Topics = append(r.Topics, topics(notices, o.Topics)...)
+	}
+	if len(o.Indicators)+len(o.Topics) == 0 {
+		r.Deadlines = append(r.Deadlines, deadlines(notices)...)
+	}
 	return r
 }
 

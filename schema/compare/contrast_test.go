@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/policyx/policyx/extract/amount"
@@ -49,5 +50,18 @@ func TestTwoThings(t *testing.T) {
 		if got := Of([]*schema.Notice{first, second}, Options{}).Indicators; len(got) != tt.want {
 			t.Errorf("%s, %s: %d groups, want %d", tt.a, tt.b, len(got), tt.want)
 		}
+	}
+}
+
+// TestMentionsAround holds that what stands in other columns of a row is no gap.
+func TestMentionsAround(t *testing.T) {
+	row := task("建设平台", "建成投用。")
+	row.Path = []string{"智慧养老"}
+	row.Targets = []schema.Target{share("助浴点覆盖率", schema.OpEqual, 60)}
+	notices := []*schema.Notice{place("云溪市", row), place("青石县", task("培训养老、托育人员", "运用互联网+。"))}
+	asked := []string{"智慧", "助浴", "养老、托育", "互联网+", "运动会"}
+	want := "[养老、托育 养老、托育 -+ 互联网+ 互联网+ -o 助浴 助浴 o- 智慧 智慧 o- 运动会 运动会 --]"
+	if r := Of(notices, Options{Topics: asked}); fmt.Sprint(r.Topics) != want || len(r.Indicators) != 0 {
+		t.Errorf("%v, %d indicators; want %s", r.Topics, len(r.Indicators), want)
 	}
 }

@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // phrase is what stands in several titles.
@@ -21,7 +22,7 @@ func phrasesOf(all []*heading, pairs pairCounts) (out []string) {
 	most := commonest(len(all))
 	var list []*phrase
 	for _, p := range found {
-		if p.notices > 1 && p.begins*2 < len(p.in) && p.cuts*2 < len(p.in) && counted[p.text] <= most {
+		if p.notices > 1 && !strings.ContainsFunc(p.text, unicode.IsDigit) && p.begins*2 < len(p.in) && p.cuts*2 < len(p.in) && counted[p.text] <= most {
 			list = append(list, p)
 		}
 	}

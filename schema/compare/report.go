@@ -8,6 +8,7 @@ type Report struct {
 	Indicators []Indicator `json:"indicators"` // those that most notices have first
 	Topics     []Topic     `json:"topics"`
 	Deadlines  []Due       `json:"deadlines"` // by day
+	Asked      Options     `json:"-"`
 }
 
 // Notice is one of the notices.

@@ -17,6 +17,7 @@ type heading struct {
 	title  []string // runs of letters
 	texts  []string
 	tasks  []*schema.Task
+	around []string // what else each task says: the headings above it, its times and targets
 }
 
 // headings lists the titles of all tasks; where there is none, how the text begins.
@@ -40,14 +41,27 @@ func headings(notices []*schema.Notice) (out []*heading) {
 			}
 			h.tasks = append(h.tasks, t)
 			h.texts = append(h.texts, strings.Join(runsOf(t.Text), "\n"))
+			h.around = append(h.around, around(t))
 		}
 	}
 	return out
 }
 
+// around are the runs of what a task says outside of its title and text: in a table these are other columns of its row.
+func around(t *schema.Task) string {
+	parts := append(slices.Clone(t.Path), t.Schedule)
+	for _, d := range t.Deadlines {
+		parts = append(parts, d.Text)
+	}
+	for _, g := range t.Targets {
+		parts = append(parts, g.Indicator, g.Text)
+	}
+	return strings.Join(runsOf(strings.Join(parts, "。")), "\n")
+}
+
 func firstRunes(s string, n int) []rune { r := []rune(s); return r[:min(n, len(r))] }
 
-// runsOf are the runs of letters of a text, white space aside.
+// runsOf are the runs of letters and digits of a text, white space aside.
 func runsOf(s string) []string {
 	s = strings.Join(strings.Fields(s), "")
 	return strings.FieldsFunc(s, func(r rune) bool { return len(letters(string(r))) == 0 })
@@ -68,14 +82,15 @@ func topics(notices []*schema.Notice, asked []string) (out []Topic) {
 	}
 	for _, t := range list {
 		t.Cells = make([]Cell, len(notices))
+		sought := strings.Join(runsOf(t.Core), "\n") // as titles and texts are: 养老、托育 is two runs
 		for _, h := range all {
 			cell := &t.Cells[h.notice]
-			titled := h.titled(t.Core)
+			titled := strings.Contains(strings.Join(h.title, "\n"), sought)
 			for i, task := range h.tasks {
 				switch {
 				case titled:
 					cell.Tasks = append(cell.Tasks, evidence(task))
-				case strings.Contains(h.texts[i], t.Core):
+				case strings.Contains(h.texts[i], sought), strings.Contains(h.around[i], sought):
 					cell.Mentions = append(cell.Mentions, evidence(task))
 				}
 			}
@@ -86,11 +101,6 @@ func topics(notices []*schema.Notice, asked []string) (out []Topic) {
 		return cmp.Or(cmp.Compare(b.covers(), a.covers()), strings.Compare(a.Phrase, b.Phrase))
 	})
 	return out
-}
-
-// titled reports whether a phrase stands in the title.
-func (h *heading) titled(phrase string) bool {
-	return slices.ContainsFunc(h.title, func(run string) bool { return strings.Contains(run, phrase) })
 }
 
 // covers is how many notices have tasks on the topic.

@@ -15,15 +15,23 @@ func (c comparison) table(out *bufio.Writer) {
 	for _, n := range c.Notices {
 		fmt.Fprintln(out, spaced(n.Label, n.Title, n.DocumentNumber, n.Issued))
 	}
-	fmt.Fprintf(out, "\n%s\n", c.word("comparison", "indicators"))
-	if len(c.Indicators) == 0 {
-		fmt.Fprintln(out, c.word("compare", "no-indicator"))
+	if c.Asked.HasIndicators() {
+		fmt.Fprintf(out, "\n%s\n", c.word("comparison", "indicators"))
+		switch {
+		case len(c.Indicators) > 0:
+		case len(c.Asked.Indicators) > 0:
+			fmt.Fprintln(out, c.word("compare", "not-named"))
+		default:
+			fmt.Fprintln(out, c.word("compare", "no-indicator"))
+		}
+		for i := range c.Indicators {
+			c.values(out, &c.Indicators[i])
+		}
 	}
-	for i := range c.Indicators {
-		c.values(out, &c.Indicators[i])
+	if c.Asked.HasTopics() {
+		fmt.Fprintf(out, "\n%s\n%s\n", c.word("comparison", "topics"), c.word("compare", "key"))
+		c.matrix(out)
 	}
-	fmt.Fprintf(out, "\n%s\n%s\n", c.word("comparison", "topics"), c.word("compare", "key"))
-	c.matrix(out)
 }
 
 // spaced sets apart what there is.
