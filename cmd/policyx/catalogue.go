@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract/filter"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 )
@@ -62,8 +64,16 @@ func handOver(c *console) error {
 	return become(program, os.Args)
 }
 
-// openCatalogue opens the catalogue to be asked.
-func (f *catalogueFlags) open(path string) (*catalog.Catalog, error) {
+// open opens the catalogue to be asked, which none of the outputs may overwrite. An empty file is none.
+func (f *catalogueFlags) open(path string, outs ...string) (*catalog.Catalog, error) {
+	for _, out := range outs {
+		if err := spares(out, []string{path}, batch.Filter{}); err != nil {
+			return nil, err
+		}
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return nil, about(path, parser.ErrEmpty)
+	}
 	cat, err := catalog.Open(path, reading, f.wait)
 	return cat, f.explain(path, err)
 }

@@ -69,7 +69,7 @@ func (f *dueFlags) run(c *console, args []string) error {
 	if err != nil {
 		return err
 	}
-	cat, err := f.open(path)
+	cat, err := f.open(path, f.find.out)
 	if err != nil {
 		return err
 	}

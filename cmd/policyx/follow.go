@@ -46,7 +46,7 @@ func (f *followFlags) run(c *console, args []string) error {
 	if err != nil {
 		return err
 	}
-	cat, err := f.open(args[0])
+	cat, err := f.open(args[0], f.find.out)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (f *queryFlags) run(c *console, args []string) error {
 	if err != nil {
 		return err
 	}
-	cat, err := f.open(path)
+	cat, err := f.open(path, f.outs...)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (f *statsFlags) run(c *console, args []string) error {
 	if f.top < 0 {
 		return misuse("--top %d: want 0 or more", f.top)
 	}
-	cat, err := f.open(path)
+	cat, err := f.open(path, f.find.out)
 	if err != nil {
 		return err
 	}

@@ -92,13 +92,6 @@ func (c changes) counts() string {
 	return fmt.Sprintf(c.word("diff", "count"), total) + c.bracket(b.String())
 }
 
-func (c changes) space() string {
-	if c.lang == term.English {
-		return " "
-	}
-	return ""
-}
-
 func (c changes) semicolon() string {
 	if c.lang == term.English {
 		return "; "
