@@ -112,6 +112,14 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	cmd.Flags().StringVar(&f.fixes, "fixes", "", "put on the corrections that lie in `DIR`, NAME.fix.json (default: the folder of -o)")
 	must(cmd.MarkFlagDirname("fixes"))
 	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
+	f.registerReading(cmd)
+	f.filter.register(cmd)
+	f.many.register(cmd)
+	return cmd
+}
+
+// registerReading registers how notices are read, and what is said of them.
+func (f *extractFlags) registerReading(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
 	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
@@ -119,9 +127,6 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	f.read.registerBundle(cmd)
 	f.read.registerRows(cmd)
 	f.notice.register(cmd)
-	f.filter.register(cmd)
-	f.many.register(cmd)
-	return cmd
 }
 
 // job is the run that the flags ask for.

@@ -37,14 +37,8 @@ Files are known by their place, seen from the catalogue: both may move together.
 	cmd.Flags().StringVar(&f.fixes, "fixes", "", "put on the corrections that lie in `DIR`, NAME.fix.json (default: the folder data of the one folder that is read, where serve keeps them)")
 	must(cmd.MarkFlagDirname("fixes"))
 	cmd.Flags().BoolVar(&f.prune, "prune", false, "take out notices whose file is gone")
-	cmd.Flags().BoolVar(&f.strict, "strict", false, "exit with 1 on a diagnostic of warning or worse")
-	cmd.Flags().BoolVar(&f.listing, "warnings", false, "print each diagnostic on standard error, as FILE:LINE: severity code: message")
-	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what failed")
+	f.registerReading(cmd)
 	f.catalogueFlags.register(cmd)
-	f.read.register(cmd)
-	f.read.registerBundle(cmd)
-	f.read.registerRows(cmd)
-	f.notice.register(cmd)
 	f.many.register(cmd)
 	return cmd
 }

@@ -177,10 +177,10 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestRecordsStream holds that a record is answered before the next one comes, so that a program
-// can talk to policyx, and that Ctrl-C ends it while it waits.
-func TestRecordsStream(t *testing.T) {
-	cmd, messages := policyx("extract", "--records")
+// talking starts a program that answers records, each with a line.
+func talking(t *testing.T, args ...string) (cmd *exec.Cmd, messages *bytes.Buffer, ask func(record string) string) {
+	t.Helper()
+	cmd, messages = policyx(append([]string{"extract", "--records"}, args...)...)
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -193,11 +193,24 @@ func TestRecordsStream(t *testing.T) {
 		t.Fatal(err)
 	}
 	answers := bufio.NewReader(out)
-	for i := range 3 {
-		fmt.Fprintf(in, "{\"id\":%d,\"text\":\"一、甲\"}\n", i)
+	return cmd, messages, func(record string) string {
+		t.Helper()
+		fmt.Fprintln(in, record)
 		answer, err := answers.ReadString('\n')
-		if err != nil || !strings.HasPrefix(answer, fmt.Sprintf(`{"id":%d,"notice":{`, i)) {
+		if err != nil {
 			t.Fatalf("%q, %v", answer, err)
+		}
+		return answer
+	}
+}
+
+// TestRecordsStream holds that a record is answered before the next one comes, so that a program
+// can talk to policyx, and that Ctrl-C ends it while it waits.
+func TestRecordsStream(t *testing.T) {
+	cmd, messages, ask := talking(t)
+	for i := range 3 {
+		if answer := ask(fmt.Sprintf(`{"id":%d,"text":"一、甲"}`, i)); !strings.HasPrefix(answer, fmt.Sprintf(`{"id":%d,"notice":{`, i)) {
+			t.Fatalf("%q", answer)
 		}
 	}
 	interrupt(t, cmd)
@@ -211,22 +224,8 @@ func TestRecordsStream(t *testing.T) {
 
 // TestInterruptedInChinese holds that Ctrl-C is answered in the language of whoever pressed it.
 func TestInterruptedInChinese(t *testing.T) {
-	cmd, messages := policyx("extract", "--records", "--lang", "zh")
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	fmt.Fprintln(in, `{"text":"一、甲"}`)
-	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-		t.Fatal(err)
-	}
+	cmd, messages, ask := talking(t, "--lang", "zh")
+	ask(`{"text":"一、甲"}`)
 	interrupt(t, cmd)
 	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 130 {
 		t.Errorf("%v\n%s", err, messages)
