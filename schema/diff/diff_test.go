@@ -135,8 +135,43 @@ func TestTargets(t *testing.T) {
 		{"bound", []schema.Target{share("床位占比", schema.OpAtLeast, 50)}, []schema.Target{share("床位占比", schema.OpAtMost, 50)}, []Kind{Bound}},
 		{"something else", []schema.Target{share("床位占比", schema.OpAtLeast, 50)}, []schema.Target{share("投诉办结率", schema.OpAtLeast, 50)}, []Kind{Dropped, Added}},
 	} {
-		if got := kinds(targets(tt.old, tt.new)); !slices.Equal(got, tt.want) {
+		changes, _ := targets(tt.old, tt.new)
+		if got := kinds(changes); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestTimesOfTargets(t *testing.T) {
+	by := func(at int, year string) schema.Deadline {
+		return schema.Deadline{Text: year + "年底前", Relation: schema.RelationBy, Value: "../" + year, End: year + "-12-31", Span: schema.Span{Start: at, End: at + 1}}
+	}
+	reach := func(at int, name, when string) schema.Target {
+		return schema.Target{Text: "52%", Indicator: name, Op: schema.OpEqual, Value: 52, Unit: "%", When: when, Span: schema.Span{Start: at, End: at + 1}}
+	}
+	plan := func(deadlines []schema.Deadline, targets ...schema.Target) *schema.Task {
+		return &schema.Task{Text: "推进。", Deadlines: deadlines, Targets: targets}
+	}
+	both := []schema.Deadline{by(1, "2022"), by(5, "2023"), by(9, "2023")}
+	old := plan(both, reach(10, "床位占比", "../2023"))
+	for _, tt := range []struct {
+		name     string
+		old, new *schema.Task
+		want     []Kind
+	}{
+		{"a day that stands elsewhere too", old, plan([]schema.Deadline{by(1, "2022"), by(5, "2023"), by(9, "2022")}, reach(10, "床位占比", "../2022")), []Kind{Earlier}},
+		{"deleted there", old, plan(both[:2], reach(10, "床位占比", "")), []Kind{Dropped}},
+		{"new there", plan(both[:2], reach(10, "床位占比", "")), old, []Kind{Added}},
+		{"with another name", old, plan(both, reach(10, "床位的占比", "../2022")), []Kind{Earlier}},
+		{"of the task as a whole", plan(both[2:], reach(10, "床位占比", "../2023")), plan([]schema.Deadline{by(9, "2024")}, reach(10, "床位占比", "../2024")), []Kind{Later}},
+		{"said twice", old, plan(both, reach(8, "床位占比", ""), reach(10, "床位占比", "../2023")), nil},
+	} {
+		got := (&differ{}).task(tt.old, tt.new)
+		if !slices.Equal(kinds(got), tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, kinds(got), tt.want)
+		}
+		if tt.name == "a day that stands elsewhere too" && (got[0].New.For != "床位占比" || got[0].New.Text != "2022年底前" || got[0].New.Span.Start != 9) {
+			t.Errorf("%s: %+v", tt.name, got[0].New)
 		}
 	}
 }

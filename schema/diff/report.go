@@ -104,6 +104,7 @@ type Change struct {
 type Value struct {
 	Text string       `json:"text"`           // as the notice has it
 	Of   string       `json:"of,omitempty"`   // the role of a department, what a target measures, the year of a figure
+	For  string       `json:"for,omitempty"`  // of a deadline that moved for one target of a task: what that measures
 	Is   string       `json:"is,omitempty"`   // the value that was compared: an EDTF time, >= 50 %, an official name
 	Span *schema.Span `json:"span,omitempty"` // the evidence
 }

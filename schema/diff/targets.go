@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/align"
@@ -10,14 +11,20 @@ import (
 // How alike the names of what two targets measure have to be; and where no other target has the unit.
 const alikeNames, hardlyAlike = 0.5, 0.2
 
-// targets compares what is to be reached: by what is measured, bound, value in base units, unit and base.
-func targets(old, new []schema.Target) (out []Change) {
-	old, new = distinct(old, targetKey), distinct(new, targetKey)
-	old, new = differing(old, new, targetKey)
+// targets compares what is to be reached: by what is measured, bound, value in base units, unit and base. pairs are those that
+// stayed or became another one, and are to be reached at another time.
+func targets(old, new []schema.Target) (out []Change, pairs []couple[schema.Target]) {
+	allOld, allNew := old, new
+	dated := func(t schema.Target) string { return targetKey(t) + " " + t.When }
+	old, new = distinct(old, dated), distinct(new, dated)
+	old, new = differing(old, new, dated)
+	pairs, old, new = paired(old, new, func(a, b schema.Target) bool { return targetKey(a) == targetKey(b) })
+	old, new = unsaid(old, allNew), unsaid(new, allOld)
 	same := func(a, b schema.Target) bool {
 		return measure(a) == measure(b) && amount(a) == amount(b) && likeness(a, b) >= alikeNames
 	}
-	_, old, new = paired(old, new, same) // only the name was reworded, which the words show
+	renamed, old, new := paired(old, new, same) // only the name was reworded, which the words show
+	pairs = append(pairs, renamed...)
 	for _, least := range []float64{alikeNames, hardlyAlike} {
 		for {
 			i, j := likest(old, new, least)
@@ -25,6 +32,7 @@ func targets(old, new []schema.Target) (out []Change) {
 				break
 			}
 			out = append(out, Change{Subject: Target, Kind: step(old[i], new[j]), Old: targetValue(old[i]), New: targetValue(new[j])})
+			pairs = append(pairs, couple[schema.Target]{old[i], new[j]})
 			old, new = without(old, i), without(new, j)
 		}
 	}
@@ -34,7 +42,14 @@ func targets(old, new []schema.Target) (out []Change) {
 	for _, t := range new {
 		out = append(out, Change{Subject: Target, Kind: Added, New: targetValue(t)})
 	}
-	return out
+	return out, pairs
+}
+
+// unsaid returns the targets, each once, that a version does not have at any time.
+func unsaid(list, version []schema.Target) []schema.Target {
+	return slices.DeleteFunc(distinct(list, targetKey), func(t schema.Target) bool {
+		return slices.ContainsFunc(version, func(o schema.Target) bool { return targetKey(o) == targetKey(t) })
+	})
 }
 
 // measure is the unit of a target and per what it is counted.

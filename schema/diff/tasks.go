@@ -48,8 +48,9 @@ func (d *differ) tasks(item Item, old, new []schema.Task) []Entry {
 // task compares what two tasks say.
 func (d *differ) task(old, new *schema.Task) (out []Change) {
 	out = append(out, d.departments(old.Departments, new.Departments)...)
-	out = append(out, deadlines(old.Deadlines, new.Deadlines)...)
-	out = append(out, targets(old.Targets, new.Targets)...)
+	moved := deadlines(old.Deadlines, new.Deadlines)
+	reached, pairs := targets(old.Targets, new.Targets)
+	out = slices.Concat(out, moved, times(old, new, pairs, moved), reached)
 	if runs := reworded(timeless(old), timeless(new)); runs != nil {
 		out = append(out, Change{Subject: Schedule, Kind: Reworded, Words: runs})
 	}

@@ -142,7 +142,7 @@ func (c changes) value(subject diff.Subject, v *diff.Value) string {
 	case diff.Department:
 		return text + c.bracket(c.word("Role", v.Of))
 	case diff.Deadline:
-		return text + c.bracket(cmp.Or(strings.TrimPrefix(v.Is, "../"), c.word("Relation", v.Of)))
+		return strings.TrimSpace(v.For + " " + text + c.bracket(cmp.Or(strings.TrimPrefix(v.Is, "../"), c.word("Relation", v.Of))))
 	case diff.Target:
 		return strings.TrimSpace(v.Of + " " + bound(v.Is))
 	case diff.Figure:
