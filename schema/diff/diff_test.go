@@ -176,6 +176,48 @@ func TestTimesOfTargets(t *testing.T) {
 	}
 }
 
+func TestSayings(t *testing.T) {
+	plan := func(text string, deadlines []schema.Deadline, targets ...schema.Target) *schema.Task {
+		return &schema.Task{Text: text, Deadlines: deadlines, Targets: targets}
+	}
+	by := func(text, day string) []schema.Deadline {
+		return []schema.Deadline{{Text: text, Relation: schema.RelationBy, Value: "../" + day, End: day}}
+	}
+	grant := func(text, unit string, value, base schema.Number) schema.Target {
+		return schema.Target{Text: text, Indicator: "补贴", Op: schema.OpAtMost, Value: value, Unit: unit, Normalized: &schema.Normalized{Value: base, Unit: "元"}}
+	}
+	end := by("2025年底前", "2025-12-31")
+	old := plan("2025年底前发放，最高补贴3000元。", end, grant("最高补贴3000元", "元", 3000, 3000))
+	for _, tt := range []struct {
+		name string
+		new  *schema.Task
+		want []Kind
+	}{
+		{"other words", plan("2025年12月31日前发放，最高补贴0.3万元。", by("2025年12月31日前", "2025-12-31"), grant("最高补贴0.3万元", "万元", 0.3, 3000)), nil},
+		{"another day", plan("2025年11月30日前发放，最高补贴3000元。", by("2025年11月30日前", "2025-11-30"), old.Targets[0]), []Kind{Earlier, Reworded}},
+		{"another amount", plan("2025年底前发放，最高补贴0.4万元。", end, grant("最高补贴0.4万元", "万元", 0.4, 4000)), []Kind{Raised, Reworded}},
+		{"other words beside the amount", plan("2025年底前发放，最高奖励0.3万元。", end, grant("最高奖励0.3万元", "万元", 0.3, 3000)), []Kind{Reworded}},
+		{"other words elsewhere", plan("2025年12月31日前拨付，最高补贴3000元。", by("2025年12月31日前", "2025-12-31"), old.Targets[0]), []Kind{Reworded}},
+	} {
+		got := (&differ{}).task(old, tt.new)
+		if !slices.Equal(kinds(got), tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, kinds(got), tt.want)
+		}
+		if tt.name == "other words elsewhere" && got[0].Words[0].Text != "2025年12月31日前" {
+			t.Errorf("%s: %q", tt.name, got[0].Words)
+		}
+	}
+}
+
+func TestValuedWords(t *testing.T) {
+	list := []saying{{phrase("5 人"), "five"}}
+	for text, want := range map[string]int{"培训5人": 3, "培训15人": 4, "培训1.5人": 4, "5 人、５人": 2} {
+		if got := valued(words(text), list); len(got) != want {
+			t.Errorf("%s: %d words, want %d", text, len(got), want)
+		}
+	}
+}
+
 func kinds(list []Change) (out []Kind) {
 	for _, c := range list {
 		out = append(out, c.Kind)

@@ -5,9 +5,11 @@
 // that renumbering is no change. What is compared of a pair are values, never spellings or places:
 //
 //   - The words: title and text without labels, white space, punctuation and width. What remains is compared character
-//     by character, a figure or a Latin word as one, and the words that changed are marked.
+//     by character, a figure or a Latin word as one, and the words that changed are marked. A time or
+//     an amount that both have, in whatever words, is one.
 //   - The departments, each by what [Options.Office] knows it by, and their roles.
-//   - The deadlines by relation and EDTF value, the targets by what they measure, bound, base value, unit and base.
+//   - The deadlines by relation and EDTF value, of the task and of each target; the targets by what they
+//     measure, bound, base value, unit and base.
 //   - The part that a task stands in, and its order there. A heading that was reworded is one change of the heading and
 //     moves no task.
 //

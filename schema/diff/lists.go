@@ -1,9 +1,6 @@
 package diff
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // distinct returns the first of each key.
 func distinct[T any](list []T, key func(T) string) (out []T) {
@@ -45,10 +42,4 @@ func paired[T any](old, new []T, fits func(a, b T) bool) (pairs []couple[T], old
 func without[T any](list []T, i int) []T { return append(slices.Clone(list[:i]), list[i+1:]...) }
 
 // fold is a text without white space, punctuation, width and case.
-func fold(text string) string {
-	var b strings.Builder
-	for _, w := range words(text) {
-		b.WriteString(w.key)
-	}
-	return b.String()
-}
+func fold(text string) string { return keys(words(text)) }

@@ -54,13 +54,15 @@ func (d *differ) task(old, new *schema.Task) (out []Change) {
 	if runs := reworded(timeless(old), timeless(new)); runs != nil {
 		out = append(out, Change{Subject: Schedule, Kind: Reworded, Words: runs})
 	}
-	if reworded(old.Title+"\n"+old.Text, new.Title+"\n"+new.Text) == nil {
+	was, is := equalled(old, new)
+	said := func(a, b string) []Run { return marked(was(words(a)), is(words(b))) }
+	if said(old.Title+"\n"+old.Text, new.Title+"\n"+new.Text) == nil {
 		return out // where the title ends is a matter of layout
 	}
-	if runs := reworded(old.Title, new.Title); runs != nil {
+	if runs := said(old.Title, new.Title); runs != nil {
 		out = append(out, Change{Subject: Title, Kind: Reworded, Words: runs})
 	}
-	if runs := reworded(old.Text, new.Text); runs != nil {
+	if runs := said(old.Text, new.Text); runs != nil {
 		out = append(out, Change{Subject: Words, Kind: Reworded, Words: runs})
 	}
 	return out

@@ -16,12 +16,17 @@ type word struct {
 }
 
 // words takes a text apart. Labels before its lines are no words of it.
-func words(text string) (out []word) {
+func words(text string) []word {
 	var line strings.Builder
 	for l := range strings.Lines(text) {
 		line.WriteString(withoutLabel(l))
 	}
-	runes := []rune(line.String())
+	return phrase(line.String())
+}
+
+// phrase takes apart a text that stands within a line.
+func phrase(text string) (out []word) {
+	runes := []rune(text)
 	opening := ""
 	for i, r := range runes {
 		k := plain(r)
@@ -95,11 +100,22 @@ const (
 	digits
 )
 
+// keys is what some words say.
+func keys(list []word) string {
+	var b strings.Builder
+	for _, w := range list {
+		b.WriteString(w.key)
+	}
+	return b.String()
+}
+
 func sameWord(a, b word) bool { return a.key == b.key }
 
 // reworded compares two texts; nil where their words are the same.
-func reworded(old, new string) []Run {
-	a, b := words(old), words(new)
+func reworded(old, new string) []Run { return marked(words(old), words(new)) }
+
+// marked compares the words of two texts; nil where they are the same.
+func marked(a, b []word) []Run {
 	if slices.EqualFunc(a, b, sameWord) {
 		return nil
 	}
