@@ -74,7 +74,12 @@ func (f *serveFlags) run(c *console, folder string) error {
 	err = desk.Serve(ctx, desk.Options{
 		Folder: folder, Source: &shelf{x: x, folder: folder, said: make(map[string]bool)},
 		View: render.Options{Lang: c.lang.is, Family: filter.Family, Party: filter.Party}, Patience: patience, Interval: interval,
-		Open: func(address string) { f.open(c, folder, address) },
+		Open: func(address string) {
+			f.open(c, folder, address)
+			if err := batch.Writable(folder); err != nil {
+				c.say(folder, "nothing can be saved here, only looked at: %s", unnamed(cause(err), folder))
+			}
+		},
 	})
 	if err == nil {
 		c.say("", "closed; everything is saved in %s", folder)

@@ -158,6 +158,9 @@ func TestServeOnAFullDisk(t *testing.T) {
 		t.Errorf("read-only: %d %s", status, body)
 	}
 	d.end()
+	if said := openDesk(t, disk).end(); !strings.Contains(said, "only looked at") {
+		t.Errorf("a folder that is read-only from the start: %q", said)
+	}
 	left := tree(t, disk)
 	if len(left) != 2 || !strings.Contains(left[filepath.Join("data", "a.fix.json")], `"title": "甲"`) {
 		t.Errorf("left over: %d files, %q", len(left), left[filepath.Join("data", "a.fix.json")])

@@ -156,6 +156,15 @@ func (f *File) Discard() {
 	f.Close()
 }
 
+// Writable is why no file can be made in the folder; nothing is left there.
+func Writable(folder string) error {
+	f, err := Create(filepath.Join(folder, ".policyx"))
+	if err == nil {
+		f.Discard()
+	}
+	return err
+}
+
 // Write is [Fill] with content that is at hand.
 func Write(root, path string, content []byte) error {
 	return Fill(root, path, func(out io.Writer) error {
