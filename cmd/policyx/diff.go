@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/diff"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -40,7 +41,7 @@ The exit code is 0 when nothing changed, 3 when something did, and 1 when one of
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
 	f.find.register(cmd, render.ChangeFormats())
-	cmd.Flags().BoolVarP(&f.gather.quiet, "quiet", "q", false, "write nothing: the exit code says whether something changed")
+	cmd.Flags().BoolVarP(&f.gather.quiet, "quiet", "q", false, "write nothing but to the file of -o: the exit code says whether something changed")
 	f.gather.register(cmd)
 	return cmd
 }
@@ -75,7 +76,8 @@ func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
 		return err
 	}
 	report := diff.Of(old, new, diff.Options{Office: filter.Office, Duty: filter.Family})
-	if !f.gather.quiet {
+	report.Old.Name, report.New.Name = names[0], names[1] // data knows the document that it was made of
+	if !f.gather.quiet || f.find.file() {
 		err := f.find.write(c, func(w io.Writer) error {
 			return render.WriteChanges(w, format, report, f.find.language(c, format, render.ChangeFormats()))
 		})
@@ -94,6 +96,9 @@ func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
 
 // one returns the one notice of an input.
 func (g *gathering) one(name string) (n *schema.Notice, err error) {
+	if catalog.IsCatalog(name) {
+		return nil, misuse("%s is a catalogue: diff takes one notice: name the file of one that is in it (source.name in policyx query %[1]s -f json)", name)
+	}
 	found := 0
 	if err := g.notices([]string{name}, func(o outcome) { n, found = o.notice, found+1 }); err != nil {
 		return nil, err

@@ -44,11 +44,14 @@ func (f *findingFlags) choose(c *console, formats []string) (render.Format, erro
 	if !slices.Contains(formats, string(format)) {
 		return "", misuse("unknown format %q: want %s", format, strings.Join(formats, ", "))
 	}
-	if format.Binary() && (f.out == "" || f.out == "-") && tty.IsTerminal(int(c.out.Fd())) {
+	if format.Binary() && !f.file() && tty.IsTerminal(int(c.out.Fd())) {
 		return "", misuse("%s is nothing to show on a terminal: name a file with -o", format)
 	}
 	return format, nil
 }
+
+// file reports whether the findings go to a file.
+func (f *findingFlags) file() bool { return f.out != "" && f.out != "-" }
 
 // language is that of what is written: of lines for a terminal that of messages, of a document Chinese unless --lang says another
 // one.
