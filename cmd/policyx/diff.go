@@ -30,7 +30,8 @@ notice's own data and its indicators. Each change has the lines of both sides. d
 counts as a change.
 
 A task with another number, a department by its short name, a time or an amount in other words (3000元, 0.3万元),
-another format, spaces and punctuation are no change. Preambles, definitions and citations are not compared.
+another format, spaces and punctuation are no change. Documents that are cited are compared by title and number;
+what else stands outside of tasks, goals and indicators (preambles, definitions) is not compared.
 
 OLD and NEW are documents in any format, or data as extract writes them, of one notice each.
 The exit code is 0 when nothing changed, 3 when something did, and 1 when one of them could not be read.`,

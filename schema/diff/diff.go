@@ -22,6 +22,7 @@ func Of(old, new *schema.Notice, o Options) *Report {
 	d := differ{old: old, new: new, office: o.known(old, new)}
 	r := &Report{Old: version(old), New: version(new), Entries: []Entry{}}
 	r.Entries = append(r.Entries, d.metadata()...)
+	r.Entries = append(r.Entries, d.citations()...)
 	r.Entries = append(r.Entries, d.tasks(Goal, old.Goals, new.Goals)...)
 	r.Entries = append(r.Entries, d.tasks(Task, old.Tasks, new.Tasks)...)
 	r.Entries = append(r.Entries, d.indicators()...)

@@ -259,6 +259,42 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+func TestCitations(t *testing.T) {
+	plan := schema.Citation{Title: "云溪市养老规划", DocumentNumber: "云政发〔2021〕3号"}
+	short := schema.Citation{Title: "云溪市养老规划"}
+	bare := schema.Citation{DocumentNumber: "云政发〔2021〕3号"}
+	anew := schema.Citation{Title: "云溪市养老规划", DocumentNumber: "云政发〔2023〕5号"}
+	renamed := schema.Citation{Title: "云溪市养老服务规划", DocumentNumber: "云政发〔2021〕3号"}
+	norm := schema.Citation{Title: "养老机构等级划分", StandardNumber: "GB/T 37276—2018"}
+	for _, tt := range []struct {
+		name     string
+		old, new []schema.Citation
+		want     []string
+	}{
+		{"another order", []schema.Citation{plan, norm}, []schema.Citation{norm, plan}, []string{}},
+		{"another dash", []schema.Citation{norm}, []schema.Citation{{Title: norm.Title, StandardNumber: "GB/T 37276-2018"}}, []string{}},
+		{"added", nil, []schema.Citation{plan}, []string{"whole added"}},
+		{"dropped", []schema.Citation{norm, plan}, []schema.Citation{plan}, []string{"whole dropped"}},
+		{"another number", []schema.Citation{plan, norm}, []schema.Citation{norm, anew}, []string{"property changed"}},
+		{"two of one title", []schema.Citation{plan}, []schema.Citation{plan, anew}, []string{"whole added"}},
+		{"a number that was not there", []schema.Citation{short}, []schema.Citation{plan}, []string{"property changed"}},
+		{"a title that was not there", []schema.Citation{bare}, []schema.Citation{plan}, []string{"title reworded"}},
+		{"another title", []schema.Citation{plan}, []schema.Citation{renamed}, []string{"title reworded"}},
+	} {
+		old, new := notice(), notice()
+		old.Citations, new.Citations = tt.old, tt.new
+		got := []string{}
+		for _, e := range Of(old, new, Options{}).Entries {
+			for _, c := range e.Changes {
+				got = append(got, string(c.Subject)+" "+string(c.Kind))
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for _, tt := range []struct{ old, new, want string }{
 		{"占比达到50%以上。", "占比达到55%以上。", "占比达到[-50][+55]%以上。"},

@@ -16,5 +16,6 @@
 // A task that is gone, and whose text stands for the most part in a task of the new version that did not have it before, was
 // merged; one that came out of a longer task in the same way was split off.
 //
-// What stands outside of tasks, goals, indicators and metadata (a preamble, definitions) is not compared.
+// Documents that a notice cites are compared by title and number. What else stands outside of tasks, goals, indicators and metadata
+// (a preamble, definitions) is not compared.
 package diff

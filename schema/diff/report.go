@@ -28,6 +28,7 @@ type Item string
 // The items.
 const (
 	Metadata  Item = "metadata"
+	Citation  Item = "citation"
 	Heading   Item = "heading"
 	Goal      Item = "goal"
 	Task      Item = "task"
@@ -46,7 +47,7 @@ type Entry struct {
 // Place is where a thing stands in a version, and what it says there.
 type Place struct {
 	ID     string       `json:"id,omitempty"`
-	Number string       `json:"number,omitempty"`
+	Number string       `json:"number,omitempty"` // of a citation: that of the document, or of the standard
 	Title  string       `json:"title,omitempty"`
 	Path   []string     `json:"path,omitempty"`
 	Text   string       `json:"text,omitempty"`

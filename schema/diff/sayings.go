@@ -46,13 +46,13 @@ func beside(t schema.Target) string {
 // equalled makes one word of each time and amount that both tasks have, whatever words they have for it.
 func equalled(old, new *schema.Task) (ofOld, ofNew func([]word) []word) {
 	a, b := sayings(old), sayings(new)
-	shared := func(list, other []saying) func([]word) []word {
+	common := func(list, other []saying) func([]word) []word {
 		list = slices.DeleteFunc(slices.Clone(list), func(s saying) bool {
 			return !slices.ContainsFunc(other, func(o saying) bool { return o.value == s.value })
 		})
 		return func(w []word) []word { return valued(w, list) }
 	}
-	return shared(a, b), shared(b, a)
+	return common(a, b), common(b, a)
 }
 
 // valued makes one word of each saying in a text.

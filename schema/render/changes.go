@@ -72,7 +72,7 @@ func (c changes) kind(subject diff.Subject, kind diff.Kind) string {
 // counts is a line on how much changed.
 func (c changes) counts() string {
 	if c.Same() {
-		return c.word("diff", "same")
+		return c.word("diff", "same") + "\n" + c.word("diff", "unseen")
 	}
 	var b strings.Builder
 	total, item := 0, diff.Item("")
@@ -116,8 +116,23 @@ func (c changes) name(e diff.Entry, p diff.Place) string {
 	if e.Item == diff.Metadata {
 		return term.Field(c.lang, "Metadata."+e.Field)
 	}
-	title := cmp.Or(strings.Join(strings.Fields(p.Title), " "), label(&schema.Task{Text: p.Text}))
+	title := strings.Join(strings.Fields(p.Title), " ")
+	if e.Item == diff.Citation {
+		return citation(title, p.Number)
+	}
+	title = cmp.Or(title, label(&schema.Task{Text: p.Text}))
 	return strings.TrimSpace(p.Number + " " + title)
+}
+
+// citation names a document as notices do.
+func citation(title, number string) string {
+	switch {
+	case title == "":
+		return number
+	case number == "":
+		return "《" + title + "》"
+	}
+	return "《" + title + "》（" + number + "）"
 }
 
 // where is the line of a place, and its page where it has one; "" where it is not known.

@@ -52,7 +52,7 @@ func (c changes) versionCard(key string, v diff.Version) page.Markup {
 // countList is a line of counts for each kind of thing.
 func (c changes) countList() page.Markup {
 	if c.Same() {
-		return page.Element("p", page.Attributes{"class", "note"}, page.Escape(c.word("diff", "same")))
+		return page.Element("p", page.Attributes{"class", "note"}, page.Escape(c.word("diff", "unseen")))
 	}
 	var lists, line []page.Markup
 	item := diff.Item("")
