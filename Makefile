@@ -12,12 +12,14 @@ MUTATED     ?= testdata
 MUTATIONS   ?= 1000
 CATALOGUED  ?= 20000
 PREFIX      ?= /usr/local
+PLATFORMS   ?=
+GOVULNCHECK ?= golang.org/x/vuln/cmd/govulncheck@latest
 
 # The release is the tag, where git knows one; else the Go tool's own record serves.
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build windows docs install demo test lint score bench fuzz mutate catalogue e2e clean
+.PHONY: help build windows docs install demo test lint score bench fuzz mutate catalogue e2e release reproduce notice audit accuracy clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +46,9 @@ install: docs ## install the programs, man pages and completions (PREFIX=/usr/lo
 		install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" && \
 		install -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/$$file" || exit 1; \
 	done
+
+accuracy: ## measure docs/accuracy.md again, on ../shared too where it is there
+	$(GO) test -count=1 -run "^TestAccuracy$$" ./cmd/policyx -update
 
 demo: build ## extract a notice of testdata and print the YAML (NOTICE=FILE for another)
 	bin/policyx extract $(NOTICE)
@@ -80,5 +85,23 @@ catalogue: ## index CATALOGUED (20000) notices made from testdata, and again wit
 e2e: ## drive the review page in a real browser (needs Chromium, CHROMIUM=PROGRAM for another, and npm)
 	cd cmd/policyx/e2e && npm install --no-package-lock --no-audit --no-fund && $(GO) test -count=1 -timeout 30m ./...
 
+release: ## archives, packages, bills of materials and checksums of all platforms, to dist (PLATFORMS=linux/amd64,... for some)
+	cd cmd/policyx/release && $(GO) run . -root '$(CURDIR)' -o '$(CURDIR)/dist' -only '$(PLATFORMS)' \
+		-version "$$(git describe --tags --dirty 2>/dev/null || git log -1 --format=0.0.0-%cd.%h --date=format:%Y%m%d)" \
+		-date "$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)}"
+
+reproduce: ## make the release of this commit again from a clone elsewhere with nothing built before, and compare it with dist
+	@set -e; work=$$(mktemp -d); trap 'chmod -R u+w "$$work"; rm -rf "$$work"' EXIT; \
+	git clone --quiet . "$$work/clone"; \
+	GOCACHE="$$work/cache" $(MAKE) --no-print-directory -C "$$work/clone" release; \
+	cmp dist/SHA256SUMS "$$work/clone/dist/SHA256SUMS" && echo "reproduce: the same bytes"
+
+notice: ## write the licences of all that is linked in to NOTICE
+	cd cmd/policyx/release && $(GO) run . -root '$(CURDIR)' -notice
+
+audit: ## check the modules against go.sum, and for known vulnerabilities (fetches their list: needs the network)
+	$(GO) mod verify
+	$(GO) run $(GOVULNCHECK) ./...
+
 clean: ## remove what was built
-	rm -rf bin
+	rm -rf bin dist

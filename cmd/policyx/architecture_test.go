@@ -121,14 +121,14 @@ func TestNoGeneralModule(t *testing.T) {
 
 // TestTopLevel holds the list of folders and files that the project consists of.
 func TestTopLevel(t *testing.T) {
-	want := []string{"CHANGELOG.md", "LICENSE", "Makefile", "README.md", "README.zh-CN.md", "cmd", "docs", "extract", "go.mod", "go.sum", "parser", "schema", "testdata"}
+	want := []string{"CHANGELOG.md", "LICENSE", "Makefile", "NOTICE", "README.md", "README.zh-CN.md", "cmd", "docs", "extract", "go.mod", "go.sum", "parser", "schema", "testdata"}
 	entries, err := os.ReadDir("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for _, e := range entries {
-		if name := e.Name(); !strings.HasPrefix(name, ".") && name != "bin" { // bin is built, not kept
+		if name := e.Name(); !strings.HasPrefix(name, ".") && name != "bin" && name != "dist" { // built, not kept
 			got = append(got, name)
 		}
 	}

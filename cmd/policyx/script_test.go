@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LC_ALL", "C")
-			for name, dir := range map[string]string{"SCANS": "scans", "FORMATS": "formats", "VERSIONS": "versions", "PLACES": "places"} {
+			for name, dir := range map[string]string{"SCANS": "scans", "FORMATS": "formats", "VERSIONS": "versions", "PLACES": "places", "NOTICES": "notices", "COMPATIBILITY": "compatibility"} {
 				path, err := filepath.Abs(filepath.Join("../../testdata", dir))
 				if err != nil {
 					return err
