@@ -130,3 +130,17 @@ func TestSentences(t *testing.T) {
 		t.Errorf("%d sentences are too few", n)
 	}
 }
+
+// TestIndicatorBeginsWithAWord: what is measured begins behind the verb that equips, and never inside a word (从事 is no 从).
+func TestIndicatorBeginsWithAWord(t *testing.T) {
+	for text, want := range map[string]string{
+		"从事评估的机构须有专职评估师3人以上。": "专职评估师",
+		"从事评估的机构不少于3家。":       "从事评估的机构",
+	} {
+		s, ctx := marked(text)
+		got := Find(s, 0, s.Len(), ctx, true)
+		if len(got) != 1 || s.String(got[0].IndicatorStart, got[0].IndicatorEnd) != want {
+			t.Errorf("%s: %+v, want one target of %s", text, got, want)
+		}
+	}
+}
