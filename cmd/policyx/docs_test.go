@@ -37,6 +37,7 @@ func TestDocs(t *testing.T) {
 	}
 	runExamples(t, "../../docs/adding.md", 2, 0)
 	runExamples(t, "../../docs/catalog.md", 3, 0)
+	runExamples(t, "../../docs/cluster.md", 3, 0)
 }
 
 // TestCatalogQuestions asks the questions of docs/catalog.md, of a catalogue of the notices made up for them, and compares the answers.

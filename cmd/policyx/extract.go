@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser"
 )
@@ -22,6 +23,8 @@ type extractFlags struct {
 	outs    []string // -o
 	fixes   string
 	records bool
+	part    string // --shard
+	shard   batch.Shard
 	strict  bool
 	listing bool // --warnings
 	quiet   bool
@@ -90,6 +93,9 @@ and indicators have to fit as well; outline, tables and diagnostics stay those o
 notice. 卫健委, 卫生健康委员会 and 卫健局 are the same department, a merged one (教体局) answers
 for each of its parts (教育局), and a bracket behind a name counts too.
 
+With --shard I/N, one of several machines or processes reads its part of the files; all are given the same files and
+flags, and may write to the same folder. docs/cluster.md shows it with Slurm and GNU parallel.
+
 With --records, notices come from another program as a JSON object a line:
   {"id": …, "text" or "html" or "base64": …, "issued": …, "place": …, …}
 and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error" instead of
@@ -104,6 +110,7 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
   policyx extract -f csv --rows deadlines notices -o deadlines.csv
   policyx extract notices --department 市民政局 --due-before 2024年6月底 -o 台账.xlsx
   policyx extract --issued 2024-03-18 --assume-place 青禾县 - <notice.txt
+  policyx extract notices -o data/ --shard 2/8
   policyx extract --records <pages.jsonl >notices.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(c, cmd, args) },
 	}
@@ -112,6 +119,8 @@ and leave as a line each, in order: {"id": …, …, "notice": {…}}, or "error
 	cmd.Flags().StringVar(&f.fixes, "fixes", "", "put on the corrections that lie in `DIR`, NAME.fix.json (default: the folder of -o)")
 	must(cmd.MarkFlagDirname("fixes"))
 	cmd.Flags().BoolVar(&f.records, "records", false, "read JSON Lines from standard input, write a line for each")
+	cmd.Flags().StringVar(&f.part, "shard", "", "read only part `I/N` of all files, such as 2/8: parts 1/N to N/N have as many each, and together all")
+	must(cmd.RegisterFlagCompletionFunc("shard", cobra.NoFileCompletions))
 	f.registerReading(cmd)
 	f.filter.register(cmd)
 	f.many.register(cmd)
@@ -167,6 +176,9 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if f.records && f.fixes != "" {
 		return misuse("--fixes goes with notices that are files, not with --records")
 	}
+	if f.shard, err = f.checkShard(cmd, args); err != nil {
+		return err
+	}
 	if f.records {
 		return job.runRecords(cmd, args)
 	}
@@ -181,7 +193,25 @@ func (f *extractFlags) run(c *console, cmd *cobra.Command, args []string) error 
 		}
 		return job.runTree(cmd, names)
 	}
-	return job.runStream(names, folders)
+	return job.runStream(names, folders || f.shard.Count > 0)
+}
+
+// checkShard returns the part of the files that is to be read; without --shard, all of it.
+func (f *extractFlags) checkShard(cmd *cobra.Command, args []string) (s batch.Shard, err error) {
+	switch {
+	case !cmd.Flags().Changed("shard"):
+		return s, nil
+	case f.records:
+		return s, misuse("--shard splits files; records are split by their lines, as with parallel --pipe")
+	case len(args) == 0 || slices.Contains(args, "-"):
+		return s, misuse("--shard splits files, not standard input (-): name files or folders")
+	case f.view.template != "":
+		return s, misuse("--template fills a ledger from all files, not from a part: leave out --shard")
+	}
+	if s, err = batch.ParseShard(f.part); err != nil {
+		return s, misuse("--shard %v", err)
+	}
+	return s, nil
 }
 
 // out is the value of -o, the first of several.

@@ -47,8 +47,19 @@ func (x *extraction) runTree(cmd *cobra.Command, names []string) error {
 	ctx, stop := interruptible()
 	defer stop()
 	defer stamp.Close()
+	own := x.flags.shard.Of(list) // each output has the name that it has where all are read
+	list, targets = picked(list, own), picked(targets, own)
 	work := func(i int) []outcome { return x.place(stamp, folder, list[i], targets[i]) }
 	return x.end(x.each(ctx, len(list), tasksFor(list, work), nil))
+}
+
+// picked are the elements of a list at these positions.
+func picked[T any](list []T, at []int) []T {
+	out := make([]T, len(at))
+	for i, from := range at {
+		out[i] = list[from]
+	}
+	return out
 }
 
 // stamp marks the folder with what its files are made with.

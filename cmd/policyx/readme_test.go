@@ -134,7 +134,7 @@ var missing = map[string]string{
 	"jq":       `cat >/dev/null`,
 	"duckdb":   `true`,
 	"sqlite3":  `true`,
-	"parallel": `pipe=; while [ "$1" != policyx ]; do [ "$1" = --pipe ] && pipe=1; shift; done; if [ $pipe ]; then "$@"; else xargs "$@"; fi`,
+	"parallel": `pipe=; while [ "$1" != policyx ]; do [ "$1" = --pipe ] && pipe=1; shift; done; case $pipe$* in 1*) "$@" ;; *{}*) xargs -I{} "$@" ;; *) xargs "$@" ;; esac`,
 }
 
 // runShell runs a block of sh. Each call of policyx in it has to succeed, wherever it stands

@@ -8,11 +8,12 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 )
 
-// runStream writes all notices to one output, in the order of the input.
-func (x *extraction) runStream(names []string, folders bool) error {
-	x.many = folders
+// runStream writes all notices to one output, in the order of the input. Several is a run that may read more than the names
+// say.
+func (x *extraction) runStream(names []string, several bool) error {
+	x.many = several
 	ctx := context.Background()
-	if folders || len(names) > 1 {
+	if several || len(names) > 1 {
 		interrupted, stop := interruptible()
 		defer stop()
 		ctx = interrupted
@@ -26,6 +27,7 @@ func (x *extraction) runStream(names []string, folders bool) error {
 	if err := x.findFixes(x.flags.fixes, list); err != nil {
 		return err
 	}
+	list = picked(list, x.flags.shard.Of(list))
 	out, err := x.openOutputs()
 	if err != nil {
 		return err
@@ -37,19 +39,19 @@ func (x *extraction) runStream(names []string, folders bool) error {
 			return nil
 		}
 		written++
-		if !whole(o.notice) && len(list) == 1 && !folders {
+		if !whole(o.notice) && len(list) == 1 && !several {
 			cut = true
 		}
 		if o.kept.Notice == nil {
 			return nil
 		}
-		return out.write(o, o.several || folders || len(names) > 1)
+		return out.write(o, o.several || several || len(names) > 1)
 	})
 	if err == nil && cut {
 		err = errReported
 	}
-	close := func() error { return x.close(out, folders || len(names) > 1) }
-	return x.end(x.finish(out, close, err, written, len(names) == 1 && !folders))
+	close := func() error { return x.close(out, several || len(names) > 1) }
+	return x.end(x.finish(out, close, err, written, len(names) == 1 && !several))
 }
 
 // finish makes the output final as far as it is one: whole, or what is finished of it when

@@ -187,10 +187,7 @@ func Fill(root, path string, fill func(io.Writer) error) error {
 			}
 		}
 	}
-	f, err := Create(path)
-	for deadline := time.Now().Add(patience); errors.Is(err, ErrBusy) && time.Now().Before(deadline); f, err = Create(path) {
-		time.Sleep(time.Millisecond)
-	}
+	f, err := await(path)
 	if err != nil {
 		return err
 	}
@@ -206,6 +203,15 @@ func Fill(root, path string, fill func(io.Writer) error) error {
 	}
 	done = true
 	return f.Commit()
+}
+
+// await is [Create], but waits for another program that makes the same file at this moment.
+func await(path string) (*File, error) {
+	f, err := Create(path)
+	for deadline := time.Now().Add(patience); errors.Is(err, ErrBusy) && time.Now().Before(deadline); f, err = Create(path) {
+		time.Sleep(time.Millisecond)
+	}
+	return f, err
 }
 
 // patience is how long another program may take for a file whose notice it has read.

@@ -35,21 +35,15 @@ type made struct {
 }
 
 // OpenStamp returns the stamp of the folder, which is created where it is missing. When
-// the stamp there does not say the same as with, it is replaced: no output is fresh then, and what each was made of is kept.
+// the stamp there does not say the same as with, it is replaced: no output is fresh then, and what each was made of is kept. Of
+// programs that start at once with the same, one makes the stamp and all of them write to it.
 func OpenStamp(folder, name string, with []byte) (*Stamp, error) {
 	path := filepath.Join(folder, name)
 	head := append(bytes.Clone(with), "\n\n"...)
-	var was []byte
-	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
-		if was, err = os.ReadFile(path); err != nil {
-			was = nil
-		}
-	}
-	lines, same := bytes.CutPrefix(was, head)
+	lines, same := bytes.CutPrefix(stampAt(path), head)
 	if !same {
-		_, old, _ := bytes.Cut(was, []byte("\n\n"))
-		lines = stale(readStamp(string(old)))
-		if err := Write("", path, append(head, lines...)); err != nil {
+		var err error
+		if lines, err = renew(path, head); err != nil {
 			return nil, err
 		}
 	}
@@ -58,6 +52,41 @@ func OpenStamp(folder, name string, with []byte) (*Stamp, error) {
 		return nil, err
 	}
 	return &Stamp{folder: folder, file: file, made: readStamp(string(lines))}, nil
+}
+
+// renew replaces the stamp, unless another program has made it what it is to be, and returns its lines.
+func renew(path string, head []byte) ([]byte, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return nil, err
+	}
+	f, err := await(path)
+	if err != nil {
+		return nil, err
+	}
+	was := stampAt(path)
+	if lines, same := bytes.CutPrefix(was, head); same {
+		f.Discard()
+		return lines, nil
+	}
+	_, old, _ := bytes.Cut(was, []byte("\n\n"))
+	lines := stale(readStamp(string(old)))
+	if _, err := f.Write(append(head, lines...)); err != nil {
+		f.Discard()
+		return nil, err
+	}
+	return lines, f.Commit()
+}
+
+// stampAt is what the stamp says; nil where there is none.
+func stampAt(path string) []byte {
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return text
 }
 
 // readStamp reads the lines of a stamp: a checksum, or - for an output that is being made, and

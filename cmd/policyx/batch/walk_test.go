@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -431,22 +432,37 @@ func TestStampCut(t *testing.T) {
 	}
 }
 
-// TestStampsAtOnce holds that runs which begin at the same time do not get in each other's way.
+// TestStampsAtOnce holds that runs which begin at the same time do not get in each other's way: whether the stamp is to be made
+// or to be replaced, what any of them has written is in it.
 func TestStampsAtOnce(t *testing.T) {
 	dir := t.TempDir()
-	var runs sync.WaitGroup
-	for range 20 {
-		runs.Go(func() {
-			s, err := OpenStamp(dir, ".stamp", []byte("v1"))
-			if err == nil {
-				err = s.Close()
+	for _, with := range []string{"v1", "v2"} {
+		var runs sync.WaitGroup
+		for i := range 20 {
+			runs.Go(func() {
+				s, err := OpenStamp(dir, ".stamp", []byte(with))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := errors.Join(s.Done(output(dir, i), with, "in"), s.Close()); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		runs.Wait()
+		s, err := OpenStamp(dir, ".stamp", []byte(with))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 20 {
+			if was := s.made[s.key(output(dir, i))].sum; was != with {
+				t.Errorf("%s: output %d has the line %q", with, i, was)
 			}
-			if err != nil {
-				t.Error(err)
-			}
-		})
+		}
+		s.Close()
 	}
-	runs.Wait()
-	holds(t, filepath.Join(dir, ".stamp"), "v1\n\n")
 	alone(t, filepath.Join(dir, ".stamp"))
 }
+
+func output(dir string, i int) string { return filepath.Join(dir, strconv.Itoa(i)) }
