@@ -19,9 +19,9 @@ func TestJoinedText(t *testing.T) {
 		name, item string
 		want       []string
 	}{
-		{"number", "1.事项甲。扎实推进改造。新建小区12\n0个。", []string{"The number 12 0个 is read as if nothing broke it."}},
+		{"number", "1.事项甲。扎实推进改造。新建小区12\n0个。", []string{"The number 120个 is read as if nothing broke it."}},
 		{"numerals", "1.事项甲。扎实推进改造。新建高标准农田二\n十万亩。", []string{"The number 二十万亩 is read as if nothing broke it."}},
-		{"a kind once", "1.事项甲。扎实推进改造。新建小区12\n0个。新建公园13\n0个。", []string{"The number 12 0个 is read as if nothing broke it."}},
+		{"a kind once", "1.事项甲。扎实推进改造。新建小区12\n0个。新建公园13\n0个。", []string{"The number 120个 is read as if nothing broke it."}},
 		{"date", "1.事项甲。扎实推进改造。到2025年12\n月底前完成改造。", []string{"The date 到2025年12月底前 is read as if nothing broke it."}},
 		{"name", "1.事项甲。扎实推进改造。由市财政局、市科\n技局牵头落实。", []string{"The name 市科技局 is read as if nothing broke it."}},
 		{"space", "1.事项甲。扎实推进改造，间距不小于1. 5米。", []string{"The number 不小于1. 5米 is read as if nothing broke it."}},

@@ -61,10 +61,11 @@ func writeJoined(out *strings.Builder, text, folded []rune) {
 	}
 }
 
-// keepsSpace reports whether white space between a and b means anything.
+// keepsSpace reports whether white space between a and b means anything. A line break parts words of Latin letters;
+// figures (10⏎00) are one that it broke.
 func keepsSpace(a, b rune, broken bool) bool {
 	if broken {
-		return isLatin(a) && isLatin(b)
+		return isLatin(a) && isLatin(b) && !(unicode.IsDigit(a) && unicode.IsDigit(b))
 	}
 	return true
 }

@@ -123,6 +123,12 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 	if r.class(text) > 0 && (beginsWith(rest, "政府") || beginsWith(rest, "人民政府") || beginsWith(rest, "管委会")) {
 		return false // 各县区 政府
 	}
+	if r.isPlace(text) && !isGeo(text[len(text)-1]) && r.placeAt(j, end) == 0 {
+		return false // 云溪 银保监分局
+	}
+	if r.levelsGoOn(text, rest) {
+		return false // 各县 市区人民政府, 各地 级以上市人民政府
+	}
 	if r.broken(text, rest) {
 		return false // 省科 技厅
 	}
@@ -140,6 +146,22 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 		return true
 	}
 	return r.roleAt(i, j, end)
+}
+
+// levelsGoOn reports whether a text that names all of some levels (各县) goes on with more of them behind the white space, as no
+// name of a place does.
+func (r *reader) levelsGoOn(text, rest []rune) bool {
+	if beginsWith(rest, "级") && endsWith(text, "各地") {
+		return true
+	}
+	if r.class(text) == 0 || !isGeo(text[len(text)-1]) {
+		return false
+	}
+	n := 0
+	for n < len(rest) && isGeo(rest[n]) {
+		n++
+	}
+	return n > 0 && (n == len(rest) || isBreak(rest[n]) || clause.Closes(rest[n]) || beginsWith(rest[n:], "政府") || beginsWith(rest[n:], "人民政府") || beginsWith(rest[n:], "管委会"))
 }
 
 // broken reports whether a text that is no known name becomes one with what stands behind

@@ -202,6 +202,14 @@ func (r *reader) continues(i, k, end int) bool {
 		return true
 	}
 	stop := r.lineEnd(k, end)
+	switch c := r.s.Runes[k]; {
+	case c == '、' || c == ',':
+		return r.listed(k+1, stop)
+	case clause.Opens(c) && isGeo(r.s.Runes[k-1]): // 各县⏎(市)人民政府
+		if p := r.pairs.partner(k); p > 0 && p < stop && r.geoList(r.s.Runes[k:p]) {
+			return true
+		}
+	}
 	switch c := r.s.Runes[k-1]; {
 	case c == '、' || c == ',' || c == ':' || clause.Closes(c) && r.pairs.partner(k-1) >= 0 && r.labelBefore(k-1):
 		return r.listed(k, stop)

@@ -43,9 +43,9 @@ type Block struct {
 
 	Note bool // a paragraph that only remarks on a table beside it
 
-	// Parts are the stretches of a paragraph that something foreign cuts apart, such as a
-	// page number between two lines of it: in order, within Range, their text in sequence
-	// is the paragraph. nil means the whole Range.
+	// Parts are the stretches of a paragraph that something foreign cuts apart, such as the edge
+	// of a page or its number: in order, within Range, their text in sequence is the paragraph.
+	// nil means the whole Range.
 	Parts []Range
 }
 

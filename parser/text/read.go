@@ -65,11 +65,7 @@ func (r *reader) paragraph(i int) int {
 		if !r.wrap.joins(last, next) {
 			break
 		}
-		if cut := next > last+1; cut {
-			parts = append(parts, l.Range)
-		} else {
-			parts[len(parts)-1].End = l.End
-		}
+		parts = append(parts, l.Range)
 		b.End, last = l.End, next
 	}
 	if len(parts) > 1 {

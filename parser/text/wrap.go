@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/policyx/policyx/parser/source"
@@ -12,6 +13,9 @@ const (
 	wrapMost   = 180 // nor wider
 	wrapReach  = 16  // lines looked at on either side
 	wrapEnough = 3   // full lines among them
+	wrapExact  = 6   // lines of exactly the same length that no person wrote
+	wrapOpen   = 6   // lines that a bracket which is open is looked for
+	wrapLabel  = 7   // characters of a label: 第一百二十三条
 	wrapBlank  = 3   // columns of white space that set things apart within a line
 )
 
@@ -43,7 +47,7 @@ func newWrapping(text []rune, lines []line) *wrapping {
 	for i := range lines {
 		l := &lines[i]
 		columns, characters := l.indent+l.width, l.End-l.from
-		if l.bars > 0 || l.pageNumber {
+		if l.bars > 0 || l.pageNumber || l.Len() == 0 {
 			columns, characters = -1, -1
 		}
 		w.reach[byColumns][i] = int32(min(columns, 10*wrapMost))
@@ -102,9 +106,9 @@ func (w *wrapping) joins(i, j int) bool {
 		return w.even(i) // no line starts with 。 or ） but one that goes on
 	case b.indent > 1 && (w.indented || b.indent > a.indent), b.indent > 6:
 		return false
-	case !w.indented && (w.ends(i) || w.lastRune(i) == ')'): // a bracket may close a paragraph: （市民政局牵头）
+	case !w.indented && !w.open(i) && (w.lastRune(i) == ')' || w.ends(i) && !w.exact(i)): // a bracket may close a paragraph: （市民政局牵头）
 		return false
-	case startOf(w.text[b.Start:b.End]) != startText || !w.even(i) || !w.prose(i) && !w.prose(j):
+	case !w.goesOn(i, j) || !w.even(i):
 		return false
 	}
 	return w.full(byColumns, i, j) || w.full(byCharacters, i, j)
@@ -126,6 +130,76 @@ func (w *wrapping) ends(i int) bool {
 	return end < l.End && w.text[l.End-1] == '”'
 }
 
+// goesOn reports that line j may go on with the text of line i, by how they read.
+func (w *wrapping) goesOn(i, j int) bool {
+	switch startOf(w.text[w.lines[j].Start:w.lines[j].End]) {
+	case startText:
+		return w.prose(i) || w.prose(j) || w.open(i)
+	case startLabel: // 市政府各部门、⏎单位：
+		return w.lastRune(i) == '、' || w.exact(i) && w.prose(i) && !w.ends(i) && w.lastRune(i) != ')'
+	}
+	return false
+}
+
+// exact reports that line i is as long as all full lines near it, to the character: where a machine broke the lines, a sentence
+// ends at the margin more often than a paragraph does.
+func (w *wrapping) exact(i int) bool {
+	for m := range w.reach {
+		mine, same := w.reach[m][i], 0
+		for other := range w.near(m, i) {
+			if other > mine {
+				same = 0
+				break
+			}
+			if other == mine {
+				same++
+			}
+		}
+		if same >= wrapExact {
+			return true
+		}
+	}
+	return false
+}
+
+// near gives the reaches of line i and of the lines of text around it.
+func (w *wrapping) near(m, i int) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, step := range []int{-1, 1} {
+			for k, n := i+min(step, 0), 0; k >= 0 && k < len(w.lines) && n < wrapReach+max(step, 0); k += step {
+				if reach := w.reach[m][k]; reach >= 0 {
+					if n++; !yield(reach) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// open reports that the end of line i stands within a title, 《…计划（2021—2023年）⏎的通知》, or a bracket that a line before it opened.
+func (w *wrapping) open(i int) bool {
+	depth := 0
+	for k := i; k >= max(0, i-wrapOpen) && w.lines[k].Len() > 0; k-- {
+		l := &w.lines[k]
+		for at := l.End - 1; at >= l.Start; at-- {
+			switch r := source.Fold(w.text[at]); {
+			case strings.ContainsRune(")]》", r):
+				depth++
+			case strings.ContainsRune("([《", r):
+				depth--
+			}
+			if depth < 0 {
+				return true
+			}
+		}
+		if w.lines[k].gap {
+			return false
+		}
+	}
+	return false
+}
+
 // lastRune is the last character of line i, folded; a space where it has none.
 func (w *wrapping) lastRune(i int) rune {
 	if l := &w.lines[i]; l.Len() > 0 {
@@ -142,10 +216,8 @@ func (w *wrapping) full(m, i, j int) bool {
 		return false
 	}
 	same, wider, all := 0, 0, 0
-	for _, other := range w.reach[m][max(0, i-wrapReach):min(len(w.lines), i+wrapReach+1)] {
+	for other := range w.near(m, i) {
 		switch {
-		case other < 0:
-			continue
 		case other > mine+slack:
 			wider++
 		case other >= mine-slack:
@@ -171,16 +243,37 @@ func (w *wrapping) prose(i int) bool {
 	return false
 }
 
-// even reports that no white space sets parts of line i apart, as in the row of a roster.
+// even reports that no white space sets parts of line i apart, as in the row of a roster. White space around the label of a
+// section sets none apart: 第一章 总则　　第一条　　为….
 func (w *wrapping) even(i int) bool {
 	l := &w.lines[i]
-	blanks := 0
-	for _, r := range w.text[l.Start:l.End] {
+	part, end, blanks := l.Start, l.Start, 0 // the part that white space may set apart
+	for at := l.Start; at < l.End; at++ {
+		r := w.text[at]
 		if source.Fold(r) != ' ' {
-			blanks = 0
-		} else if blanks += Width(r); blanks >= wrapBlank {
+			if blanks > 0 {
+				part = at
+			}
+			end, blanks = at+1, 0
+			continue
+		}
+		blanks += Width(r)
+		if blanks >= wrapBlank && !isLabel(w.text[part:end]) && !w.labelled(at, l.End) {
 			return false
 		}
 	}
 	return true
+}
+
+// labelled reports that the label of a section stands behind white space at a place.
+func (w *wrapping) labelled(at, end int) bool {
+	for at < end && source.Fold(w.text[at]) == ' ' {
+		at++
+	}
+	return startOf(w.text[at:end]) == startSection
+}
+
+// isLabel reports that a text is the label of a section and nothing else: 第十二条.
+func isLabel(text []rune) bool {
+	return len(text) <= wrapLabel && startOf(text) == startSection
 }

@@ -194,6 +194,7 @@ func TestSayings(t *testing.T) {
 		want []Kind
 	}{
 		{"other words", plan("2025年12月31日前发放，最高补贴0.3万元。", by("2025年12月31日前", "2025-12-31"), grant("最高补贴0.3万元", "万元", 0.3, 3000)), nil},
+		{"broken over lines", plan("2025年底前发放，最高补贴3000元。", by("2025\n　年底前", "2025-12-31"), grant("最高补贴30\n00元", "元", 3000, 3000)), nil},
 		{"another day", plan("2025年11月30日前发放，最高补贴3000元。", by("2025年11月30日前", "2025-11-30"), old.Targets[0]), []Kind{Earlier, Reworded}},
 		{"another amount", plan("2025年底前发放，最高补贴0.4万元。", end, grant("最高补贴0.4万元", "万元", 0.4, 4000)), []Kind{Raised, Reworded}},
 		{"other words beside the amount", plan("2025年底前发放，最高奖励0.3万元。", end, grant("最高奖励0.3万元", "万元", 0.3, 3000)), []Kind{Reworded}},

@@ -17,7 +17,7 @@ type saying struct {
 // sayings returns how a task words its times and amounts, the longest first. What has two values (6月底前 in two years) is none.
 func sayings(t *schema.Task) (out []saying) {
 	add := func(text, value string) {
-		if w := phrase(text); len(w) > 0 {
+		if w := phrase(joined(text)); len(w) > 0 {
 			out = append(out, saying{w, value})
 		}
 	}
@@ -31,6 +31,15 @@ func sayings(t *schema.Task) (out []saying) {
 	return slices.DeleteFunc(out, func(s saying) bool {
 		return slices.ContainsFunc(out, func(o saying) bool { return o.value != s.value && slices.EqualFunc(o.words, s.words, sameWord) })
 	})
+}
+
+// joined is a text on one line: values have line breaks that texts of tasks have not (到202⏎5年底).
+func joined(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(strings.TrimSpace(line))
+	}
+	return b.String()
 }
 
 // beside is what a target's text says beside its number and unit: 最高补贴 of 最高补贴3000元.

@@ -72,7 +72,7 @@ func (d *differ) task(old, new *schema.Task) (out []Change) {
 func timeless(t *schema.Task) string {
 	text := t.Schedule
 	for _, d := range t.Deadlines {
-		text = strings.ReplaceAll(text, d.Text, "")
+		text = strings.ReplaceAll(text, joined(d.Text), "")
 	}
 	return text
 }
