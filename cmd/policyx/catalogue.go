@@ -12,7 +12,6 @@ import (
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/extract/filter"
-	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 )
@@ -64,15 +63,12 @@ func handOver(c *console) error {
 	return become(program, os.Args)
 }
 
-// open opens the catalogue to be asked, which none of the outputs may overwrite. An empty file is none.
+// open opens the catalogue to be asked, which none of the outputs may overwrite.
 func (f *catalogueFlags) open(path string, outs ...string) (*catalog.Catalog, error) {
 	for _, out := range outs {
 		if err := spares(out, []string{path}, batch.Filter{}); err != nil {
 			return nil, err
 		}
-	}
-	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() == 0 {
-		return nil, about(path, parser.ErrEmpty)
 	}
 	cat, err := catalog.Open(path, reading, f.wait)
 	return cat, f.explain(path, err)

@@ -95,7 +95,7 @@ func contentOf(t *testing.T, path string) string {
 }
 
 // sound holds that a catalogue is not damaged, and returns how many notices it has.
-func sound(t *testing.T, path string) (notices string) {
+func sound(t *testing.T, path string) (notices int) {
 	t.Helper()
 	db, err := sql.Open(catalog.Driver, path)
 	if err != nil {
@@ -112,7 +112,16 @@ func sound(t *testing.T, path string) (notices string) {
 	return notices
 }
 
-// TestCatalogueKilled kills runs at random moments: after each the catalogue is whole as far as it goes, and the run that comes
+// changed is when a file was written, zero where there is none.
+func changed(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
+}
+
+// TestCatalogueKilled kills runs at random moments, each after it has written something: after each the catalogue is whole as far as it goes, and the run that comes
 // through leaves what an undisturbed one does.
 func TestCatalogueKilled(t *testing.T) {
 	in := variants(t, *catalogued)
@@ -128,22 +137,41 @@ func TestCatalogueKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d notices: %v, %d MB, %v\n%s", *catalogued, took.Round(time.Millisecond), info.Size()>>20, cmd.ProcessState.SysUsage(), messages)
+	kept, amid := 0, false
 	for range 10 {
-		cmd, _ := policyx("index", killed, in)
+		before := changed(killed)
+		cmd, messages := policyx("index", "--group", "4", killed, in)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(rand.Int64N(int64(took / 4))))
-		if err := cmd.Process.Kill(); err != nil {
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		for changed(killed) == before && len(ended) == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(took / 20))))
+		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			t.Fatal(err)
 		}
-		_ = cmd.Wait() // killed
-		if isThere(killed) && catalog.IsCatalog(killed) {
-			t.Logf("killed with %s notices", sound(t, killed))
+		<-ended
+		if !isThere(killed) || !catalog.IsCatalog(killed) {
+			continue
 		}
+		n := sound(t, killed)
+		t.Logf("killed with %d notices", n)
+		if n < kept {
+			t.Errorf("a run that was killed leaves %d of %d notices\n%s", n, kept, messages)
+		}
+		kept, amid = n, amid || 0 < n && n < *catalogued
+	}
+	if !amid {
+		t.Error("no run was killed between its first notice and its last")
 	}
 	if cmd, messages = policyx("index", killed, in); cmd.Run() != nil {
 		t.Fatal(messages)
+	}
+	if want := fmt.Sprintf(" %d unchanged", kept); kept > 0 && !strings.Contains(messages.String(), want) {
+		t.Errorf("what the runs that were killed have left is read again: want%s\n%s", want, messages)
 	}
 	if contentOf(t, whole) != contentOf(t, killed) {
 		t.Error("the catalogue of the runs that were killed is not that of the undisturbed one")
@@ -160,7 +188,7 @@ func TestTwoWriters(t *testing.T) {
 	both, one := filepath.Join(filepath.Dir(in), "both.db"), filepath.Join(filepath.Dir(in), "one.db")
 	var runs []*exec.Cmd
 	for _, half := range []string{"*[02468].txt", "*[13579].txt", "*.txt"} {
-		cmd, messages := policyx("index", "--wait", "1m", both, in, "--include", half)
+		cmd, messages := policyx("index", "--wait", "1m", "--group", "2", both, in, "--include", half)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}

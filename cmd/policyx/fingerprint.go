@@ -16,7 +16,7 @@ import (
 
 // indifferent are the flags of extract that do not change the output of a notice. Every other
 // one counts, so that a new flag cannot be forgotten here.
-var indifferent = []string{"exclude", "fail-fast", "follow-links", "force", "help", "include", "jobs", "output", "pdf-cache", "prune", "quiet", "records", "shard", "strict", "wait", "warnings"}
+var indifferent = []string{"exclude", "fail-fast", "follow-links", "force", "group", "help", "include", "jobs", "output", "pdf-cache", "prune", "quiet", "records", "shard", "strict", "wait", "warnings"}
 
 // fingerprint says what the output of a notice depends on besides the notice: the program,
 // the flags and the engine that reads scans, a line each. A flag that names a file stands for what is in it.

@@ -37,16 +37,17 @@ func flagError(err error) error {
 // wanted is what the value of a flag has to be.
 func wanted(invalid *pflag.InvalidValueError) error {
 	var number *strconv.NumError
+	kind := invalid.GetFlag().Value.Type()
 	switch {
+	case kind == "duration":
+		return message.New("want a time with its unit, such as 30s or 5m")
 	case !errors.As(invalid, &number):
 		return invalid.Unwrap()
 	case errors.Is(number, strconv.ErrRange):
 		return message.New("out of range")
-	}
-	switch invalid.GetFlag().Value.Type() {
-	case "bool":
+	case kind == "bool":
 		return message.New("want true or false")
-	case "int":
+	case kind == "int":
 		return message.New("want a whole number")
 	}
 	return message.New("want a number")

@@ -6,13 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/parser"
-	"github.com/policyx/policyx/schema/catalog"
 )
 
 type indexFlags struct {
 	extractFlags
 	catalogueFlags
 	prune bool
+	group int
 }
 
 func newIndex(c *console) *cobra.Command {
@@ -37,6 +37,8 @@ Files are known by their place, seen from the catalogue: both may move together.
 	cmd.Flags().StringVar(&f.fixes, "fixes", "", "put on the corrections that lie in `DIR`, NAME.fix.json (default: the folder data of the one folder that is read, where serve keeps them)")
 	must(cmd.MarkFlagDirname("fixes"))
 	cmd.Flags().BoolVar(&f.prune, "prune", false, "take out notices whose file is gone")
+	cmd.Flags().IntVar(&f.group, "group", 128, "write `N` notices at once")
+	must(cmd.Flags().MarkHidden("group")) // of the tests
 	f.registerReading(cmd)
 	f.catalogueFlags.register(cmd)
 	f.many.register(cmd)
@@ -71,15 +73,14 @@ func (f *indexFlags) run(c *console, cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	cat, err := catalog.Create(path, reading, f.wait)
-	if err != nil {
-		return f.explain(path, err)
-	}
-	defer cat.Close()
 	made, err := fingerprint(cmd, f.read.engine)
 	if err != nil {
 		return err
 	}
-	i := &indexing{x: x, flags: f, cat: cat, path: path, made: made, seen: map[string]bool{}, broken: map[string]bool{}}
+	i := &indexing{x: x, flags: f, path: path, made: made, seen: map[string]bool{}, broken: map[string]bool{}}
+	if err := i.open(len(names) > 0); err != nil {
+		return err
+	}
+	defer i.close()
 	return x.end(i.run(names))
 }

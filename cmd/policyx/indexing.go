@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema/catalog"
@@ -21,7 +22,7 @@ import (
 type indexing struct {
 	x      *extraction
 	flags  *indexFlags
-	cat    *catalog.Catalog
+	cat    *catalog.Catalog  // nil until there is something to put into a new one
 	path   string            // of the catalogue
 	made   []byte            // what notices depend on besides their input
 	known  map[string]string // digests, by place
@@ -29,16 +30,37 @@ type indexing struct {
 	broken map[string]bool   // files of data of which a notice failed
 
 	waiting []catalog.Entry
+	written time.Time // when the last ones were
 	tally   catalog.Tally
 }
 
-// group is how many entries are written in one transaction: a run that is killed loses no more.
-const group = 128
+// pause is after how long what waits is written, however little it is: a run that is killed loses no more.
+const pause = time.Second
+
+// open opens the catalogue. One that is not there, or is an empty file, may be made later.
+func (i *indexing) open(may bool) (err error) {
+	info, err := os.Stat(i.path)
+	missing := errors.Is(err, os.ErrNotExist)
+	switch {
+	case may && missing && !isFolder(filepath.Dir(i.path)):
+		return about(i.path, message.New("its folder does not exist"))
+	case may && (missing || err == nil && info.Mode().IsRegular() && info.Size() == 0):
+		return nil
+	}
+	if i.cat, err = i.flags.catalogueFlags.open(i.path); err != nil {
+		return err
+	}
+	i.known, err = i.cat.Digests()
+	return i.flags.explain(i.path, err)
+}
+
+func (i *indexing) close() {
+	if i.cat != nil {
+		i.cat.Close()
+	}
+}
 
 func (i *indexing) run(names []string) (err error) {
-	if i.known, err = i.cat.Digests(); err != nil {
-		return i.flags.explain(i.path, err)
-	}
 	fixes := i.corrections(names)
 	list := batch.Walk(names, i.x.files, filesAt(i.path, i.path+"-journal", fixes), i.x.unlisted)
 	if err := i.x.findFixes(fixes, list); err != nil {
@@ -49,23 +71,36 @@ func (i *indexing) run(names []string) (err error) {
 	}
 	ctx, stop := interruptible()
 	defer stop()
+	i.written = time.Now()
 	err = i.x.each(ctx, len(list), i.tasks(list), i.take)
 	if err == nil || errors.Is(err, errInterrupted) || errors.Is(err, errReported) {
 		if failed := i.flush(); failed != nil {
 			err = failed
 		}
 	}
-	if err == nil {
-		err = i.gone()
+	if err == nil && i.cat != nil {
+		err = i.tidy()
 	}
-	t := i.tally
-	if err == nil && t.Added+t.Replaced+t.Removed > 0 {
-		err = i.flags.explain(i.path, i.cat.Tidy(t.Replaced+t.Removed > 0))
+	if i.flags.quiet {
+		return err
 	}
-	if !i.flags.quiet {
+	if t := i.tally; i.cat != nil {
 		i.x.c.say(i.path, "%s added, %d replaced, %d taken out", count(t.Added, "notice"), t.Replaced, t.Removed)
+	} else {
+		i.x.c.say(i.path, "was not made: there is no notice to put into it")
 	}
 	return err
+}
+
+// tidy ends a run that came through.
+func (i *indexing) tidy() error {
+	if err := i.gone(); err != nil {
+		return err
+	}
+	if t := i.tally; t.Added+t.Replaced+t.Removed > 0 {
+		return i.flags.explain(i.path, i.cat.Tidy(t.Replaced+t.Removed > 0))
+	}
+	return nil
 }
 
 // corrections is the folder of the corrections, "" for none.
@@ -144,7 +179,7 @@ func (i *indexing) record(out *outcome, place string, position int, digest strin
 	if out.err != nil {
 		return
 	}
-	r, err := i.cat.Record(out.notice, i.x.opts.Place, digest)
+	r, err := reading.Record(out.notice, i.x.opts.Place, digest)
 	out.err = err
 	out.entries = []catalog.Entry{{Path: place, Position: position, Record: r}}
 }
@@ -232,7 +267,7 @@ func (i *indexing) take(out outcome) error {
 			i.waiting = append(i.waiting, e)
 		}
 	}
-	if len(i.waiting) < group {
+	if len(i.waiting) < i.flags.group && time.Since(i.written) < pause {
 		return nil
 	}
 	return i.flush()
@@ -243,8 +278,14 @@ func (i *indexing) flush() error {
 	if len(i.waiting) == 0 {
 		return nil
 	}
+	if i.cat == nil {
+		var err error
+		if i.cat, err = catalog.Create(i.path, reading, i.flags.wait); err != nil {
+			return i.flags.explain(i.path, err)
+		}
+	}
 	t, err := i.cat.Write(i.waiting)
-	i.waiting = i.waiting[:0]
+	i.waiting, i.written = i.waiting[:0], time.Now()
 	i.tally.Add(t)
 	return i.flags.explain(i.path, err)
 }

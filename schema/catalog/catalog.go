@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/policyx/policyx/schema"
-	"github.com/policyx/policyx/schema/message"
 )
 
 // Reading is what others know of names and texts. No field may be nil.
@@ -25,13 +24,15 @@ type Reading struct {
 	Fold   func(text string) string            // text as it is compared: widths, case and white space aside
 }
 
-// Catalog is an open catalogue. One goroutine uses it at a time, but for [Catalog.Record].
+// Catalog is an open catalogue. One goroutine uses it at a time.
 type Catalog struct {
 	db      *sql.DB
 	conn    *sql.Conn
 	reading Reading
+	makes   bool // tables, in a file that is empty
 	prepare map[string]*sql.Stmt
 	ids     map[any]int64 // of places and departments that stand in the file
+	others  int64         // changes when another program has written
 }
 
 // Driver is the name under which the program links SQLite to database/sql.
@@ -40,31 +41,29 @@ const Driver = "sqlite"
 // Linked reports whether the program has SQLite in it.
 func Linked() bool { return slices.Contains(sql.Drivers(), Driver) }
 
-var (
-	// ErrBusy is a catalogue that another program was writing for as long as was waited.
-	ErrBusy = message.New("another program is writing this catalogue")
-	// ErrForeign is a file that is no catalogue.
-	ErrForeign = message.New("is no catalogue of notices")
-	// ErrNewer is a catalogue of a later version of this package.
-	ErrNewer = message.New("was made by a newer version of policyx")
-)
-
-// Open opens the catalogue that lies at path. It waits for others that write as long as wait says.
+// Open opens the catalogue that lies at path. It waits for others that write as long as wait says. A file without tables is no
+// catalogue.
 func Open(path string, reading Reading, wait time.Duration) (*Catalog, error) {
-	info, err := os.Stat(path)
+	file, err := os.Open(path) // says better than SQLite why it cannot be read
 	if err != nil {
 		return nil, err
 	}
-	if info.IsDir() {
+	info, err := file.Stat()
+	switch err = errors.Join(err, file.Close()); {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
 		return nil, ErrForeign
+	case info.Size() == 0:
+		return nil, ErrEmpty
 	}
 	return open(path, "rw", reading, wait)
 }
 
-// Create is [Open], which makes the file where there is none.
+// Create is [Open], which makes the catalogue where there is no file, or an empty one.
 func Create(path string, reading Reading, wait time.Duration) (*Catalog, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, ErrForeign
+	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
+		return Open(path, reading, wait)
 	}
 	return open(path, "rwc", reading, wait)
 }
@@ -99,7 +98,7 @@ func open(path, mode string, reading Reading, wait time.Duration) (*Catalog, err
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{db: db, reading: reading, prepare: map[string]*sql.Stmt{}, ids: map[any]int64{}}
+	c := &Catalog{db: db, reading: reading, makes: mode == "rwc", prepare: map[string]*sql.Stmt{}, ids: map[any]int64{}}
 	if c.conn, err = db.Conn(context.Background()); err == nil {
 		err = c.migrate(steps)
 	}
@@ -116,23 +115,6 @@ func (c *Catalog) Close() error {
 		return c.db.Close()
 	}
 	return errors.Join(c.conn.Close(), c.db.Close())
-}
-
-// The first bytes of what SQLite calls BUSY and NOTADB.
-const busy, notDatabase = 5, 26
-
-// cause is err, or what it means for the catalogue.
-func cause(err error) error {
-	var coded interface{ Code() int }
-	if errors.As(err, &coded) {
-		switch coded.Code() & 0xff {
-		case busy:
-			return ErrBusy
-		case notDatabase:
-			return ErrForeign
-		}
-	}
-	return err
 }
 
 // exec runs a statement, which is prepared once.
@@ -175,7 +157,10 @@ func (c *Catalog) within(work func() error) error {
 	if _, err := c.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return cause(err)
 	}
-	err := work()
+	err := c.forget()
+	if err == nil {
+		err = work()
+	}
 	if err == nil {
 		_, err = c.conn.ExecContext(ctx, "COMMIT")
 	}
@@ -184,6 +169,16 @@ func (c *Catalog) within(work func() error) error {
 		c.conn.ExecContext(ctx, "ROLLBACK")
 	}
 	return cause(err)
+}
+
+// forget forgets the rows that another program may have taken out since.
+func (c *Catalog) forget() error {
+	before := c.others
+	err := c.row("PRAGMA data_version").Scan(&c.others)
+	if c.others != before {
+		clear(c.ids)
+	}
+	return err
 }
 
 // all reads the rows of a statement, one at a time.
@@ -195,7 +190,7 @@ func (c *Catalog) all(statement string, args []any, scan func(*sql.Rows) error) 
 	defer rows.Close()
 	for rows.Next() {
 		if err := scan(rows); err != nil {
-			return err
+			return cause(err)
 		}
 	}
 	return cause(rows.Err())

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,7 +65,7 @@ func put(t *testing.T, c *Catalog, path, digest string, notices ...*schema.Notic
 	t.Helper()
 	var entries []Entry
 	for i, n := range notices {
-		r, err := c.Record(n, "", digest)
+		r, err := plain.Record(n, "", digest)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +168,7 @@ func TestAgain(t *testing.T) {
 // TestUnfinished holds that an input is whole with its end alone.
 func TestUnfinished(t *testing.T) {
 	c, _ := create(t)
-	r, err := c.Record(notice(1), "", "1")
+	r, err := plain.Record(notice(1), "", "1")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,12 +275,110 @@ func TestForeign(t *testing.T) {
 	if _, err := Open(filepath.Join(dir, "none.db"), plain, 0); !errors.Is(err, os.ErrNotExist) {
 		t.Error(err)
 	}
+	if _, err := Open(empty, plain, 0); !errors.Is(err, ErrEmpty) {
+		t.Error(err)
+	}
+	if info, err := os.Stat(empty); err != nil || info.Size() > 0 {
+		t.Error("who asks an empty file makes tables in it")
+	}
 	c, err := Create(empty, plain, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Close(); err != nil || !IsCatalog(empty) {
 		t.Error("an empty file becomes a catalogue:", err)
+	}
+}
+
+// TestDamaged holds that a catalogue of which something is missing or broken says so, whatever SQLite calls that.
+func TestDamaged(t *testing.T) {
+	for name, damage := range map[string]func(t *testing.T, path string){
+		"a table is missing": func(t *testing.T, path string) { alter(t, path, "DROP TABLE documents") },
+		"a row is missing":   func(t *testing.T, path string) { alter(t, path, "DELETE FROM totals") },
+		"a notice is broken": func(t *testing.T, path string) { alter(t, path, "UPDATE documents SET json = x'78'") },
+		"a page is broken": func(t *testing.T, path string) {
+			data, err := os.ReadFile(path)
+			if err == nil {
+				for i := 4096; i < len(data); i++ {
+					data[i] = 0xee
+				}
+				err = os.WriteFile(path, data, 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, path := create(t)
+			put(t, c, "a", "1", notice(1))
+			if err := c.Close(); err != nil {
+				t.Fatal(err)
+			}
+			damage(t, path)
+			c, err := Open(path, plain, 0)
+			if err == nil {
+				defer c.Close()
+				_, _, err = c.Size()
+			}
+			if err == nil {
+				_, err = c.Notice(1)
+			}
+			if !errors.Is(err, ErrDamaged) || err.Error() != ErrDamaged.Error() {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func alter(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open(Driver, (&url.URL{Scheme: "file", Path: path}).String())
+	if err == nil {
+		_, err = db.Exec(statement)
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestReadOnly holds that a catalogue that cannot be written is asked, and says so when something is to be put into it.
+func TestReadOnly(t *testing.T) {
+	c, path := create(t)
+	put(t, c, "a", "1", notice(1))
+	if _, err := c.conn.ExecContext(t.Context(), "PRAGMA query_only = 1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Write([]Entry{{Path: "b", Digest: "1"}}); !errors.Is(err, ErrReadOnly) {
+		t.Error(err)
+	}
+	if got := c.found(t, Question{}); got != "1.txt" {
+		t.Error(got)
+	}
+	if _, err := Create(filepath.Join(filepath.Dir(path), "none", "a.db"), plain, 0); !errors.Is(err, ErrUnopened) {
+		t.Error(err)
+	}
+}
+
+// TestForgets holds that departments and places that another program has taken out are written anew.
+func TestForgets(t *testing.T) {
+	c, path := create(t)
+	put(t, c, "a", "1", notice(1))
+	second, err := Open(path, plain, time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if _, err := second.Remove([]string{"a"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Tidy(true); err != nil {
+		t.Fatal(err)
+	}
+	put(t, c, "b", "1", notice(2))
+	if got := c.found(t, Question{Works: [][]string{{"民政局"}}, Places: []string{"云溪市"}}); got != "2.txt" {
+		t.Error(got)
 	}
 }
 

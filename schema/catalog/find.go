@@ -61,12 +61,15 @@ func (c *Catalog) Notice(id int64) (found Found, err error) {
 	if err != nil {
 		return found, cause(err)
 	}
-	inflate, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return found, err
-	}
 	found = Found{Place: place.String, ID: id}
-	return found, json.NewDecoder(inflate).Decode(&found.Notice)
+	inflate, err := zlib.NewReader(bytes.NewReader(data))
+	if err == nil {
+		err = json.NewDecoder(inflate).Decode(&found.Notice)
+	}
+	if err != nil {
+		err = &fault{ErrDamaged, err}
+	}
+	return found, err
 }
 
 // conditions are the parts of a statement that goes from notices to those of their tasks that are asked for.

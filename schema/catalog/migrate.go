@@ -51,7 +51,7 @@ func (c *Catalog) migrate(steps []string) error {
 	})
 }
 
-// version is the step that the file is at. A file with tables of others is no catalogue.
+// version is the step that the file is at. A file with tables of others, or with none where none are made, is no catalogue.
 func (c *Catalog) version() (version int, err error) {
 	var id int32
 	var content int
@@ -61,7 +61,7 @@ func (c *Catalog) version() (version int, err error) {
 	if err := c.row("SELECT count(*) FROM sqlite_master").Scan(&content); err != nil {
 		return 0, err
 	}
-	if id != applicationID && content > 0 {
+	if id != applicationID && (content > 0 || !c.makes) {
 		return 0, ErrForeign
 	}
 	return version, c.row("PRAGMA user_version").Scan(&version)

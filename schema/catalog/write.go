@@ -31,7 +31,7 @@ type item struct {
 
 // Record makes a record of a notice, which is of place where it does not say so itself. digest says what the notice was made
 // of. Any number of goroutines may make records.
-func (c *Catalog) Record(n *schema.Notice, place, digest string) (*Record, error) {
+func (known Reading) Record(n *schema.Notice, place, digest string) (*Record, error) {
 	r := &Record{notice: n, place: place, digest: digest}
 	if n.Metadata.Jurisdiction != "" {
 		r.place = n.Metadata.Jurisdiction
@@ -39,7 +39,7 @@ func (c *Catalog) Record(n *schema.Notice, place, digest string) (*Record, error
 	add := func(kind string, list []schema.Task) {
 		for i := range list {
 			t := item{Task: &list[i], kind: kind, path: strings.Join(list[i].Path, " / ")}
-			t.words = c.wordsOf(t.Title, t.path, t.Text)
+			t.words = known.words(t.Title, t.path, t.Text)
 			r.tasks = append(r.tasks, t)
 		}
 	}
@@ -54,9 +54,9 @@ func (c *Catalog) Record(n *schema.Notice, place, digest string) (*Record, error
 	return r, err
 }
 
-// wordsOf are the words by which a task is found.
-func (c *Catalog) wordsOf(title, path, text string) string {
-	return words(c.reading.Fold(title), c.reading.Fold(path), c.reading.Fold(text))
+// words are the words by which a task is found.
+func (known Reading) words(title, path, text string) string {
+	return words(known.Fold(title), known.Fold(path), known.Fold(text))
 }
 
 // Entry is a notice of an input, or, without a record, the end of the input.
@@ -166,7 +166,7 @@ func (c *Catalog) remove(id int64) error {
 		return err
 	}
 	for _, t := range tasks {
-		if _, err := c.exec("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", t.id, c.wordsOf(t.title.String, t.path.String, t.text.String)); err != nil {
+		if _, err := c.exec("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", t.id, c.reading.words(t.title.String, t.path.String, t.text.String)); err != nil {
 			return err
 		}
 	}
