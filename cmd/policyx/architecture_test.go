@@ -60,7 +60,9 @@ var mayImport = []place{
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
 	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/translation", "schema/term", "schema"}},
-	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/desk", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/policyx/tool", []string{"schema/jsonschema"}},
+	{"cmd/policyx/mcp", []string{"cmd/policyx/tool"}},
+	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/tool", "cmd/policyx/desk", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.
@@ -110,10 +112,10 @@ func TestLightPackages(t *testing.T) {
 
 // TestNoGeneralModule holds the start-up of the program: a general JSON Schema validator compiles its
 // meta-schemas whenever the program starts, a general spreadsheet module its tables, which takes longer than
-// a notice; SQLite takes a millisecond.
+// a notice; SQLite takes a millisecond, the protocol of the verb mcp half of one.
 func TestNoGeneralModule(t *testing.T) {
 	for _, dep := range goList(t, "-deps", module+"/cmd/policyx") {
-		if strings.HasPrefix(dep, "github.com/santhosh-tekuri/") || strings.HasPrefix(dep, "github.com/xuri/") || strings.HasPrefix(dep, "modernc.org/") {
+		if strings.HasPrefix(dep, "github.com/santhosh-tekuri/") || strings.HasPrefix(dep, "github.com/xuri/") || strings.HasPrefix(dep, "modernc.org/") || strings.HasPrefix(dep, "github.com/modelcontextprotocol/") {
 			t.Errorf("the program links %s; it is for tests, or for the program with the tag sqlite", dep)
 		}
 	}

@@ -16,8 +16,8 @@ import (
 	"github.com/policyx/policyx/schema/message"
 )
 
-// keeper is the program that has SQLite in it: policyx built with -tags sqlite. policyx itself has not, as its tables would be made
-// ready at every start, and hands over to the keeper what has to do with a catalogue.
+// keeper is the program that has SQLite and the protocol of the verb mcp in it: policyx built with -tags sqlite. policyx itself has not,
+// as their tables would be made ready at every start, and hands over to the keeper what has to do with a catalogue, and mcp.
 const keeper = "policyx-catalog"
 
 // catalogueFlags say how a catalogue is opened.
@@ -56,7 +56,7 @@ func handOver(c *console) error {
 	program := filepath.Join(filepath.Dir(own), name)
 	if !isThere(program) {
 		if program, err = exec.LookPath(name); err != nil {
-			return message.Errorf("%s, the program for catalogues, is neither beside policyx nor in the path: put it beside policyx (go build -tags sqlite -o %[1]s ./cmd/policyx)", keeper)
+			return message.Errorf("%s, the program for catalogues and mcp, is neither beside policyx nor in the path: put it beside policyx (go build -tags sqlite -o %[1]s ./cmd/policyx)", keeper)
 		}
 	}
 	c.end()

@@ -300,7 +300,7 @@ func TestClues(t *testing.T) {
 	}
 }
 
-// TestHandsOver holds that the program without SQLite runs the one with it, with its arguments and its exit code, and says where
+// TestHandsOver holds that the program without SQLite and the protocol of mcp runs the one with them, with its arguments and its exit code, and says where
 // that is looked for.
 func TestHandsOver(t *testing.T) {
 	if testing.Short() {
@@ -311,8 +311,8 @@ func TestHandsOver(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	run := func() (string, int) {
-		cmd := exec.Command(program, "query", "通知.db", "--place", "云溪市")
+	run := func(args ...string) (string, int) {
+		cmd := exec.Command(program, args...)
 		cmd.Env = []string{"LC_ALL=C", "PATH="}
 		out, err := cmd.CombinedOutput()
 		if cmd.ProcessState == nil {
@@ -320,13 +320,17 @@ func TestHandsOver(t *testing.T) {
 		}
 		return string(out), cmd.ProcessState.ExitCode()
 	}
-	if said, code := run(); code != 1 || !strings.Contains(said, "policyx-catalog, the program for catalogues, is neither beside policyx nor in the path") {
-		t.Errorf("without the other program: %d, %s", code, said)
+	for _, verb := range []string{"query", "mcp"} {
+		if said, code := run(verb, "通知.db"); code != 1 || !strings.Contains(said, "policyx-catalog, the program for catalogues and mcp, is neither beside policyx nor in the path") {
+			t.Errorf("%s without the other program: %d, %s", verb, code, said)
+		}
 	}
 	if err := os.WriteFile(other, []byte("#!/bin/sh\necho \"$@\"\nexit 3\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if said, code := run(); code != 3 || said != "query 通知.db --place 云溪市\n" {
-		t.Errorf("with the other program: %d, %s", code, said)
+	for _, args := range [][]string{{"query", "通知.db", "--place", "云溪市"}, {"mcp", "通知", "--lang", "zh"}} {
+		if said, code := run(args...); code != 3 || said != strings.Join(args, " ")+"\n" {
+			t.Errorf("with the other program: %d, %s", code, said)
+		}
 	}
 }

@@ -82,14 +82,28 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 			return err
 		}
 	}
-	f.compare.Base = extract.Reduce
+	report, err := f.report(c, g, names)
+	if err != nil {
+		return err
+	}
+	err = f.find.write(c, func(w io.Writer) error {
+		return render.WriteComparison(w, format, report, f.rows, f.find.language(c, format, render.ComparisonFormats()))
+	})
+	if err == nil && g.tally.failures > 0 {
+		err = errReported
+	}
+	return err
+}
+
+// report compares the notices of files, folders and catalogues.
+func (f *compareFlags) report(c *console, g *gathering, names []string) (*compare.Report, error) {
 	var notices []*schema.Notice
 	if err := g.notices(names, func(o outcome) {
 		n := *o.kept.Notice
 		n.Metadata.Jurisdiction = cmp.Or(n.Metadata.Jurisdiction, g.opts.Place)
 		notices = append(notices, &n)
 	}); err != nil {
-		return err
+		return nil, err
 	}
 	if !f.gather.quiet {
 		sayTwins(c, notices)
@@ -101,17 +115,12 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	}
 	if len(notices) < 2 {
 		if g.tally.failures == 0 {
-			return misuse("compare takes two notices or more, not %d", len(notices))
+			return nil, misuse("compare takes two notices or more, not %d", len(notices))
 		}
-		return errReported
+		return nil, errReported
 	}
-	err = f.find.write(c, func(w io.Writer) error {
-		return render.WriteComparison(w, format, compare.Of(notices, f.compare), f.rows, f.find.language(c, format, render.ComparisonFormats()))
-	})
-	if err == nil && g.tally.failures > 0 {
-		err = errReported
-	}
-	return err
+	f.compare.Base = extract.Reduce
+	return compare.Of(notices, f.compare), nil
 }
 
 // sayTwins says which notices are the same as one before.

@@ -25,7 +25,9 @@ type console struct {
 	says         translation.Translator // the language of messages
 	lang         languageFlag           // that of what is written, where --lang is given
 	linger       bool                   // what is said is to be read before a window of the program's own closes
+	heard        func(line string)      // takes messages, which are then not printed; nil: nobody
 	meter        *batch.Meter           // where one is shown, messages go above it
+	speak        speaker                // the protocol of the verb mcp, where it is linked
 	ends         []func()               // what is to be done when the program ends, last first
 }
 
@@ -44,6 +46,10 @@ func (c *console) say(name, format string, args ...any) {
 	text := c.says.Sprintf(format, args...)
 	if name != "" {
 		text = c.says.Sprintf("%s: %s", name, text)
+	}
+	if c.heard != nil {
+		c.heard(oneLine(text))
+		return
 	}
 	if c.meter != nil {
 		c.meter.Clear()

@@ -68,15 +68,10 @@ func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	old, err := g.one(names[0])
+	report, err := g.changes(names[0], names[1])
 	if err != nil {
 		return err
 	}
-	new, err := g.one(names[1])
-	if err != nil {
-		return err
-	}
-	report := diff.Of(old, new, diff.Options{Office: filter.Office, Duty: filter.Family})
 	report.Old.Name, report.New.Name = names[0], names[1] // data knows the document that it was made of
 	if !f.gather.quiet || f.find.file() {
 		err := f.find.write(c, func(w io.Writer) error {
@@ -93,6 +88,19 @@ func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
 		return errFound
 	}
 	return nil
+}
+
+// changes is what changed from one notice to another.
+func (g *gathering) changes(oldName, newName string) (*diff.Report, error) {
+	old, err := g.one(oldName)
+	if err != nil {
+		return nil, err
+	}
+	new, err := g.one(newName)
+	if err != nil {
+		return nil, err
+	}
+	return diff.Of(old, new, diff.Options{Office: filter.Office, Duty: filter.Family}), nil
 }
 
 // one returns the one notice of an input.

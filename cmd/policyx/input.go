@@ -126,7 +126,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	must(cmd.RegisterFlagCompletionFunc("encoding", oneOf("utf-8", "gb18030", "big5", "utf-16")))
 }
 
-// check checks the flags and starts the engine.
+// check checks the flags and starts the engine, once.
 func (f *readFlags) check(c *console) error {
 	if f.from != "" && !slices.Contains(formats, f.from) {
 		return misuse("--from %q: want one of %s", f.from, strings.Join(formats, ", "))
@@ -141,7 +141,7 @@ func (f *readFlags) check(c *console) error {
 		return misuse("--ocr: want tesseract or a command")
 	}
 	_, err := f.choice()
-	if err == nil {
+	if err == nil && f.engine == nil {
 		f.engine, err = openEngine(c, f.ocr)
 	}
 	return err

@@ -71,7 +71,7 @@ data, each with its place in the text.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{flagError(err)} })
 	root.SetHelpCommand(newHelp())
 	registerLanguage(root, &c.lang)
-	root.AddCommand(newExtract(c), newConvert(c), newIndex(c), newQuery(c), newDue(c), newStats(c), newFollow(c), newDiff(c), newCompare(c), newServe(c), newText(c), newOutline(c), newExplain(c), newRules(c), newLexicon(c), newEval(c), newSchema(c), newValidate(c), newManual(c))
+	root.AddCommand(newExtract(c), newConvert(c), newIndex(c), newQuery(c), newDue(c), newStats(c), newFollow(c), newDiff(c), newCompare(c), newServe(c), newMCP(c), newText(c), newOutline(c), newExplain(c), newRules(c), newLexicon(c), newEval(c), newSchema(c), newValidate(c), newManual(c))
 	root.InitDefaultCompletionCmd()
 	for _, verb := range root.Commands() {
 		checkUse(verb)

@@ -14,12 +14,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"github.com/policyx/policyx/cmd/policyx/mcp" // so that the tests run what the keeper runs
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"policyx": main, "engine": pretend, "tesseract": pretendTesseract, "sqlite3": pretendSQLite})
+	testscript.Main(m, map[string]func(){"policyx": func() { start(mcp.Serve) }, "engine": pretend, "tesseract": pretendTesseract, "sqlite3": pretendSQLite})
 }
 
 // TestScripts runs testdata/script: files in, standard output, standard error and exit

@@ -5,9 +5,9 @@ import "github.com/policyx/policyx/schema"
 // Report is what changed from one notice to another. Its lists are in the order of the new version; what is gone
 // stands behind what it stood behind.
 type Report struct {
-	Old     Version `json:"old"`
-	New     Version `json:"new"`
-	Entries []Entry `json:"changes"` // never nil
+	Old     Version `json:"old" jsonschema_description:"The old version."`
+	New     Version `json:"new" jsonschema_description:"The new version."`
+	Entries []Entry `json:"changes" jsonschema_description:"What changed, in the order of the new version; empty where nothing did."`
 }
 
 // Same reports whether nothing that is compared changed.
@@ -15,11 +15,11 @@ func (r *Report) Same() bool { return len(r.Entries) == 0 }
 
 // Version is one of the two notices.
 type Version struct {
-	Name           string `json:"name"` // of the input
-	Title          string `json:"title,omitempty"`
-	DocumentNumber string `json:"document_number,omitempty"`
-	Issued         string `json:"issued,omitempty"` // ISO day
-	Tasks          int    `json:"tasks"`
+	Name           string `json:"name" jsonschema_description:"The name of the input."`
+	Title          string `json:"title,omitempty" jsonschema_description:"Its title."`
+	DocumentNumber string `json:"document_number,omitempty" jsonschema_description:"发文字号."`
+	Issued         string `json:"issued,omitempty" jsonschema_description:"Day of issue, ISO."`
+	Tasks          int    `json:"tasks" jsonschema_description:"How many tasks it has."`
 }
 
 // Item is what an [Entry] is about.
@@ -37,21 +37,21 @@ const (
 
 // Entry is one thing that changed, with the places of its evidence.
 type Entry struct {
-	Item    Item     `json:"item"`
-	Field   string   `json:"field,omitempty"` // of metadata: the key of the field
-	Old     []Place  `json:"old,omitempty"`   // several that were merged into one
-	New     []Place  `json:"new,omitempty"`   // several that one was split into
-	Changes []Change `json:"changes"`
+	Item    Item     `json:"item" jsonschema:"enum=metadata,enum=citation,enum=heading,enum=goal,enum=task,enum=indicator" jsonschema_description:"What the change is about."`
+	Field   string   `json:"field,omitempty" jsonschema_description:"Of metadata: the key of the field."`
+	Old     []Place  `json:"old,omitempty" jsonschema_description:"Where it stands in the old version; several that were merged into one."`
+	New     []Place  `json:"new,omitempty" jsonschema_description:"Where it stands in the new version; several that one was split into."`
+	Changes []Change `json:"changes" jsonschema_description:"What changed of it."`
 }
 
 // Place is where a thing stands in a version, and what it says there.
 type Place struct {
-	ID     string       `json:"id,omitempty"`
-	Number string       `json:"number,omitempty"` // of a citation: that of the document, or of the standard
-	Title  string       `json:"title,omitempty"`
-	Path   []string     `json:"path,omitempty"`
-	Text   string       `json:"text,omitempty"`
-	Span   *schema.Span `json:"span,omitempty"`
+	ID     string       `json:"id,omitempty" jsonschema_description:"The id of the task."`
+	Number string       `json:"number,omitempty" jsonschema_description:"Its number; of a citation, that of the document or standard."`
+	Title  string       `json:"title,omitempty" jsonschema_description:"Its title."`
+	Path   []string     `json:"path,omitempty" jsonschema_description:"The headings above it."`
+	Text   string       `json:"text,omitempty" jsonschema_description:"Its text."`
+	Span   *schema.Span `json:"span,omitempty" jsonschema_description:"The evidence."`
 }
 
 // Subject is what of a thing changed.
@@ -94,26 +94,26 @@ const (
 
 // Change is one change of a thing.
 type Change struct {
-	Subject Subject `json:"subject"`
-	Kind    Kind    `json:"kind"`
-	Old     *Value  `json:"old,omitempty"`
-	New     *Value  `json:"new,omitempty"`
-	Words   []Run   `json:"words,omitempty"` // the old and the new words side by side
+	Subject Subject `json:"subject" jsonschema:"enum=whole,enum=title,enum=words,enum=schedule,enum=department,enum=deadline,enum=target,enum=figure,enum=property" jsonschema_description:"What of the thing changed."`
+	Kind    Kind    `json:"kind" jsonschema:"enum=added,enum=dropped,enum=merged,enum=split,enum=moved,enum=reworded,enum=role,enum=earlier,enum=later,enum=firm,enum=tentative,enum=raised,enum=lowered,enum=bound,enum=changed" jsonschema_description:"How it changed."`
+	Old     *Value  `json:"old,omitempty" jsonschema_description:"The old side."`
+	New     *Value  `json:"new,omitempty" jsonschema_description:"The new side."`
+	Words   []Run   `json:"words,omitempty" jsonschema_description:"The old and the new words side by side."`
 }
 
 // Value is one side of a [Change].
 type Value struct {
-	Text string       `json:"text"`           // as the notice has it
-	Of   string       `json:"of,omitempty"`   // the role of a department, what a target measures, the year of a figure
-	For  string       `json:"for,omitempty"`  // of a deadline that moved for one target of a task: what that measures
-	Is   string       `json:"is,omitempty"`   // the value that was compared: an EDTF time, >= 50 %, an official name
-	Span *schema.Span `json:"span,omitempty"` // the evidence
+	Text string       `json:"text" jsonschema_description:"As the notice has it."`
+	Of   string       `json:"of,omitempty" jsonschema_description:"The role of a department, what a target measures, the year of a figure."`
+	For  string       `json:"for,omitempty" jsonschema_description:"Of a deadline that moved for one target of a task: what that measures."`
+	Is   string       `json:"is,omitempty" jsonschema_description:"The value that was compared: an EDTF time, >= 50 %, an official name."`
+	Span *schema.Span `json:"span,omitempty" jsonschema_description:"The evidence."`
 }
 
 // Run is a stretch of words that stands in both versions, or in one.
 type Run struct {
-	Op   Op     `json:"op"`
-	Text string `json:"text"` // of both: as the new version has it
+	Op   Op     `json:"op" jsonschema:"enum==,enum=-,enum=+" jsonschema_description:"Of both versions (=), of the old alone (-), of the new alone (+)."`
+	Text string `json:"text" jsonschema_description:"The words; of both, as the new version has them."`
 }
 
 // Op says which versions have a [Run].

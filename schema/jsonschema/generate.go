@@ -17,8 +17,7 @@ const ID = "https://github.com/policyx/policyx/schema/policyx-v1"
 // Generate returns the JSON Schema of one notice, indented, with a final newline. The
 // same program always returns the same bytes.
 func Generate() ([]byte, error) {
-	r := jsonschema.Reflector{ExpandedStruct: true, Anonymous: true, Mapper: scalar, LookupComment: comment}
-	s := r.Reflect(&schema.Notice{})
+	s := shapeOf(&schema.Notice{})
 	s.ID = ID
 	s.Title = "policyx notice"
 	s.Description = "What policyx reads from one government notice. Positions are code points of the reading text, half open."
@@ -27,6 +26,23 @@ func Generate() ([]byte, error) {
 	code, _ := s.Definitions["Diagnostic"].Properties.Get("code")
 	code.Description += ": " + codeList() + "."
 
+	return indented(s)
+}
+
+// Of returns the JSON Schema of what v, a pointer to a struct, is as JSON, as [Generate] writes that of a notice: by the tags of its
+// fields, json, jsonschema and jsonschema_description. What it holds of package schema is as in a notice.
+func Of(v any, title string) ([]byte, error) {
+	s := shapeOf(v)
+	s.Title = title
+	return indented(s)
+}
+
+func shapeOf(v any) *jsonschema.Schema {
+	r := jsonschema.Reflector{ExpandedStruct: true, Anonymous: true, Mapper: scalar, LookupComment: comment}
+	return r.Reflect(v)
+}
+
+func indented(s *jsonschema.Schema) ([]byte, error) {
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return nil, message.Errorf("generating the JSON Schema: %w", err)

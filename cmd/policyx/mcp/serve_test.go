@@ -1,0 +1,93 @@
+package mcp
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"github.com/policyx/policyx/cmd/policyx/tool"
+)
+
+func offer() tool.Offer {
+	object := json.RawMessage(`{"type":"object"}`)
+	return tool.Offer{Name: "policyx", Version: "v1", Instructions: "Ask.", Log: io.Discard, Tools: []tool.Tool{{
+		Name: "echo", Title: "Echo", Description: "Says it again.", Input: object, Output: object,
+		Call: func(_ context.Context, question json.RawMessage) (tool.Answer, error) {
+			if bytes.Contains(question, []byte("bad")) {
+				return tool.Answer{Remarks: []string{"first"}}, errors.New("say something good")
+			}
+			return tool.Answer{Data: question, Remarks: []string{"heard"}}, nil
+		},
+	}}}
+}
+
+// TestServe talks to the server with the client of the SDK, in memory.
+func TestServe(t *testing.T) {
+	here, there := sdk.NewInMemoryTransports()
+	server, err := newServer(offer()).Connect(t.Context(), there, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	client, err := sdk.NewClient(&sdk.Implementation{Name: "test", Version: "v0"}, nil).Connect(t.Context(), here, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	if got := client.InitializeResult(); got.ServerInfo.Name != "policyx" || got.ServerInfo.Version != "v1" || got.Instructions != "Ask." || got.Capabilities.Tools == nil || got.Capabilities.Logging != nil {
+		t.Errorf("%+v", got)
+	}
+	tools, err := client.ListTools(t.Context(), nil)
+	if err != nil || len(tools.Tools) != 1 || tools.Tools[0].Name != "echo" || !tools.Tools[0].Annotations.ReadOnlyHint {
+		t.Fatalf("%+v, %v", tools, err)
+	}
+	good, err := client.CallTool(t.Context(), &sdk.CallToolParams{Name: "echo", Arguments: map[string]any{"n": 1}})
+	if err != nil || good.IsError || said(good) != `{"n":1}|heard` {
+		t.Errorf("%s, %v", said(good), err)
+	}
+	if data, err := json.Marshal(good.StructuredContent); err != nil || string(data) != `{"n":1}` {
+		t.Errorf("%s, %v", data, err)
+	}
+	bad, err := client.CallTool(t.Context(), &sdk.CallToolParams{Name: "echo", Arguments: map[string]any{"bad": true}})
+	if err != nil || !bad.IsError || bad.StructuredContent != nil || said(bad) != "first|say something good" {
+		t.Errorf("%+v, %v", bad, err)
+	}
+	if _, err := client.CallTool(t.Context(), &sdk.CallToolParams{Name: "shout"}); err == nil {
+		t.Error("a tool that is not there is answered")
+	}
+}
+
+// TestServeEnds: a closed input ends the server without an error, and so does the end of the context.
+func TestServeEnds(t *testing.T) {
+	o := offer()
+	var out bytes.Buffer
+	o.In, o.Out = io.NopCloser(strings.NewReader("")), closer{&out}
+	if err := Serve(t.Context(), o); err != nil || out.Len() > 0 {
+		t.Errorf("%v, %s", err, &out)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	in, _ := io.Pipe()
+	o.In = in
+	stop()
+	if err := Serve(ctx, o); err != nil {
+		t.Error(err)
+	}
+}
+
+type closer struct{ io.Writer }
+
+func (closer) Close() error { return nil }
+
+func said(r *sdk.CallToolResult) string {
+	var all []string
+	for _, c := range r.Content {
+		all = append(all, c.(*sdk.TextContent).Text)
+	}
+	return strings.Join(all, "|")
+}

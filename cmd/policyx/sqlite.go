@@ -1,5 +1,0 @@
-//go:build sqlite
-
-package main
-
-import _ "modernc.org/sqlite" // the driver of package catalog

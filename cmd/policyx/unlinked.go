@@ -1,0 +1,6 @@
+//go:build !sqlite
+
+package main
+
+// speak is left to the keeper.
+var speak speaker
