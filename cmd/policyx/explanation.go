@@ -2,8 +2,10 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -43,6 +45,21 @@ type explainedLoser struct {
 	Value string      `json:"value,omitempty" jsonschema_description:"Its value, in short."`
 	Why   string      `json:"why" jsonschema_description:"Why it was not taken."`
 	Span  schema.Span `json:"span" jsonschema_description:"Where it stands."`
+}
+
+// explainedText is the explanation of each line of a text.
+func (c *console) explainedText(text string, opts extract.Options) (*explanation, error) {
+	doc, err := parser.Parse("text", []byte(text), parser.Options{Format: "text", Encoding: "utf-8", Fragment: true})
+	if err != nil {
+		return nil, err
+	}
+	e := &explanation{}
+	for n := range strings.Count(text, "\n") + 1 {
+		if found, ok := extract.ExplainLine(doc, opts, n+1, 0); ok {
+			e.Lines = append(e.Lines, c.explainedLine(found))
+		}
+	}
+	return e, nil
 }
 
 func (c *console) explainedLine(l extract.ExplainedLine) explainedLine {

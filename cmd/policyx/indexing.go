@@ -311,15 +311,15 @@ func (i *indexing) gone() error {
 		i.tally.Removed += removed
 		return i.flags.explain(i.path, err)
 	case !i.flags.quiet:
-		i.x.c.say(i.path, "%s in it that are there no more: %s (--prune takes out their notices)", count(len(lost), "file"), few(lost))
+		i.x.c.say(i.path, "%s in it that are there no more: %s (--prune takes out their notices)", count(len(lost), "file"), few(lost, namesShown))
 	}
 	return nil
 }
 
-// few is the first names of a list, and how many more there are.
-func few(names []string) message.Text {
-	shown := strings.Join(names[:min(len(names), namesShown)], ", ")
-	if more := len(names) - namesShown; more > 0 {
+// few is the first names of a list, so many at most, and how many more there are.
+func few(names []string, most int) message.Text {
+	shown := strings.Join(names[:min(len(names), most)], ", ")
+	if more := len(names) - most; more > 0 {
 		return message.Sprintf("%s and %d more", shown, more)
 	}
 	return message.Sprintf("%s", shown)

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -182,6 +184,35 @@ func TestAgent(t *testing.T) {
 	}
 }
 
+// TestToolsSay: each tool says what each field of its questions and answers is, and takes no others.
+func TestToolsSay(t *testing.T) {
+	a := openAgent(t)
+	tools, err := a.session.ListTools(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tool := range tools.Tools {
+		for kind, shape := range map[string]any{"question": tool.InputSchema, "answer": tool.OutputSchema} {
+			whole := shape.(map[string]any)
+			objects := map[string]any{"": whole}
+			if below, ok := whole["$defs"].(map[string]any); ok {
+				maps.Copy(objects, below)
+			}
+			for name, v := range objects {
+				object := v.(map[string]any)
+				if object["additionalProperties"] != false {
+					t.Errorf("%s: %s %s takes any field", tool.Name, kind, name)
+				}
+				for key, field := range object["properties"].(map[string]any) {
+					if said, _ := field.(map[string]any)["description"].(string); !strings.HasSuffix(said, ".") {
+						t.Errorf("%s: %s %s.%s is described as %q", tool.Name, kind, name, key, said)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestAgentBounds: what is outside of the folder is not read, by whatever tool and name; what is wrong is said with the way out.
 func TestAgentBounds(t *testing.T) {
 	dir := t.TempDir()
@@ -211,6 +242,12 @@ func TestAgentBounds(t *testing.T) {
 		t.Errorf("%s\n%s", data, said)
 	}
 	a.refuses("extract", map[string]any{"path": "."}, "is a folder, with ")
+	for i := range namesListed {
+		write(t, filepath.Join(dir, "in", "many", fmt.Sprintf("%04d.txt", i)), notice)
+	}
+	write(t, filepath.Join(dir, "in", "many", "last.txt"), notice)
+	a.refuses("extract", map[string]any{"path": "many"}, "is a folder, with 201 files: 0000.txt, 0001.txt")
+	a.refuses("extract", map[string]any{"path": "many"}, "0199.txt and 1 more")
 	a.refuses("extract", map[string]any{"path": "nothing.txt"}, "nothing.txt: is not there, below ")
 	a.refuses("extract", map[string]any{"path": "-"}, "is not there")
 	a.refuses("extract", map[string]any{"path": "empty.txt"}, "empty.txt: ")

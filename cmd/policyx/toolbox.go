@@ -33,7 +33,7 @@ func (b *toolbox) tools() (all []tool.Tool, err error) {
 }
 
 // newTool is a tool whose questions have the fields of Q and whose answers those of A.
-func newTool[Q, A any](b *toolbox, name, title, description string, answer func(*console, Q) (A, error)) (t tool.Tool, err error) {
+func newTool[Q, A any](b *toolbox, name, title, description string, answer func(*console, Q) (*A, error)) (t tool.Tool, err error) {
 	t = tool.Tool{Name: name, Title: title, Description: description}
 	if t.Input, err = tool.Shape[Q](title); err != nil {
 		return t, err

@@ -35,27 +35,27 @@ func (b *toolbox) queryTool() (tool.Tool, error) {
 	return newTool(b, "query", "Query a catalogue", "Find the tasks of a catalogue of notices that fit all filters: by department, role, last day, place, words.", b.query)
 }
 
-func (b *toolbox) query(c *console, q queryQuestion) (out found, err error) {
+func (b *toolbox) query(c *console, q queryQuestion) (*found, error) {
 	if q.Limit < 0 || q.Offset < 0 {
-		return out, message.New("limit and offset: want no negative number")
+		return nil, message.New("limit and offset: want no negative number")
 	}
 	if q.Limit == 0 {
 		q.Limit = defaultLimit
 	}
 	path, err := b.file(c, q.Catalogue)
 	if err != nil {
-		return out, err
+		return nil, err
 	}
 	g, err := b.gathering(c, q.question)
 	if err != nil {
-		return out, err
+		return nil, err
 	}
 	cat, err := g.catalogue.open(path)
 	if err != nil {
-		return out, err
+		return nil, err
 	}
 	defer cat.Close()
-	out.Notices = []*schema.Notice{}
+	out := &found{Notices: []*schema.Notice{}}
 	err = g.ask(cat, func(o outcome) error {
 		if g.fit.notices > q.Offset && len(out.Notices) < q.Limit {
 			out.Notices = append(out.Notices, o.kept.Notice)

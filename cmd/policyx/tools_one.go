@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/cmd/policyx/tool"
@@ -12,6 +11,9 @@ import (
 	"github.com/policyx/policyx/schema/jsonschema"
 	"github.com/policyx/policyx/schema/message"
 )
+
+// namesListed is how many files or notices are named to someone who has to choose one.
+const namesListed = 200
 
 // extractQuestion names a notice and what of it is wanted.
 type extractQuestion struct {
@@ -83,9 +85,9 @@ func one(q extractQuestion, all []outcome) (outcome, error) {
 		names = append(names, o.name)
 	}
 	if q.Member != "" {
-		return outcome{}, message.Errorf("%s: holds no notice %s, but %s", q.Path, q.Member, few(names))
+		return outcome{}, message.Errorf("%s: holds no notice %s, but %s", q.Path, q.Member, few(names, namesListed))
 	}
-	return outcome{}, message.Errorf("%s: holds %s: give one as member: %s", q.Path, count(len(all), "notice"), few(names))
+	return outcome{}, message.Errorf("%s: holds %s: give one as member: %s", q.Path, count(len(all), "notice"), few(names, namesListed))
 }
 
 // file is the path of a file that a question names. Of a folder, the files in it are said.
@@ -98,7 +100,7 @@ func (b *toolbox) file(c *console, name string) (string, error) {
 	for _, in := range batch.Walk([]string{path}, batch.Filter{Leave: parser.PageFolder}, nil, func(string, error) {}) {
 		names = append(names, in.Rel)
 	}
-	return "", message.Errorf("%s: is a folder, with %s: %s", name, count(len(names), "file"), few(names))
+	return "", message.Errorf("%s: is a folder, with %s: %s", name, count(len(names), "file"), few(names, namesListed))
 }
 
 // explainQuestion names a notice, or is a text, and what of it is to be explained.
@@ -114,52 +116,43 @@ func (b *toolbox) explainTool() (tool.Tool, error) {
 		"of a line, also what was found in no field.", b.explain)
 }
 
-func (b *toolbox) explain(c *console, q explainQuestion) (e explanation, err error) {
+func (b *toolbox) explain(c *console, q explainQuestion) (*explanation, error) {
 	opts, err := b.flags.notice.options(c)
-	if err != nil {
-		return e, err
-	}
-	var doc *parser.Document
-	line, column := 0, 0
 	switch {
+	case err != nil:
+		return nil, err
 	case (q.Path == "") == (q.Text == ""):
-		return e, message.New("give a path or a text, one of them")
+		return nil, message.New("give a path or a text, one of them")
 	case q.Text != "":
-		if doc, err = parser.Parse("text", []byte(q.Text), parser.Options{Format: "text", Encoding: "utf-8", Fragment: true}); err != nil {
-			return e, err
-		}
-		for n := range strings.Count(q.Text, "\n") + 1 {
-			if found, ok := extract.ExplainLine(doc, opts, n+1, 0); ok {
-				e.Lines = append(e.Lines, c.explainedLine(found))
-			}
-		}
-		return e, nil
+		return c.explainedText(q.Text, opts)
 	}
 	path, err := b.file(c, q.Path)
 	if err != nil {
-		return e, err
+		return nil, err
 	}
-	if line, column, err = (&explainFlags{at: q.At}).place(); err != nil {
-		return e, err
+	line, column, err := (&explainFlags{at: q.At}).place()
+	if err != nil {
+		return nil, err
 	}
-	if doc, err = b.flags.read.parse(c, path); err != nil {
-		return e, about(q.Path, err)
+	doc, err := b.flags.read.parse(c, path)
+	if err != nil {
+		return nil, about(q.Path, err)
 	}
 	if line > 0 {
 		found, ok := extract.ExplainLine(doc, opts, line, column)
 		if !ok {
-			return e, message.Errorf("%s: the reading text has no such place: %s", q.Path, q.At)
+			return nil, message.Errorf("%s: the reading text has no such place: %s", q.Path, q.At)
 		}
-		e.Lines = append(e.Lines, c.explainedLine(found))
-		return e, nil
+		return &explanation{Lines: []explainedLine{c.explainedLine(found)}}, nil
 	}
+	e := &explanation{}
 	for _, item := range extract.Explain(doc, opts).Items {
 		if q.Task == "" || item.Task == q.Task {
 			e.Tasks = append(e.Tasks, explainedTask{item.Task, item.Title, c.explainedValues(item.Values)})
 		}
 	}
 	if q.Task != "" && len(e.Tasks) == 0 {
-		return e, message.Errorf("%s: no task with the id %q", q.Path, q.Task)
+		return nil, message.Errorf("%s: no task with the id %q", q.Path, q.Task)
 	}
 	return e, nil
 }

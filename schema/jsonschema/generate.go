@@ -23,9 +23,6 @@ func Generate() ([]byte, error) {
 	s.Description = "What policyx reads from one government notice. Positions are code points of the reading text, half open."
 	version, _ := s.Properties.Get("schema")
 	version.Const = schema.Version
-	code, _ := s.Definitions["Diagnostic"].Properties.Get("code")
-	code.Description += ": " + codeList() + "."
-
 	return indented(s)
 }
 
@@ -39,7 +36,12 @@ func Of(v any, title string) ([]byte, error) {
 
 func shapeOf(v any) *jsonschema.Schema {
 	r := jsonschema.Reflector{ExpandedStruct: true, Anonymous: true, Mapper: scalar, LookupComment: comment}
-	return r.Reflect(v)
+	s := r.Reflect(v)
+	if d := s.Definitions["Diagnostic"]; d != nil {
+		code, _ := d.Properties.Get("code")
+		code.Description += ": " + codeList() + "."
+	}
+	return s
 }
 
 func indented(s *jsonschema.Schema) ([]byte, error) {

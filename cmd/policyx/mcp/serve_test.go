@@ -80,6 +80,16 @@ func TestServeEnds(t *testing.T) {
 	}
 }
 
+// TestLongQuestion: a line that nobody could mean is not kept in memory.
+func TestLongQuestion(t *testing.T) {
+	o := offer()
+	long := io.MultiReader(strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"`), strings.NewReader(strings.Repeat("x", sdk.DefaultMaxLineLength)), strings.NewReader("\"}\n"))
+	o.In, o.Out = io.NopCloser(long), closer{io.Discard}
+	if err := Serve(t.Context(), o); err == nil {
+		t.Error("is read to its end")
+	}
+}
+
 type closer struct{ io.Writer }
 
 func (closer) Close() error { return nil }
