@@ -165,13 +165,16 @@ func scale(rest, unit string) float64 {
 // 新增2家, 小微企业1家. A rank is no value (第3名), and a fall is none to reach (下降5%).
 func behindWords(key string) string {
 	i := strings.IndexAny(key, "0123456789")
-	if i <= 0 || len(key[:i]) > maxBefore || strings.ContainsAny(key[:i], "-.,、;。:()第前后排降减少低") || strings.Trim(key[i:], "0123456789.,") == "" {
+	if i <= 0 || len(key[:i]) > maxBefore || strings.ContainsAny(key[:i], notReached) || strings.Trim(key[i:], "0123456789.,") == "" {
 		return key
 	}
 	return key[i:]
 }
 
 const maxBefore = 3 * 8 // bytes of the words before a number
+
+// notReached are characters of words before a number that is nothing to reach: a rank, a fall, another clause.
+const notReached = "-.,、;。:()第前后排降减少低"
 
 // valueOps are bounds in a value's cell, before or behind the number.
 var valueOps = []struct {
@@ -185,7 +188,7 @@ var valueOps = []struct {
 	{"以上", schema.OpAtLeast, true}, {"以下", schema.OpAtMost, true}, {"以内", schema.OpAtMost, true}, {"左右", schema.OpAbout, true}, {"约", schema.OpAbout, false},
 }
 
-// readValue reads a value's cell: 95, >38, 2万台以上, 1,200. A unit that stands only in
+// readValue reads a value's cell: 95, >38, 2万台以上, 1,200, 百分之六十. A unit that stands only in
 // the cells becomes the row's.
 func readValue(units *lexicon.Set, key string, unit *string) (schema.IndicatorValue, bool) {
 	v := schema.IndicatorValue{}
@@ -212,10 +215,13 @@ func readValue(units *lexicon.Set, key string, unit *string) (schema.IndicatorVa
 		end++
 	}
 	n, err := strconv.ParseFloat(strings.ReplaceAll(key[:end], ",", ""), 64)
-	if err != nil {
-		return v, false
-	}
 	rest := key[end:]
+	if err != nil {
+		var ok bool
+		if n, rest, ok = numeral(units, key); !ok {
+			return v, false
+		}
+	}
 	if rest != "" && !isUnit(units, rest) {
 		return v, false
 	}

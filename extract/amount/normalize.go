@@ -29,8 +29,12 @@ func Normalize(v float64, unit string) (float64, string, bool) {
 	return v, unit, false
 }
 
-// Reduce returns a value in base units, and a count without the numeral of its unit: 2万人次 is 20000 人次.
+// Reduce returns a value in base units, a fraction (unit 1) as the share it is, and a count without the numeral of its unit: 三分之一 is
+// 33.33 %, 2万人次 is 20000 人次.
 func Reduce(v float64, unit string) (float64, string) {
+	if unit == "1" {
+		return round(v * 100), "%"
+	}
 	if v, unit, ok := Normalize(v, unit); ok {
 		return v, unit
 	}
