@@ -66,21 +66,12 @@ func (f *compareFlags) run(c *console, cmd *cobra.Command, args []string) error 
 	if err != nil {
 		return err
 	}
-	g, err := f.gather.gathering(c)
-	if err != nil {
-		return err
-	}
-	names, err := inputs(c, cmd, args)
+	g, names, err := f.gather.start(c, cmd, args, f.find.out)
 	if err != nil {
 		return err
 	}
 	if slices.ContainsFunc(names, catalog.IsCatalog) && !catalog.Linked() {
 		return handOver(c)
-	}
-	if f.find.out != "" {
-		if err := spares(f.find.out, names, g.files); err != nil {
-			return err
-		}
 	}
 	report, err := f.report(c, g, names)
 	if err != nil {

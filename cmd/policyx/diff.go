@@ -52,21 +52,12 @@ func (f *diffFlags) run(c *console, cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	g, err := f.gather.gathering(c)
-	if err != nil {
-		return err
-	}
-	names, err := inputs(c, cmd, args)
+	g, names, err := f.gather.start(c, cmd, args, f.find.out)
 	if err != nil {
 		return err
 	}
 	if len(names) != 2 {
 		return misuse("diff takes two notices, not %d", len(names))
-	}
-	if f.find.out != "" {
-		if err := spares(f.find.out, names, g.files); err != nil {
-			return err
-		}
 	}
 	report, err := g.changes(names[0], names[1])
 	if err != nil {

@@ -40,6 +40,21 @@ type gathering struct {
 	catalogue *catalogueFlags
 }
 
+// start is the run that the flags ask for, and the inputs that args name. What is found goes to out, "" for standard output, which is
+// none of them.
+func (f *gatherFlags) start(c *console, cmd *cobra.Command, args []string, out string) (g *gathering, names []string, err error) {
+	if g, err = f.gathering(c); err != nil {
+		return nil, nil, err
+	}
+	if names, err = inputs(c, cmd, args); err != nil {
+		return nil, nil, err
+	}
+	if out != "" {
+		err = spares(out, names, g.files)
+	}
+	return g, names, err
+}
+
 // gathering is the run that the flags ask for.
 func (f *gatherFlags) gathering(c *console) (*gathering, error) {
 	opts, err := f.notice.options(c)
