@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/compare"
@@ -110,8 +111,14 @@ func (f *compareFlags) report(c *console, g *gathering, names []string) (*compar
 		}
 		return nil, errReported
 	}
-	f.compare.Base = extract.Reduce
+	f.compare.Base, f.compare.Figures, f.compare.Way = extract.Reduce, extract.Figures, way
 	return compare.Of(notices, f.compare), nil
+}
+
+// way is the length of a word that says how something is done, at the head of a text.
+func way(text []rune) int {
+	n, _ := lexicon.Ways().Prefix(text)
+	return n
 }
 
 // sayTwins says which notices are the same as one before.

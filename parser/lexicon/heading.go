@@ -28,6 +28,9 @@ var IdleArticles = list("idle-article")
 // Works begin a heading of work, whatever its last word: 夯实数字基础, 解决突出问题.
 var Works = list("work")
 
+// Ways say in a title how, how far or to what end something is done, not what: 结合, 力度.
+var Ways = list("way")
+
 // Conditions stand in a lead-in to conditions that lost its colon: 符合下列要求的社团予以保留.
 var Conditions = list("condition")
 

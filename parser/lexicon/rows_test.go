@@ -39,7 +39,7 @@ var values = map[string][]string{
 	"condition": nil, "no-work": nil, "closing": nil, "itself": nil, "appealed": nil, "appeal": nil, "letter": nil, "state": nil, "seat": nil, "shared": nil, "column": nil, "column-role": nil, "duty-head": nil, "claim": nil, "other-table": nil, "total-row": nil, "form-foot": nil, "running": nil,
 	"chrome": {"starts", "label", "alone"}, "footer": nil, "button": nil, "tail": nil, "entrance": nil, "trail": nil,
 	"page": free, "field": free, "field-end": nil, "label-end": nil,
-	"demand": nil, "must": nil, "done": nil,
+	"demand": nil, "must": nil, "way": nil, "done": nil,
 	"title-word": nil, "body-last": nil, "annex": nil, "edition": nil, "conjunction": nil, "dated": nil, "owed": nil, "answered": nil, "comparing": nil, "counted": nil, "tentative": nil, "before-number": nil, "title-verb": nil, "baseline": nil, "ditto": nil, "count-word": nil,
 	"menu": nil, "foot-sign": nil, "foot-label": nil, "signer-end": nil, "original": nil,
 }

@@ -19,6 +19,48 @@ type Options struct {
 	Alone bool
 	// Base puts values in base units (万元 → 元, 万人次 → 人次); nil: as the notices have them.
 	Base Base
+	// Way is how many letters at the head of a text are a word that says how something is done (结合, 力度), which is no topic; nil: none are.
+	Way Way
+	// Figures writes the numbers of a name in digits (六十五岁 → 65岁); nil: as they stand.
+	Figures Figures
+}
+
+// Way is the length of a word that says how something is done, at the head of a text; 0 where none stands there.
+type Way func(text []rune) int
+
+// ends reports a phrase that begins or ends with such a word: 服务水平, 利用闲置校舍. What it is of is a phrase without it.
+func (w Way) ends(phrase string) bool {
+	if w == nil {
+		return false
+	}
+	runes := []rune(phrase)
+	for from := range runes {
+		if n := w(runes[from:]); n > 0 && (from == 0 || from+n == len(runes)) {
+			return true
+		}
+	}
+	return false
+}
+
+// cuts marks the places of a run that lie within such words.
+func (w Way) cuts(run []rune) []bool {
+	out := make([]bool, len(run)+1)
+	for from := 0; w != nil && from < len(run); from++ {
+		for at := from + w(run[from:]) - 1; at > from; at-- {
+			out[at] = true
+		}
+	}
+	return out
+}
+
+// Figures writes the Chinese numerals of a text in digits.
+type Figures func(text string) string
+
+func (f Figures) of(text string) string {
+	if f == nil {
+		return text
+	}
+	return f(text)
 }
 
 // Base is a value in the base unit of its unit.
@@ -41,7 +83,8 @@ func (o *Options) HasTopics() bool { return len(o.Topics) > 0 || len(o.Indicator
 // Of compares notices. What is not asked for is left out, and last days where anything is asked for.
 func Of(notices []*schema.Notice, o Options) *Report {
 	r := &Report{Notices: labelled(notices), Indicators: []Indicator{}, Topics: []Topic{}, Deadlines: []Due{}, Asked: o}
-	for _, g := range grouped(measures(notices, o.Base), contrastsOf(notices)) {
+	said := contrastsOf(notices, o.Figures)
+	for _, g := range grouped(measures(notices, &o), &said) {
 		if o.HasIndicators() && g.wanted(o) {
 			r.Indicators = append(r.Indicators, g.indicator())
 		}
@@ -50,7 +93,7 @@ func Of(notices []*schema.Notice, o Options) *Report {
 		return cmp.Or(cmp.Compare(b.notices(), a.notices()), strings.Compare(a.Name, b.Name))
 	})
 	if o.HasTopics() {
-		r.Topics = append(r.Topics, topics(notices, o.Topics)...)
+		r.Topics = append(r.Topics, topics(notices, &o)...)
 	}
 	if len(o.Indicators)+len(o.Topics) == 0 {
 		r.Deadlines = append(r.Deadlines, deadlines(notices)...)

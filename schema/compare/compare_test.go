@@ -125,6 +125,31 @@ func TestTopics(t *testing.T) {
 	}
 }
 
+// TestWays holds that words of how are no topics, nor ends of any.
+func TestWays(t *testing.T) {
+	ways := func(text []rune) int {
+		for _, word := range []string{"力度", "结合", "参与"} {
+			if strings.HasPrefix(string(text), word) {
+				return 2
+			}
+		}
+		return 0
+	}
+	notices := []*schema.Notice{
+		place("云溪市", task("加大助餐宣传力度", ""), task("推进医养结合", ""), task("动员社会参与", "")),
+		place("青石县", task("强化助餐宣传力度", ""), task("深化医养结合", ""), task("扩大社会参与", "")),
+	}
+	for _, tt := range []struct {
+		way      Way
+		has, not string
+	}{{nil, "宣传力度", "助餐宣传 "}, {ways, "助餐宣传 ", "力度"}, {ways, "医养 ", "结合"}, {ways, "社会 ", "参与"}} {
+		got := fmt.Sprint(Of(notices, Options{Way: tt.way}).Topics)
+		if !strings.Contains(got, tt.has) || strings.Contains(got, tt.not) {
+			t.Errorf("%s: want %s and not %s", got, tt.has, tt.not)
+		}
+	}
+}
+
 func TestLabels(t *testing.T) {
 	a, b, c, d := place("云溪市"), place("云溪市"), place("青石县"), &schema.Notice{Source: schema.Source{Name: "x.txt"}}
 	b.Metadata.Issued = "2023-01-01"

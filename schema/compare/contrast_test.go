@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/policyx/policyx/extract/amount"
@@ -44,12 +45,36 @@ func TestTwoThings(t *testing.T) {
 		{"社区养老服务设施达标率", "社区托育服务设施达标率", "普惠托育占比", 0},
 		{"全市养老机构护理型床位比例", "我县养老机构护理型床位比例", "农村互助点比例", 1}, // no notice says both
 		{"养老机构护理型床位比例", "养老机构护理型床位占比", "", 1},
+		{"养老机构护理型床位比例", "养老机构护理型床位占比", "失能照护比例、占比", 1}, // how it is measured
+		{"社区日间照料中心覆盖率", "社区老年人日间照料设施覆盖率", "社区养老中心和设施达标率", 1},
+		{"普惠养老床位占比", "普惠托育床位占比", "养老托育人员持证率", 0},
+		{"老年人健康管理率", "65岁及以上老年人健康管理率", "", 1},
+		{"65周岁以上老年人健康管理率", "80岁以上老年人健康管理率", "", 0},
+		{"农村居家和社区养老服务设施覆盖率", "居家社区养老服务设施覆盖率", "城市居家和社区养老服务设施覆盖率", 0}, // a part, the whole
+		{"农村居家和社区养老服务设施覆盖率", "农村居家社区养老服务覆盖率", "城市居家和社区养老服务设施覆盖率", 1},
 	} {
 		first := place("云溪市", task("甲", "", share(tt.a, schema.OpEqual, 60), share(tt.more, schema.OpEqual, 1)))
 		second := place("青石县", task("乙", "", share(tt.b, schema.OpEqual, 50)))
 		if got := Of([]*schema.Notice{first, second}, Options{}).Indicators; len(got) != tt.want {
 			t.Errorf("%s, %s: %d groups, want %d", tt.a, tt.b, len(got), tt.want)
 		}
+	}
+}
+
+// TestFigures holds that numbers of names are read whatever they are written in.
+func TestFigures(t *testing.T) {
+	notices := []*schema.Notice{
+		place("云溪市", task("甲", "", share("65岁以上老年人健康管理率", schema.OpEqual, 60))),
+		place("青石县", task("乙", "", share("八十岁以上老年人健康管理率", schema.OpEqual, 50))),
+	}
+	figures := func(text string) string { return strings.ReplaceAll(text, "八十", "80") }
+	for want, o := range map[int]Options{1: {}, 0: {Figures: figures}} {
+		if got := Of(notices, o).Indicators; len(got) != want {
+			t.Errorf("%d groups, want %d", len(got), want)
+		}
+	}
+	if got := Of(notices, Options{Figures: figures, Indicators: []string{"八十岁"}}).Indicators; len(got) != 1 {
+		t.Errorf("%d groups are of 八十岁", len(got))
 	}
 }
 

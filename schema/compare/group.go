@@ -23,7 +23,7 @@ type group struct {
 }
 
 // grouped puts measures into groups: those that are most alike first, as long as the names of two groups are alike on average.
-func grouped(list []measure, said contrasts) []*group {
+func grouped(list []measure, said *contrasts) []*group {
 	weights, spelled := weigh(list)
 	byName := map[string]*group{}
 	var order []*group
@@ -117,7 +117,7 @@ func (g *group) mean(o *group) float64 {
 }
 
 // apart reports whether a name of one group and one of the other are of two things.
-func (g *group) apart(o *group, said contrasts) bool {
+func (g *group) apart(o *group, said *contrasts) bool {
 	return slices.ContainsFunc(g.spelled, func(a *name) bool {
 		return slices.ContainsFunc(o.spelled, func(b *name) bool { return said.apart(a.text, b.text) })
 	})
@@ -128,7 +128,7 @@ func (g *group) wanted(o Options) bool {
 	if len(o.Indicators) > 0 {
 		return slices.ContainsFunc(g.list, func(m measure) bool {
 			return slices.ContainsFunc(o.Indicators, func(text string) bool {
-				return strings.Contains(string(m.letters), string(letters(text)))
+				return strings.Contains(string(m.letters), string(letters(o.Figures.of(text))))
 			})
 		})
 	}

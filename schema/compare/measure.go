@@ -18,12 +18,12 @@ type measure struct {
 }
 
 // measures lists what notices measure.
-func measures(notices []*schema.Notice, base Base) (out []measure) {
+func measures(notices []*schema.Notice, o *Options) (out []measure) {
 	for i, n := range notices {
 		for _, list := range [][]schema.Task{n.Goals, n.Tasks} {
 			for t := range list {
 				for _, g := range list[t].Targets {
-					if m := target(&list[t], g, base); len(m.letters) > 0 {
+					if m := o.target(&list[t], g); len(m.letters) > 0 {
 						m.value.Notice = i
 						out = append(out, m)
 					}
@@ -31,7 +31,7 @@ func measures(notices []*schema.Notice, base Base) (out []measure) {
 			}
 		}
 		for k := range n.Indicators {
-			if m, ok := row(&n.Indicators[k], base); ok {
+			if m, ok := o.row(&n.Indicators[k]); ok {
 				m.value.Notice = i
 				out = append(out, m)
 			}
@@ -41,36 +41,36 @@ func measures(notices []*schema.Notice, base Base) (out []measure) {
 }
 
 // target is what a target of a task measures.
-func target(t *schema.Task, g schema.Target, base Base) measure {
+func (o *Options) target(t *schema.Task, g schema.Target) measure {
 	v := Value{Name: g.Indicator, Text: g.Text, Op: g.Op, Value: g.Value, Max: g.ValueMax, When: g.When, Task: t.ID, Title: t.Title, Span: g.Span}
 	unit := g.Unit
 	if g.Normalized != nil {
 		unit, v.Value, v.Max = g.Normalized.Unit, g.Normalized.Value, g.Normalized.ValueMax
 	}
 	whole := unit
-	v.Value, unit = base.of(v.Value, whole)
+	v.Value, unit = o.Base.of(v.Value, whole)
 	if v.Max != nil {
-		top, _ := base.of(*v.Max, whole)
+		top, _ := o.Base.of(*v.Max, whole)
 		v.Max = &top
 	}
 	per := g.Per
 	if unit == percent {
 		per = "" // each year's share is a share
 	}
-	return measure{letters(g.Indicator), unit, per, v}
+	return measure{letters(o.Figures.of(g.Indicator)), unit, per, v}
 }
 
 const percent = "%"
 
 // row is an indicator of a table: the value of its last year, in the base unit as all its years are. It has none where no cell is a target.
-func row(i *schema.Indicator, base Base) (m measure, ok bool) {
+func (o *Options) row(i *schema.Indicator) (m measure, ok bool) {
 	written := strings.ReplaceAll(i.Unit, "％", percent)
-	m = measure{letters: letters(i.Name)}
-	_, m.unit = base.of(1, written)
+	m = measure{letters: letters(o.Figures.of(i.Name))}
+	_, m.unit = o.Base.of(1, written)
 	m.value = Value{Name: i.Name, Span: i.Span}
 	last := 0
 	for _, v := range i.Values {
-		value, _ := base.of(v.Value, written)
+		value, _ := o.Base.of(v.Value, written)
 		if v.Year != 0 {
 			m.value.Years = append(m.value.Years, Point{v.Year, value, v.Kind})
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // names weighs letters by how few names have them.
@@ -20,14 +21,56 @@ type name struct {
 	weight  int
 }
 
+// newName reads a name. An age that one name has and the other has not makes them no less alike: 65岁及以上老年人健康管理率.
 func newName(letters []rune) *name {
-	n := &name{text: string(letters), letters: slices.Clone(letters)}
+	n := &name{text: string(letters)}
+	if letters = ageless(letters); len(letters) == 0 {
+		letters = []rune(n.text)
+	}
+	n.letters = slices.Clone(letters)
 	for i := 1; i < len(letters); i++ {
 		n.pairs = append(n.pairs, uint64(letters[i-1])<<32|uint64(letters[i]))
 	}
 	slices.Sort(n.letters)
 	slices.Sort(n.pairs)
 	n.letters, n.pairs = slices.Compact(n.letters), slices.Compact(n.pairs)
+	return n
+}
+
+// ageless is a name without the ages in it: 65岁, 65周岁以上, 3岁及以下.
+func ageless(name []rune) (out []rune) {
+	for i := 0; i < len(name); {
+		if n := age(name[i:]); n > 0 {
+			i += n
+			continue
+		}
+		out = append(out, name[i])
+		i++
+	}
+	return out
+}
+
+// age returns how many letters of an age stand at the head of a text.
+func age(text []rune) (n int) {
+	for n < len(text) && unicode.IsDigit(text[n]) {
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	skip := func(words ...string) bool {
+		for _, word := range words {
+			if w := []rune(word); len(text)-n >= len(w) && string(text[n:n+len(w)]) == word {
+				n += len(w)
+				return true
+			}
+		}
+		return false
+	}
+	if !skip("周岁", "岁") {
+		return 0
+	}
+	skip("及以上", "及以下", "以上", "以下", "以内")
 	return n
 }
 

@@ -16,13 +16,13 @@ type phrase struct {
 }
 
 // phrasesOf finds the phrases that are topics: see the package.
-func phrasesOf(all []*heading, pairs pairCounts) (out []string) {
-	found := candidatePhrases(all, pairs)
+func phrasesOf(all []*heading, pairs pairCounts, way Way) (out []string) {
+	found := candidatePhrases(all, pairs, way)
 	counted := tasksWith(all, found)
 	most := commonest(len(all))
 	var list []*phrase
 	for _, p := range found {
-		if p.notices > 1 && !strings.ContainsFunc(p.text, unicode.IsDigit) && p.begins*2 < len(p.in) && p.cuts*2 < len(p.in) && counted[p.text] <= most {
+		if p.notices > 1 && !strings.ContainsFunc(p.text, unicode.IsDigit) && p.begins*2 < len(p.in) && p.cuts*2 < len(p.in) && counted[p.text] <= most && !way.ends(p.text) {
 			list = append(list, p)
 		}
 	}
@@ -49,11 +49,12 @@ func (p *phrase) beats(other *phrase) bool {
 }
 
 // candidatePhrases are the phrases that titles of two notices have.
-func candidatePhrases(all []*heading, pairs pairCounts) map[string]*phrase {
+func candidatePhrases(all []*heading, pairs pairCounts, way Way) map[string]*phrase {
 	found := map[string]*phrase{}
 	for i, h := range all {
 		for _, run := range h.title {
 			runes := []rune(run)
+			within := way.cuts(runes)
 			for from := range runes {
 				for n := shortest; n <= longest && from+n <= len(runes); n++ {
 					text := string(runes[from : from+n])
@@ -72,7 +73,7 @@ func candidatePhrases(all []*heading, pairs pairCounts) map[string]*phrase {
 					if from == 0 {
 						p.begins++
 					}
-					if pairs.cut(runes, from) || pairs.cut(runes, from+n) {
+					if within[from] || within[from+n] || pairs.cut(runes, from) || pairs.cut(runes, from+n) {
 						p.cuts++
 					}
 				}
@@ -146,9 +147,9 @@ func (c *pairCounts) bond(a, b rune) float64 {
 }
 
 // core is the word of two letters that a phrase is known by (助餐 of 老年助餐服务): letters that belong together more than with those
-// beside them, in the fewest tasks; of as many, a pair that stands where words of two letters would, then the closer one. A phrase whose words are all common
-// is its own core.
-func (c *pairCounts) core(phrase string) string {
+// beside them, in the fewest tasks; of as many, a pair that stands where words of two letters would, then the closer one. Words of how are
+// none. A phrase whose words are all common is its own core.
+func (c *pairCounts) core(phrase string, way Way) string {
 	runes := []rune(phrase)
 	bonds := make([]float64, len(runes)+1) // of each letter with the one before it
 	for i := 1; i < len(runes); i++ {
@@ -157,7 +158,7 @@ func (c *pairCounts) core(phrase string) string {
 	best, fewest, bond := phrase, 2*commonest(c.all)+2, 0.0
 	for i := 1; i < len(runes); i++ {
 		n := 2*c.tasks[[2]rune{runes[i-1], runes[i]}] + (i+1)%2
-		if bonds[i] >= bonds[i-1] && bonds[i] >= bonds[i+1] && (n < fewest || n == fewest && bonds[i] > bond) {
+		if !way.ends(string(runes[i-1:i+1])) && bonds[i] >= bonds[i-1] && bonds[i] >= bonds[i+1] && (n < fewest || n == fewest && bonds[i] > bond) {
 			best, fewest, bond = string(runes[i-1:i+1]), n, bonds[i]
 		}
 	}

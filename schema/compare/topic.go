@@ -68,16 +68,16 @@ func runsOf(s string) []string {
 }
 
 // topics returns the topics, or those that are asked for, those that most notices have first.
-func topics(notices []*schema.Notice, asked []string) (out []Topic) {
+func topics(notices []*schema.Notice, o *Options) (out []Topic) {
 	all := headings(notices)
 	var list []Topic
-	for _, phrase := range asked {
+	for _, phrase := range o.Topics {
 		list = append(list, Topic{Phrase: phrase, Core: phrase})
 	}
-	if len(asked) == 0 {
+	if len(o.Topics) == 0 {
 		pairs := pairsOf(all)
-		for _, phrase := range phrasesOf(all, pairs) {
-			list = append(list, Topic{Phrase: phrase, Core: pairs.core(phrase)})
+		for _, phrase := range phrasesOf(all, pairs, o.Way) {
+			list = append(list, Topic{Phrase: phrase, Core: pairs.core(phrase, o.Way)})
 		}
 	}
 	for _, t := range list {
