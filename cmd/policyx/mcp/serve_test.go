@@ -40,8 +40,11 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer client.Close()
-	if got := client.InitializeResult(); got.ServerInfo.Name != "policyx" || got.ServerInfo.Version != "v1" || got.Instructions != "Ask." || got.Capabilities.Tools == nil || got.Capabilities.Logging != nil {
+	if got := client.InitializeResult(); got.ServerInfo.Name != "policyx" || got.ServerInfo.Version != "v1" || got.Instructions != "Ask." {
 		t.Errorf("%+v", got)
+	}
+	if can, err := json.Marshal(client.InitializeResult().Capabilities); err != nil || string(can) != `{"tools":{"listChanged":true}}` {
+		t.Errorf("%s, %v", can, err) // no logging: messages go to standard error
 	}
 	tools, err := client.ListTools(t.Context(), nil)
 	if err != nil || len(tools.Tools) != 1 || tools.Tools[0].Name != "echo" || !tools.Tools[0].Annotations.ReadOnlyHint {
