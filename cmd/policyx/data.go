@@ -10,6 +10,7 @@ import (
 
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/align"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 )
@@ -20,6 +21,10 @@ func dataIn(c *console, name string) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
 		in := c.in
 		if name != "-" {
+			if catalog.IsCatalog(name) {
+				yield(nil, errCatalogue)
+				return
+			}
 			file, err := os.Open(name)
 			if err != nil {
 				yield(nil, err)

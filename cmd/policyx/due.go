@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/schema"
 	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/term"
@@ -75,8 +76,13 @@ func (f *dueFlags) run(c *console, args []string) error {
 	}
 	defer cat.Close()
 	d := newDiary(on)
-	if err := x.ask(cat, func(o outcome) error { d.add(o.kept.Notice); return nil }); err != nil {
+	if err := x.ask(cat, func(o outcome) error { d.add(o.kept.Notice, x.keep); return nil }); err != nil {
 		return f.explain(path, err)
+	}
+	if !f.quiet {
+		if err := x.sayAsked(cat, f.filter.Query); err != nil {
+			return f.explain(path, err)
+		}
 	}
 	d.sort()
 	if !f.quiet {
@@ -134,24 +140,21 @@ func (d *diary) lists() []*[]entry {
 	return []*[]entry{&d.Overdue, &d.Month, &d.Quarter, &d.Later, &d.Undated}
 }
 
-// add takes the tasks of a notice.
-func (d *diary) add(n *schema.Notice) {
+// add takes the tasks of a notice, with the deadlines that a filter asks for.
+func (d *diary) add(n *schema.Notice, keep *filter.Filter) {
 	for i := range n.Tasks {
 		t := &n.Tasks[i]
 		e := entry{Place: n.Metadata.Jurisdiction, ID: t.ID, Task: titleOf(t), Departments: t.Departments, Notice: n.Source.Name, Title: n.Metadata.Title, Line: t.Span.Line}
-		dated := false
-		for _, l := range t.Deadlines {
-			if l.End == "" {
-				e.Deadline = l.Text // every year, while a plan lasts
-				continue
-			}
-			dated = true
+		for _, l := range keep.Due(t) {
 			at := e
 			at.Day, at.Deadline, at.Line = l.End, l.Text, l.Span.Line
 			list := d.list(l.End)
 			*list = append(*list, at)
 		}
-		if !dated {
+		if filter.LastDay(t) == "" {
+			if len(t.Deadlines) > 0 {
+				e.Deadline = t.Deadlines[0].Text // every year, while a plan lasts
+			}
 			d.Undated = append(d.Undated, e)
 		}
 	}
@@ -180,11 +183,11 @@ func (d *diary) sort() {
 // print writes a heading for each list, with the entries below it.
 func (d *diary) print(out io.Writer, c *console, all bool) error {
 	headings := []message.Text{
-		message.Sprintf("overdue on %s: %d", d.On, len(d.Overdue)), message.Sprintf("due this month, until %s: %d", d.month, len(d.Month)), message.Sprintf("due this quarter, until %s: %d", d.quarter, len(d.Quarter)),
-		message.Sprintf("due later: %d", len(d.Later)), message.Sprintf("without a last day: %d", len(d.Undated)),
+		message.Sprintf("overdue on %s: %s", d.On, counted(d.Overdue)), message.Sprintf("due this month, until %s: %s", d.month, counted(d.Month)), message.Sprintf("due this quarter, until %s: %s", d.quarter, counted(d.Quarter)),
+		message.Sprintf("due later: %s", counted(d.Later)), message.Sprintf("without a last day: %s", count(len(d.Undated), "task")),
 	}
 	lang := c.says.Language()
-	header := []string{term.Value(lang, "column", "due"), term.Field(lang, "Metadata.jurisdiction"), term.Value(lang, "column", "task"), term.Value(lang, "column", "responsible"), term.Field(lang, "Source.name")}
+	header := []string{term.Value(lang, "column", "due"), term.Field(lang, "Deadline.text"), term.Field(lang, "Metadata.jurisdiction"), term.Field(lang, "Task.id"), term.Value(lang, "column", "task"), term.Value(lang, "column", "responsible"), term.Field(lang, "Source.name")}
 	for i, list := range d.lists() {
 		if _, err := io.WriteString(out, c.says.Text(headings[i])+"\n"); err != nil {
 			return err
@@ -192,15 +195,28 @@ func (d *diary) print(out io.Writer, c *console, all bool) error {
 		if len(*list) == 0 || i > 2 && !all {
 			continue
 		}
-		t := newTable(out, header, 10, 16, 44, 40)
+		t := newTable(out, header, 10, 20, 16, 8, 44, 40)
 		for _, e := range *list {
-			t.row(e.Day, e.Place, e.Task, parties(e.Departments), e.Notice)
+			t.row(e.Day, e.Deadline, e.Place, e.ID, e.Task, parties(e.Departments), e.Notice)
 		}
 		if err := t.end(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// counted is how many deadlines of how many tasks a list has.
+func counted(list []entry) message.Text {
+	type task struct{ notice, id string }
+	tasks := map[task]bool{}
+	for _, e := range list {
+		tasks[task{e.Notice, e.ID}] = true
+	}
+	if len(list) == 0 {
+		return count(0, "deadline")
+	}
+	return message.Sprintf("%s in %s", count(len(list), "deadline"), count(len(tasks), "task"))
 }
 
 // writeJSON writes a value for programs.

@@ -89,6 +89,9 @@ type fitting struct {
 	tasks, notices     int // that fit
 	allTasks, all      int // that were looked at
 	dayless, placeless int
+
+	twins int            // notices of a catalogue that are left out, as another file has the same
+	old   map[string]int // tasks that fit by file, of files that could not be read since
 }
 
 // add counts a notice and what was kept of it.
@@ -103,6 +106,14 @@ func (f *fitting) add(n *schema.Notice, kept filter.Kept) {
 		f.notices++
 		f.tasks += len(kept.Notice.Tasks)
 	}
+}
+
+// addOld counts tasks that fit of a file that could not be read since.
+func (f *fitting) addOld(file string, tasks int) {
+	if f.old == nil {
+		f.old = map[string]int{}
+	}
+	f.old[file] += tasks
 }
 
 // lines say how many tasks fit, and what those that do not may lack.

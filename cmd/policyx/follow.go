@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -39,7 +40,7 @@ With --tasks, the tasks of the notice stand beside those that they carry out: th
 }
 
 func (f *followFlags) run(c *console, args []string) error {
-	if len(args) != 2 {
+	if len(args) != 2 || strings.TrimSpace(args[1]) == "" {
 		return misuse("name a CATALOGUE and a NOTICE in it, by number, title or file")
 	}
 	format, err := f.find.choose(c, plainFormats)
@@ -51,38 +52,52 @@ func (f *followFlags) run(c *console, args []string) error {
 		return err
 	}
 	defer cat.Close()
-	named, err := cat.Named(args[1])
+	named, err := cat.Named(args[1], placeIn(args[0], args[1]))
 	if err != nil {
 		return f.explain(args[0], err)
 	}
-	if len(named) == 0 {
+	switch {
+	case len(named) == 0:
 		return about(args[0], misuse("no notice in it is called %s", args[1]))
-	}
-	var trails []*trail
-	for _, ref := range named {
-		t, err := f.follow(cat, ref)
-		if err != nil {
-			return f.explain(args[0], err)
+	case len(named) > 1:
+		if err := printChoice(c, named); err != nil {
+			return err
 		}
-		trails = append(trails, t)
+		return about(args[0], misuse("%s in it are called %s: name one by its number or file", count(len(named), "notice"), args[1]))
+	}
+	t, err := f.follow(cat, named[0])
+	if err != nil {
+		return f.explain(args[0], err)
+	}
+	if old := t.stale(); old != nil {
+		sayStale(c, old)
 	}
 	return f.find.write(c, func(out io.Writer) error {
 		if string(format) == "json" {
-			return writeJSON(out, trails)
+			return writeJSON(out, []*trail{t})
 		}
-		for _, t := range trails {
-			if err := t.print(out, c); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t.print(out, c)
 	})
+}
+
+// choiceShown is how many notices are listed to choose one of.
+const choiceShown = 20
+
+// printChoice lists notices of which one is to be named.
+func printChoice(c *console, named []catalog.Ref) error {
+	for _, ref := range named[:min(len(named), choiceShown)] {
+		if err := printRef(c.err, 1, ref); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // trail is a notice with those above it and below it.
 type trail struct {
 	Notice       catalog.Ref   `json:"notice"`
 	CarriesOut   []*step       `json:"carries_out"`
+	Cites        []string      `json:"cites,omitempty"` // of a notice that carries out none of the catalogue
 	CarriedOutBy []catalog.Ref `json:"carried_out_by"`
 	Tasks        []beside      `json:"tasks,omitempty"`
 }
@@ -114,6 +129,11 @@ func (f *followFlags) follow(cat *catalog.Catalog, ref catalog.Ref) (t *trail, e
 	}
 	if t.CarriedOutBy, err = cat.CarriedOutBy(ref.ID); err != nil {
 		return nil, err
+	}
+	if len(t.CarriesOut) == 0 {
+		if t.Cites, err = cat.Cites(ref.ID); err != nil {
+			return nil, err
+		}
 	}
 	if f.tasks {
 		t.Tasks, err = sideBySide(cat, ref, t.CarriesOut)
@@ -175,6 +195,9 @@ func (t *trail) print(out io.Writer, c *console) error {
 	if err := printRef(out, 0, t.Notice); err != nil {
 		return err
 	}
+	if err := t.printNothing(out, c); err != nil {
+		return err
+	}
 	if err := section(out, c.says.Sprintf("carries out:"), len(t.CarriesOut)); err != nil {
 		return err
 	}
@@ -201,6 +224,46 @@ func (t *trail) print(out io.Writer, c *console) error {
 		table.row(b.Task.ID+" "+b.Task.Title, above)
 	}
 	return table.end()
+}
+
+// printNothing says of a notice that carries out none of the catalogue what it cites.
+func (t *trail) printNothing(out io.Writer, c *console) error {
+	var lines []string
+	switch {
+	case len(t.CarriesOut) > 0:
+		return nil
+	case len(t.Cites) == 0:
+		lines = []string{"  " + c.says.Sprintf("carries out no notice of the catalogue, and cites none")}
+	default:
+		lines = []string{"  " + c.says.Sprintf("carries out no notice of the catalogue; it cites:")}
+		for _, cited := range t.Cites {
+			lines = append(lines, "    "+oneLine(cited))
+		}
+	}
+	_, err := io.WriteString(out, strings.Join(lines, "\n")+"\n")
+	return err
+}
+
+// stale are the names of the notices of a trail whose file could not be read since.
+func (t *trail) stale() (names []string) {
+	add := func(r catalog.Ref) {
+		if r.Stale && !slices.Contains(names, r.Name) {
+			names = append(names, r.Name)
+		}
+	}
+	var climb func(steps []*step)
+	climb = func(steps []*step) {
+		for _, s := range steps {
+			add(s.Ref)
+			climb(s.CarriesOut)
+		}
+	}
+	add(t.Notice)
+	climb(t.CarriesOut)
+	for _, ref := range t.CarriedOutBy {
+		add(ref)
+	}
+	return names
 }
 
 // section writes the heading of a list that is not empty.

@@ -85,11 +85,23 @@ func (i *indexing) run(names []string) (err error) {
 		return err
 	}
 	if t := i.tally; i.cat != nil {
+		if err := i.sayTwins(); err != nil {
+			return err
+		}
 		i.x.c.say(i.path, "%s added, %d replaced, %d taken out", count(t.Added, "notice"), t.Replaced, t.Removed)
 	} else {
 		i.x.c.say(i.path, "was not made: there is no notice to put into it")
 	}
 	return err
+}
+
+// sayTwins says which notices do not count.
+func (i *indexing) sayTwins() error {
+	twins, err := i.cat.Twins()
+	if err == nil && len(twins) > 0 {
+		i.x.c.say(i.path, "in it more than once, and counted once: %s (%s)", count(len(twins), "notice"), few(twins, namesShown))
+	}
+	return i.flags.explain(i.path, err)
 }
 
 // tidy ends a run that came through.
@@ -118,11 +130,16 @@ func (i *indexing) corrections(names []string) string {
 
 // place is where an input lies, seen from the catalogue.
 func (i *indexing) place(name string) string {
+	return placeIn(i.path, name)
+}
+
+// placeIn is where a file lies, seen from a catalogue.
+func placeIn(catalogue, name string) string {
 	whole, err := filepath.Abs(name)
 	if err != nil {
 		return filepath.ToSlash(name)
 	}
-	if home, err := filepath.Abs(filepath.Dir(i.path)); err == nil {
+	if home, err := filepath.Abs(filepath.Dir(catalogue)); err == nil {
 		if below, err := filepath.Rel(home, whole); err == nil {
 			whole = below
 		}
@@ -152,7 +169,7 @@ func (i *indexing) read(in batch.Input) []outcome {
 	place := i.place(in.Name)
 	file, err := load(i.x.c, in)
 	if err != nil {
-		return []outcome{{name: in.Name, err: err}}
+		return []outcome{i.failed(in.Name, err)}
 	}
 	fixed := ""
 	if i.x.fixes != nil {
@@ -166,12 +183,24 @@ func (i *indexing) read(in batch.Input) []outcome {
 	whole := true
 	for n := range all {
 		i.record(&all[n], place, n+1, digest)
-		whole = whole && all[n].err == nil
+		if all[n].err != nil {
+			all[n].entries, whole = stale(place, all[n].err), false
+		}
 	}
 	if n := len(all); n > 0 && whole {
 		all[n-1].entries = append(all[n-1].entries, catalog.Entry{Path: place, Position: n, Digest: digest})
 	}
 	return all
+}
+
+// failed is an input that could not be read.
+func (i *indexing) failed(name string, err error) outcome {
+	return outcome{name: name, err: err, entries: stale(i.place(name), err)}
+}
+
+// stale marks what the catalogue has of an input that could not be read.
+func stale(place string, err error) []catalog.Entry {
+	return []catalog.Entry{{Path: place, Fault: cause(err).Error()}}
 }
 
 // record makes the record of a notice that was read.
@@ -191,7 +220,7 @@ const nominal = 1 << 16
 // to be that.
 func (i *indexing) data(in batch.Input, yield func(task, int64) bool) bool {
 	fail := func(err error) bool {
-		return yield(func() []outcome { return []outcome{{name: in.Name, err: err}} }, 0)
+		return yield(func() []outcome { return []outcome{i.failed(in.Name, err)} }, 0)
 	}
 	sum, err := checksum(in.Name)
 	if err != nil {
@@ -229,11 +258,15 @@ func (i *indexing) datum(v *jsonschema.Validator, name, place string, n int, doc
 	defer recovered(&out.err)
 	if faults := v.Validate(doc); len(faults) > 0 {
 		out.err = message.Errorf("document %d: %v", n, faults[0])
+		out.entries = stale(place, out.err)
 		return out
 	}
 	if out.notice, out.err = noticeOf(doc); out.err == nil {
 		out.kept = i.x.kept(out.notice, "")
 		i.record(&out, place, n, i.digest(fmt.Sprint(doc)))
+	}
+	if out.err != nil {
+		out.entries = stale(place, out.err)
 	}
 	if end != nil {
 		out.entries = append(out.entries, *end)
@@ -260,10 +293,12 @@ func (i *indexing) fresh(place, digest string) bool {
 func (i *indexing) take(out outcome) error {
 	if out.err != nil {
 		i.broken[out.name] = true
-		return nil
 	}
 	for _, e := range out.entries {
-		if e.Record != nil || !i.broken[out.name] {
+		if e.Fault != "" && i.cat == nil {
+			continue // a new catalogue has nothing of it
+		}
+		if e.Record != nil || e.Fault != "" || !i.broken[out.name] {
 			i.waiting = append(i.waiting, e)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 )
 
@@ -52,6 +53,9 @@ func inputs(c *console, cmd *cobra.Command, names []string) ([]string, error) {
 func readInput(c *console, name string) ([]byte, error) {
 	file := c.in
 	if name != "-" {
+		if catalog.IsCatalog(name) {
+			return nil, errCatalogue
+		}
 		var err error
 		if file, err = os.Open(name); err != nil {
 			return nil, err
@@ -77,6 +81,9 @@ func readInput(c *console, name string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// errCatalogue is a catalogue where a notice is wanted, or data.
+var errCatalogue = message.New("is a catalogue of notices: policyx query reads it (-f json writes data for other verbs)")
 
 var errDirectory = message.New("is a directory, not a file")
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -67,7 +68,11 @@ func (f *queryFlags) run(c *console, args []string) error {
 	}
 	defer cat.Close()
 	if shown {
-		return x.end(f.explain(path, x.showTasks(cat)))
+		err := x.showTasks(cat)
+		if err == nil && !f.quiet {
+			err = x.sayAsked(cat, f.filter.Query)
+		}
+		return x.end(f.explain(path, err))
 	}
 	out, err := x.openOutputs()
 	if err != nil {
@@ -78,6 +83,9 @@ func (f *queryFlags) run(c *console, args []string) error {
 		written++
 		return out.write(o, true)
 	})
+	if err == nil && !f.quiet {
+		err = x.sayAsked(cat, f.filter.Query)
+	}
 	return x.end(x.finish(out, func() error { return x.close(out, true) }, f.explain(path, err), written, false))
 }
 
@@ -87,18 +95,24 @@ func (x *extraction) ask(cat *catalog.Catalog, emit func(outcome) error) error {
 		if err != nil {
 			return err
 		}
+		if home := &found.Notice.Metadata.Jurisdiction; *home == "" {
+			*home = found.Place // that --assume-place gave it
+		}
 		o := outcome{name: found.Notice.Source.Name, notice: found.Notice, kept: x.kept(found.Notice, found.Place)}
 		if o.kept.Notice == nil {
 			continue
 		}
 		x.fit.notices++
 		x.fit.tasks += len(o.kept.Notice.Tasks)
+		if found.Stale {
+			x.fit.addOld(found.Input, len(o.kept.Notice.Tasks))
+		}
 		if err := emit(o); err != nil {
 			return err
 		}
 	}
-	var err error
-	x.fit.all, x.fit.allTasks, err = cat.Size()
+	size, err := cat.Size()
+	x.fit.all, x.fit.allTasks, x.fit.twins = size.Notices, size.Tasks, size.Twins
 	return err
 }
 
@@ -115,11 +129,15 @@ func (x *extraction) question() (q catalog.Question) {
 func (x *extraction) showTasks(cat *catalog.Catalog) error {
 	lang := x.c.lang.is
 	header := []string{term.Field(lang, "Metadata.jurisdiction"), term.Field(lang, "Task.id"), term.Value(lang, "column", "task"), term.Value(lang, "column", "due"), term.Value(lang, "column", "responsible"), term.Field(lang, "Source.name")}
-	t := newTable(x.c.out, header, 16, 8, 44, 10, 40)
+	due := 10
+	if x.keep.Dated() {
+		due = 22 // two days
+	}
+	t := newTable(x.c.out, header, 16, 8, 44, due, 40)
 	err := x.ask(cat, func(o outcome) error {
 		for i := range o.kept.Notice.Tasks {
 			task := &o.kept.Notice.Tasks[i]
-			t.row(o.notice.Metadata.Jurisdiction, task.ID, titleOf(task), filter.LastDay(task), parties(task.Departments), o.name)
+			t.row(o.notice.Metadata.Jurisdiction, task.ID, titleOf(task), x.days(task), parties(task.Departments), o.name)
 		}
 		return nil
 	})
@@ -127,6 +145,19 @@ func (x *extraction) showTasks(cat *catalog.Catalog) error {
 		return err
 	}
 	return t.end()
+}
+
+// days is the last day of a task; where days are asked for, those of its deadlines that fit.
+func (x *extraction) days(t *schema.Task) string {
+	if !x.keep.Dated() {
+		return filter.LastDay(t)
+	}
+	var days []string
+	for _, d := range x.keep.Due(t) {
+		days = append(days, d.End)
+	}
+	slices.Sort(days)
+	return strings.Join(days, "、")
 }
 
 // titleOf is the title of a task, else its text.

@@ -69,6 +69,12 @@ func (f *statsFlags) run(c *console, args []string) error {
 	if err != nil {
 		return f.explain(path, err)
 	}
+	if s.Twins > 0 {
+		c.say("", "in it more than once, and counted once: %s", count(s.Twins, "notice"))
+	}
+	if len(s.Stale) > 0 {
+		sayStale(c, s.Stale)
+	}
 	return f.find.write(c, func(out io.Writer) error {
 		if string(format) == "json" {
 			return writeJSON(out, s)
@@ -81,6 +87,8 @@ func (f *statsFlags) run(c *console, args []string) error {
 type statistics struct {
 	Notices     int             `json:"notices"`
 	Tasks       int             `json:"tasks"`
+	Twins       int             `json:"twins,omitempty"` // notices that are in it once more, and not counted
+	Stale       []string        `json:"stale,omitempty"` // files that could not be read since
 	Departments []catalog.Count `json:"departments,omitempty"`
 	Years       []catalog.Count `json:"years,omitempty"`
 	Places      []catalog.Count `json:"places,omitempty"`
@@ -88,7 +96,12 @@ type statistics struct {
 }
 
 func (f *statsFlags) count(cat *catalog.Catalog) (s statistics, err error) {
-	if s.Notices, s.Tasks, err = cat.Size(); err != nil {
+	size, err := cat.Size()
+	if err != nil {
+		return s, err
+	}
+	s.Notices, s.Tasks, s.Twins = size.Notices, size.Tasks, size.Twins
+	if s.Stale, err = cat.Stale(); err != nil {
 		return s, err
 	}
 	most := cmp.Or(f.top, s.Tasks+s.Notices)

@@ -10,6 +10,7 @@ import (
 	tty "golang.org/x/term"
 
 	"github.com/policyx/policyx/extract/filter"
+	"github.com/policyx/policyx/schema/message"
 	"github.com/policyx/policyx/schema/render"
 )
 
@@ -113,6 +114,9 @@ func (f *viewFlags) check(c *console, out string) (render.Format, render.Options
 	if f.format != "" {
 		var err error
 		if format, err = render.ParseFormat(f.format); err != nil {
+			if f.tabular {
+				err = message.Errorf("unknown format %q: want %s", f.format, strings.Join(append([]string{tableFormat}, render.Formats()...), ", "))
+			}
 			return "", opts, usageError{err}
 		}
 	}

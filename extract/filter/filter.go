@@ -205,14 +205,24 @@ func (c *candidate) has(t *schema.Task, what string) bool {
 	})
 }
 
-// due reports whether a deadline of a task ends within the days that are asked for.
-func (f *Filter) due(t *schema.Task) bool {
-	if f.before == "" && f.after == "" {
-		return true
+// due reports whether a task is due within the days that are asked for.
+func (f *Filter) due(t *schema.Task) bool { return !f.Dated() || len(f.Due(t)) > 0 }
+
+// Dated reports whether days are asked for. Nil asks for none.
+func (f *Filter) Dated() bool { return f != nil && (f.before != "" || f.after != "") }
+
+// Due returns the deadlines of a task that end within the days that are asked for, all with a last day where none are. Of those that
+// end on one day it is the first.
+func (f *Filter) Due(t *schema.Task) (due []schema.Deadline) {
+	for _, d := range t.Deadlines {
+		if d.End == "" || f.Dated() && (d.End < f.after || f.before != "" && d.End > f.before) {
+			continue
+		}
+		if !slices.ContainsFunc(due, func(other schema.Deadline) bool { return other.End == d.End }) {
+			due = append(due, d)
+		}
 	}
-	return slices.ContainsFunc(t.Deadlines, func(d schema.Deadline) bool {
-		return d.End != "" && d.End >= f.after && (f.before == "" || d.End <= f.before)
-	})
+	return due
 }
 
 // LastDay returns the last day of a task's deadlines, "" where none has one.

@@ -134,3 +134,31 @@ func TestDateError(t *testing.T) {
 		t.Error("empty is a query that asks for nothing")
 	}
 }
+
+// TestDue holds which deadlines of a task are meant: those within the days that are asked for, one of a day, none without a last day.
+func TestDue(t *testing.T) {
+	task := schema.Task{Deadlines: []schema.Deadline{
+		{Text: "2024年底前", End: "2024-12-31"}, {Text: "2025年6月底前", End: "2025-06-30"}, {Text: "12月底前", End: "2024-12-31"}, {Text: "每年"},
+	}}
+	for _, tt := range []struct {
+		q    Query
+		want []string
+	}{
+		{Query{}, []string{"2024年底前", "2025年6月底前"}},
+		{Query{DueBefore: "2024"}, []string{"2024年底前"}},
+		{Query{DueAfter: "2025"}, []string{"2025年6月底前"}},
+		{Query{DueAfter: "2026"}, nil},
+	} {
+		f, err := New(tt.q, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range f.Due(&task) {
+			got = append(got, d.Text)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%+v: %v, want %v", tt.q, got, tt.want)
+		}
+	}
+}

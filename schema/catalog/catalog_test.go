@@ -290,6 +290,116 @@ func TestForeign(t *testing.T) {
 	}
 }
 
+// TestTwins holds that a notice that lies in several files counts once: the file with the most tasks, of equals the first, whatever the order in
+// which they came and go.
+func TestTwins(t *testing.T) {
+	short := notice(1)
+	short.Source.Name, short.Tasks[0].Key = "短.html", "k1"
+	long := notice(1)
+	long.Source.Name, long.Metadata.Title = "长.pdf", "关于养老服务的意见"
+	long.Tasks = append(long.Tasks, long.Tasks[0])
+	long.Tasks[0].Key, long.Tasks[1].Key = "k1", "k2"
+	other := notice(1)
+	other.Source.Name, other.Tasks[0].Key = "附件.txt", "k9"
+	for _, order := range [][]*schema.Notice{{short, long, other}, {other, long, short}, {long, short, other}} {
+		c, _ := create(t)
+		for _, n := range order {
+			put(t, c, n.Source.Name, "1", n)
+		}
+		holds := func(step, want string, size Size) {
+			t.Helper()
+			if got := c.found(t, Question{}); got != want {
+				t.Errorf("%s: %s, want %s", step, got, want)
+			}
+			if got, err := c.Size(); err != nil || got != size {
+				t.Errorf("%s: %v, want %v; %v", step, got, size, err)
+			}
+			if all, err := c.texts("SELECT DISTINCT notice FROM schedule ORDER BY 1"); err != nil || strings.Join(all, " ") != want {
+				t.Errorf("%s: schedule has %v, want %s; %v", step, all, want, err)
+			}
+		}
+		holds("three files", "长.pdf 附件.txt", Size{2, 3, 1})
+		if named, err := c.Named("短.html", ""); err != nil || len(named) != 1 || named[0].Name != "长.pdf" {
+			t.Error(named, err)
+		}
+		if _, err := c.Write([]Entry{{Path: "长.pdf", Fault: "is empty"}}); err != nil {
+			t.Fatal(err)
+		}
+		holds("a stale one", "短.html 附件.txt", Size{2, 2, 1})
+		put(t, c, "长.pdf", "1", long)
+		holds("read again", "长.pdf 附件.txt", Size{2, 3, 1})
+		if _, err := c.Remove([]string{"长.pdf"}); err != nil {
+			t.Fatal(err)
+		}
+		holds("taken out", "短.html 附件.txt", Size{2, 2, 0})
+	}
+}
+
+// TestSame holds by what two files of one notice are known.
+func TestSame(t *testing.T) {
+	for want, m := range map[string]schema.Metadata{
+		"云政发〔2024〕3号":                 {DocumentNumber: "云政发〔2024〕3号", Title: "意见"},
+		"2024-03-18\n云溪市民政局\n关于助餐的通知": {Issued: "2024-03-18", Issuer: "云溪市民政局", Title: "云溪市民政局关于助餐的通知"},
+		"": {Issued: "2024-03-18", Title: "关于助餐的通知"},
+	} {
+		if got := plain.same(&m); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestStale holds that what an input held before is marked when the input cannot be read any more, and no longer when it can.
+func TestStale(t *testing.T) {
+	c, _ := create(t)
+	put(t, c, "a", "1", notice(1))
+	if _, err := c.Write([]Entry{{Path: "a", Fault: "is empty"}, {Path: "b", Fault: "is empty"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := c.Digests(); err != nil || !cmp.Equal(got, map[string]string{"a": ""}) {
+		t.Error(got, err)
+	}
+	for f, err := range c.Find(Question{}) {
+		if err != nil || !f.Stale || f.Input != "a" {
+			t.Error(f, err)
+		}
+	}
+	if got := put(t, c, "a", "1", notice(1)); got != (Tally{Same: 1}) {
+		t.Error(got)
+	}
+	if got, err := c.Stale(); err != nil || len(got) > 0 {
+		t.Error(got, err)
+	}
+}
+
+// TestFirstVersion holds that a catalogue of the first version is asked, with what it holds.
+func TestFirstVersion(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	db, err := sql.Open(Driver, path)
+	if err == nil {
+		_, err = db.Exec(tables + fmt.Sprintf(`; PRAGMA application_id = %d; PRAGMA user_version = 1; INSERT INTO inputs VALUES (1, 'a', '1');
+			INSERT INTO notices (id, input_id, position, digest, name, format, sha256, characters, tasks, dated, targets) VALUES (1, 1, 1, '1', '1.txt', 'text', '0', 9, 2, 0, 0)`, applicationID))
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Open(path, plain, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if got, err := c.Size(); err != nil || got != (Size{1, 2, 0}) {
+		t.Error(got, err)
+	}
+	put(t, c, "b", "1", notice(1))
+	if removed, err := c.Remove([]string{"a"}); err != nil || removed != 1 {
+		t.Error(removed, err)
+	}
+	if got, err := c.Size(); err != nil || got != (Size{1, 1, 0}) {
+		t.Error(got, err)
+	}
+}
+
 // TestDamaged holds that a catalogue of which something is missing or broken says so, whatever SQLite calls that.
 func TestDamaged(t *testing.T) {
 	for name, damage := range map[string]func(t *testing.T, path string){
@@ -319,7 +429,7 @@ func TestDamaged(t *testing.T) {
 			c, err := Open(path, plain, 0)
 			if err == nil {
 				defer c.Close()
-				_, _, err = c.Size()
+				_, err = c.Size()
 			}
 			if err == nil {
 				_, err = c.Notice(1)
@@ -432,7 +542,7 @@ func TestPlans(t *testing.T) {
 	} {
 		all = append(all, asked{statement: statement})
 	}
-	all = append(all, asked{named, []any{"云政发〔2024〕3号", "养老"}})
+	all = append(all, asked{named, []any{"云政发〔2024〕3号", "a", "b", "养老"}})
 	for _, a := range all {
 		err := c.all("EXPLAIN QUERY PLAN "+a.statement, a.args, func(rows *sql.Rows) error {
 			var id, parent, unused int

@@ -18,11 +18,11 @@ type Count struct {
 var counts = map[string]string{
 	"department": `SELECT d.family, count(DISTINCT t.notice_id), count(DISTINCT t.id), count(DISTINCT t.id) FILTER (WHERE r.role = 'lead'),
 		count(DISTINCT t.id) FILTER (WHERE r.role = 'support'), count(DISTINCT t.id) FILTER (WHERE r.role = 'responsible'), 0, 0
-		FROM responsibilities r JOIN departments d ON d.id = r.department_id JOIN tasks t ON t.id = r.task_id WHERE t.kind = 'task'
+		FROM responsibilities r JOIN departments d ON d.id = r.department_id JOIN tasks t ON t.id = r.task_id JOIN notices n ON n.id = t.notice_id AND n.twin_of IS NULL WHERE t.kind = 'task'
 		GROUP BY d.family ORDER BY 3 DESC, 1`,
-	"year": `SELECT n.year, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n GROUP BY n.year ORDER BY n.year`,
+	"year": `SELECT n.year, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n WHERE n.twin_of IS NULL GROUP BY n.year ORDER BY n.year`,
 	"place": `SELECT p.name, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n LEFT JOIN places p ON p.id = n.place_id
-		GROUP BY p.name ORDER BY 3 DESC, 1`,
+		WHERE n.twin_of IS NULL GROUP BY p.name ORDER BY 3 DESC, 1`,
 }
 
 // Groups are what [Catalog.Counts] counts by.

@@ -27,9 +27,11 @@ type Found struct {
 	Notice *schema.Notice
 	Place  string
 	ID     int64
+	Input  string // the place of its file
+	Stale  bool   // the file could not be read since
 }
 
-// Find yields the notices in the order of their inputs. An error is the last that it yields.
+// Find yields the notices in the order of their inputs, one that lies in several files once. An error is the last that it yields.
 func (c *Catalog) Find(q Question) iter.Seq2[Found, error] {
 	return func(yield func(Found, error) bool) {
 		statement, args := q.statement()
@@ -47,21 +49,47 @@ func (c *Catalog) Find(q Question) iter.Seq2[Found, error] {
 	}
 }
 
-// Size is how many notices and tasks there are.
-func (c *Catalog) Size() (notices, tasks int, err error) {
-	err = c.row("SELECT notices, tasks FROM totals").Scan(&notices, &tasks)
-	return notices, tasks, cause(err)
+// Size is how much there is. A notice that lies in several files counts once.
+type Size struct{ Notices, Tasks, Twins int }
+
+// Size returns how many notices and tasks there are, and how many notices are left out as twins of others.
+func (c *Catalog) Size() (s Size, err error) {
+	err = c.row("SELECT notices, tasks, twins FROM totals").Scan(&s.Notices, &s.Tasks, &s.Twins)
+	return s, cause(err)
 }
+
+// Has reports whether there is a notice that a question finds.
+func (c *Catalog) Has(q Question) (has bool, err error) {
+	statement, args := q.statement()
+	err = c.row("SELECT EXISTS ("+statement+")", args...).Scan(&has)
+	return has, cause(err)
+}
+
+// Names returns the names of all departments, or places.
+func (c *Catalog) Names(of Names) ([]string, error) {
+	return c.texts("SELECT DISTINCT name FROM " + string(of) + " ORDER BY name")
+}
+
+// Names are those of [Departments] or [Places].
+type Names string
+
+// What has names in a catalogue.
+const (
+	Departments Names = "departments"
+	Places      Names = "places"
+)
 
 // Notice is the notice of a row, as it was put in.
 func (c *Catalog) Notice(id int64) (found Found, err error) {
 	var data []byte
 	var place sql.NullString
-	err = c.row("SELECT d.json, p.name FROM documents d JOIN notices n ON n.id = d.notice_id LEFT JOIN places p ON p.id = n.place_id WHERE d.notice_id = ?", id).Scan(&data, &place)
+	found.ID = id
+	err = c.row("SELECT d.json, p.name, i.path, i.stale IS NOT NULL FROM documents d JOIN notices n ON n.id = d.notice_id JOIN inputs i ON i.id = n.input_id LEFT JOIN places p ON p.id = n.place_id WHERE d.notice_id = ?", id).
+		Scan(&data, &place, &found.Input, &found.Stale)
 	if err != nil {
 		return found, cause(err)
 	}
-	found = Found{Place: place.String, ID: id}
+	found.Place = place.String
 	inflate, err := zlib.NewReader(bytes.NewReader(data))
 	if err == nil {
 		err = json.NewDecoder(inflate).Decode(&found.Notice)
@@ -103,14 +131,14 @@ func (q *Question) statement() (string, []any) {
 	}
 	c.places(q.Places)
 	if c.joins == nil && c.where == nil {
-		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id ORDER BY i.path, n.position", nil
+		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL ORDER BY i.path, n.position", nil
 	}
 	c.where = append(c.where, "t.kind = 'task'")
 	join := "JOIN "
 	if c.near {
 		join = "CROSS JOIN " // SQLite takes the tables as they stand
 	}
-	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.id IN (SELECT n.id FROM notices n " +
+	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL AND n.id IN (SELECT n.id FROM notices n " +
 		join + strings.Join(append([]string{"tasks t ON t.notice_id = n.id"}, c.joins...), " "+join) + " WHERE " + strings.Join(c.where, " AND ") + ") ORDER BY i.path, n.position", append(c.args, c.later...)
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"database/sql"
 	"slices"
+	"strings"
 
 	"github.com/policyx/policyx/schema"
 )
@@ -18,24 +19,25 @@ type Ref struct {
 	Level  schema.Level `json:"level,omitempty"`
 	Issued string       `json:"issued,omitempty"`
 	Via    string       `json:"via,omitempty"` // how one notice names the other: number or title
+	Stale  bool         `json:"stale,omitempty"`
 }
 
 // refs selects the columns of refs.
-const refs = "SELECT n.id, n.name, coalesce(n.title, ''), coalesce(n.document_number, ''), coalesce(p.name, ''), coalesce(n.level, ''), coalesce(n.issued, n.published, ''), "
+const refs = "SELECT n.id, n.name, coalesce(n.title, ''), coalesce(n.document_number, ''), coalesce(p.name, ''), coalesce(n.level, ''), coalesce(n.issued, n.published, ''), i.stale IS NOT NULL, "
 
-const fromNotices = " FROM notices n LEFT JOIN places p ON p.id = n.place_id "
+const fromNotices = " FROM notices n JOIN inputs i ON i.id = n.input_id LEFT JOIN places p ON p.id = n.place_id "
 
-// named selects the notices with a number, name, input or title.
-const named = refs + "''" + fromNotices + `WHERE n.id IN (
-	SELECT id FROM notices WHERE document_number = ?1 UNION SELECT id FROM notices WHERE name = ?1 UNION
-	SELECT n.id FROM inputs i JOIN notices n ON n.input_id = i.id WHERE i.path = ?1 UNION SELECT notice_id FROM titles WHERE key = ?2) ORDER BY n.id`
+// named selects the notices with a number, name, input or title; of those that are the same the one that counts.
+const named = refs + "''" + fromNotices + `WHERE n.id IN (SELECT coalesce(twin_of, id) FROM notices WHERE id IN (
+	SELECT id FROM notices WHERE document_number = ?1 UNION SELECT id FROM notices WHERE name = ?2 UNION
+	SELECT n.id FROM inputs i JOIN notices n ON n.input_id = i.id WHERE i.path IN (?2, ?3) UNION SELECT notice_id FROM titles WHERE key = ?4)) ORDER BY n.id`
 
 // refs are notices, each once. None is an empty list.
 func (c *Catalog) refs(statement string, args ...any) ([]Ref, error) {
 	list := []Ref{}
 	err := c.all(statement, args, func(rows *sql.Rows) error {
 		var r Ref
-		err := rows.Scan(&r.ID, &r.Name, &r.Title, &r.Number, &r.Place, &r.Level, &r.Issued, &r.Via)
+		err := rows.Scan(&r.ID, &r.Name, &r.Title, &r.Number, &r.Place, &r.Level, &r.Issued, &r.Stale, &r.Via)
 		if !slices.ContainsFunc(list, func(other Ref) bool { return other.ID == r.ID }) {
 			list = append(list, r)
 		}
@@ -44,14 +46,23 @@ func (c *Catalog) refs(statement string, args ...any) ([]Ref, error) {
 	return list, err
 }
 
-// Named returns the notices that a text names: by document number, by the name or place of the file, by title; else those
-// with the text in their title.
-func (c *Catalog) Named(text string) ([]Ref, error) {
-	list, err := c.refs(named, text, key(c.reading.Fold(text)))
+// Named returns the notices that a text names: by document number, whatever its brackets and spaces, by the name of the file
+// or its place, which is place where text is the way to it, by title; else those with the text in their title.
+func (c *Catalog) Named(text, place string) ([]Ref, error) {
+	folded := c.reading.Fold(text)
+	list, err := c.refs(named, bracketed.Replace(folded), text, place, key(folded))
 	if err != nil || len(list) > 0 {
 		return list, err
 	}
-	return c.refs(refs+"''"+fromNotices+"WHERE instr(n.title, ?) OR instr(n.enclosure, ?1) ORDER BY n.id", text)
+	return c.refs(refs+"''"+fromNotices+"WHERE n.twin_of IS NULL AND (instr(n.title, ?) OR instr(n.enclosure, ?1)) ORDER BY n.id", text)
+}
+
+// bracketed gives the year of a document number the brackets of GB/T 9704.
+var bracketed = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "【", "〔", "】", "〕", "［", "〔", "］", "〕", "﹝", "〔", "﹞", "〕")
+
+// Cites returns what a notice names, in its order, each once: title, then number.
+func (c *Catalog) Cites(id int64) ([]string, error) {
+	return c.texts("SELECT trim(coalesce('《' || title || '》', '') || ' ' || coalesce(document_number, standard_number, '')) AS named FROM citations WHERE notice_id = ? GROUP BY named ORDER BY min(position)", id)
 }
 
 // CarriesOut returns the notices that a notice names and that stand above it, or before it on its own level.

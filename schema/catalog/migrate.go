@@ -15,12 +15,15 @@ var applicationID = int32(binary.BigEndian.Uint32([]byte(applicationName)))
 //go:embed tables.sql
 var tables string
 
+//go:embed tables2.sql
+var tables2 string
+
 //go:embed views.sql
 var views string
 
 // steps make a catalogue of version n+1 of one of version n, the first of an empty file. A step that was in a release
 // is never changed. Views are no part of them: they are made anew with each step, which may be empty for their sake.
-var steps = []string{tables}
+var steps = []string{tables, tables2}
 
 // Version is the version of the tables: the user_version of SQLite.
 var Version = len(steps)

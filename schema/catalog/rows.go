@@ -88,9 +88,9 @@ func (w *writer) write(input int64, position int, r *Record) {
 		}
 		targets += len(t.Targets)
 	}
-	w.notice = w.put("notices", "input_id, position, digest, name, format, encoding, sha256, characters, title, enclosure, document_type, issuer, place_id, level, rank, document_number, issued, published, effective, expires, year, coverage, clauses, unparsed, tasks, dated, targets",
+	w.notice = w.put("notices", "input_id, position, digest, name, format, encoding, sha256, characters, title, enclosure, document_type, issuer, place_id, level, rank, document_number, issued, published, effective, expires, year, coverage, clauses, unparsed, tasks, dated, targets, same",
 		input, position, r.digest, n.Source.Name, n.Source.Format, text(n.Source.Encoding), n.Source.SHA256, n.Source.Characters, text(m.Title), text(m.Enclosure), text(m.DocumentType), text(m.Issuer),
-		w.place(r), text(string(m.Level)), rank(m.Level), text(m.DocumentNumber), text(m.Issued), text(m.Published), text(m.Effective), text(m.Expires), number(year), coverage, clauses, unparsed, len(n.Tasks), dated, targets)
+		w.place(r), text(string(m.Level)), rank(m.Level), text(m.DocumentNumber), text(m.Issued), text(m.Published), text(m.Effective), text(m.Expires), number(year), coverage, clauses, unparsed, len(n.Tasks), dated, targets, text(w.reading.same(m)))
 	w.put("documents", "notice_id, json", w.notice, r.whole)
 	w.metadata(m)
 	w.titles(r)

@@ -59,12 +59,13 @@ func (known Reading) words(title, path, text string) string {
 	return words(known.Fold(title), known.Fold(path), known.Fold(text))
 }
 
-// Entry is a notice of an input, or, without a record, the end of the input.
+// Entry is a notice of an input, or, without a record, the end of the input, or that it could not be read.
 type Entry struct {
 	Path     string // of the input
 	Position int    // of the notice, from 1; at the end that of the last
 	Record   *Record
 	Digest   string // at the end: of the input
+	Fault    string // why the input could not be read: what it held before stays, as stale
 }
 
 // Tally counts notices.
@@ -83,6 +84,12 @@ func (t *Tally) Add(other Tally) {
 func (c *Catalog) Write(entries []Entry) (t Tally, err error) {
 	err = c.within(func() error {
 		for _, e := range entries {
+			if e.Fault != "" {
+				if err := c.fault(e); err != nil {
+					return err
+				}
+				continue
+			}
 			input, err := c.input(e.Path)
 			switch {
 			case err != nil:
@@ -132,7 +139,26 @@ func (c *Catalog) notice(t *Tally, input int64, position int, r *Record) error {
 	}
 	w := writer{Catalog: c}
 	w.write(input, position, r)
-	return w.err
+	if w.err != nil {
+		return w.err
+	}
+	return c.settle(c.reading.same(&r.notice.Metadata))
+}
+
+// fault marks an input with notices as stale. It is read anew when that can be done again.
+func (c *Catalog) fault(e Entry) error {
+	var input int64
+	err := c.row("SELECT id FROM inputs WHERE path = ? AND id IN (SELECT input_id FROM notices)", e.Path).Scan(&input)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		_, err = c.exec("UPDATE inputs SET stale = ?, digest = NULL WHERE id = ?", e.Fault, input)
+	}
+	if err != nil {
+		return err
+	}
+	return c.settleInput(input)
 }
 
 // end takes out what lies behind the last notice of an input, and marks the input as whole.
@@ -144,10 +170,20 @@ func (c *Catalog) end(t *Tally, input int64, e Entry) error {
 		}
 		t.Removed++
 	}
-	if err == nil {
-		_, err = c.exec("UPDATE inputs SET digest = ? WHERE id = ?", e.Digest, input)
+	if err != nil {
+		return err
 	}
-	return err
+	if _, err := c.exec("UPDATE inputs SET digest = ? WHERE id = ?", e.Digest, input); err != nil {
+		return err
+	}
+	fresh, err := c.exec("UPDATE inputs SET stale = NULL WHERE id = ? AND stale IS NOT NULL", input)
+	if err != nil {
+		return err
+	}
+	if n, err := fresh.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return c.settleInput(input)
 }
 
 // remove takes a notice out, with its words.
@@ -170,8 +206,14 @@ func (c *Catalog) remove(id int64) error {
 			return err
 		}
 	}
-	_, err = c.exec("DELETE FROM notices WHERE id = ?", id)
-	return err
+	var same string
+	if err := c.row("SELECT coalesce(same, '') FROM notices WHERE id = ?", id).Scan(&same); err != nil {
+		return err
+	}
+	if _, err = c.exec("DELETE FROM notices WHERE id = ?", id); err != nil {
+		return err
+	}
+	return c.settle(same)
 }
 
 // Remove takes out inputs with all their notices, and returns how many these were.
