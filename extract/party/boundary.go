@@ -123,8 +123,8 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 	if r.class(text) > 0 && (beginsWith(rest, "政府") || beginsWith(rest, "人民政府") || beginsWith(rest, "管委会")) {
 		return false // 各县区 政府
 	}
-	if r.isPlace(text) && !isGeo(text[len(text)-1]) && r.placeAt(j, end) == 0 {
-		return false // 云溪 银保监分局
+	if n, _ := r.stems.Prefix(rest); r.isPlace(text) && r.placeAt(j, end) == 0 && (n > 1 || !isGeo(text[len(text)-1])) {
+		return false // 云溪 银保监分局, 云溪市 税务局
 	}
 	if r.levelsGoOn(text, rest) {
 		return false // 各县 市区人民政府, 各地 级以上市人民政府

@@ -22,6 +22,8 @@ func TestCells(t *testing.T) {
 		{`各地\n级以上市人民政府`, Responsible, "各地级以上市人民政府", false},
 		{`各县区\n市水务局`, Responsible, "各县区 市水务局", false},
 		{`云溪\n银保监分局`, Responsible, "云溪银保监分局", false},
+		{`云溪市\n税务局`, Responsible, "云溪市税务局", false},
+		{`云溪市\n各县区`, Responsible, "云溪市 各县区", false},
 		{"市水务局 市审计局", Lead, "市水务局 市审计局", false},
 		{"市大数据 管理局", Lead, "市大数据管理局", false},
 		{"市水务局 市城市管理 执法局", Lead, "市水务局 市城市管理执法局", false},
