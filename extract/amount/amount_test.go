@@ -144,3 +144,22 @@ func TestIndicatorBeginsWithAWord(t *testing.T) {
 		}
 	}
 }
+
+// TestBaseGoesOn: what each is goes on along a list, but a ratio to so many people not to what is built beside it.
+func TestBaseGoesOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"每千名老年人配备社工1名，建成基地10个。": "千名老年人",
+		"每千名老年人配备社工1名、护理员2名。":   "千名老年人 千名老年人",
+		"每万人口拥有床位5张，配备医师3名。":    "万人口 万人口",
+		"每年培训100人，新建床位500张。":    "年 年",
+	} {
+		s, ctx := marked(text)
+		var got []string
+		for _, target := range Find(s, 0, s.Len(), ctx, true) {
+			got = append(got, target.Per)
+		}
+		if strings.TrimSpace(strings.Join(got, " ")) != want {
+			t.Errorf("%s: per %q, want %q", text, got, want)
+		}
+	}
+}

@@ -115,7 +115,10 @@ func (p *passage) carries(prev, r *reading) bool {
 	if r.clause.start >= r.start {
 		return true
 	}
-	n, _ := lexicon.Verbs().Prefix(p.s.Runes[r.clause.start:r.num])
+	n, tag := lexicon.Verbs().Prefix(p.s.Runes[r.clause.start:r.num])
+	if strings.HasPrefix(tag, "make") && strings.IndexAny(prev.basis, "百千万") == 0 {
+		return false // 每千名老年人配备社工1名,建成基地10个: what is made is not for each thousand
+	}
 	return n > 0
 }
 
