@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -10,7 +12,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/schema"
+	"github.com/policyx/policyx/schema/compare"
+	"github.com/policyx/policyx/schema/diff"
+	"github.com/policyx/policyx/schema/jsonschema"
 	"github.com/policyx/policyx/schema/render"
 	"github.com/policyx/policyx/schema/score"
 	"github.com/policyx/policyx/schema/translation"
@@ -137,6 +144,49 @@ func FuzzPages(f *testing.F) {
 		flags.pages = s
 		if failed := flags.check(nil) != nil; failed != (err != nil) && s != "" {
 			t.Errorf("%q: the flag is refused: %v, the pages: %v", s, failed, err)
+		}
+	})
+}
+
+// FuzzData holds that data which fit the schema, however little they mean, can be written in each format, and be compared with
+// themselves, which is no change.
+func FuzzData(f *testing.F) {
+	notice, err := extract.Read("notice.txt", []byte(fuzzNotice), parser.Options{}, extract.Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, format := range []render.Format{render.JSON, render.YAML, render.JSONLines} {
+		var out bytes.Buffer
+		w := render.NewWriter(&out, format, render.Options{})
+		if err := errors.Join(w.Write(notice, ""), w.Close()); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(out.Bytes())
+	}
+	f.Add([]byte(`{"schema":"policyx/v1","source":{},"tasks":[{"id":"1"}]}`))
+	validator, err := jsonschema.NewValidator()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for doc, err := range documents(bytes.NewReader(data)) {
+			if err != nil || len(validator.Validate(doc)) > 0 {
+				continue
+			}
+			n, err := noticeOf(doc)
+			if err != nil {
+				t.Fatalf("fits the schema: %v", err)
+			}
+			for _, name := range render.Formats() {
+				w := render.NewWriter(io.Discard, render.Format(name), render.Options{})
+				if err := errors.Join(w.Write(n, ""), w.Close()); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+			if r := diff.Of(n, n, diff.Options{Office: filter.Office, Duty: filter.Family}); len(r.Entries) > 0 {
+				t.Errorf("a notice differs from itself: %+v", r.Entries[0])
+			}
+			compare.Of([]*schema.Notice{n, n}, compare.Options{Base: extract.Reduce})
 		}
 	})
 }

@@ -10,121 +10,83 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// damage returns data with one to four faults. A text gets them between its characters; a file that holds parts
-// gets most of them inside one part, so that it still opens and its reader meets them.
-func damage(random *rand.Rand, path string, data []byte) []byte {
-	kind := strings.ToLower(filepath.Ext(path))
-	text := kind == ".txt" || kind == ".html" || kind == ".htm"
-	inside := map[string]func(*rand.Rand, []byte) []byte{
-		".docx": damageArchive, ".ofd": damageArchive, ".doc": damageSectors, ".wps": damageSectors, ".pdf": damageObject,
-	}[kind]
-	if inside != nil && random.IntN(8) > 0 {
-		if out := inside(random, data); out != nil {
-			return out
+// damageArchive damages one part of a ZIP archive, or puts another one in its place, and packs it again; nil where it
+// cannot.
+func damageArchive(random *rand.Rand, data, other []byte) []byte {
+	names, parts := unpack(data)
+	var likely []int // the larger a part, the likelier
+	for i, name := range names {
+		if partKind(name) != "" {
+			likely = append(likely, slices.Repeat([]int{i}, 1+len(parts[i])/2048)...)
 		}
 	}
-	out := bytes.Clone(data)
-	for range 1 + random.IntN(4) {
-		out = tear(random, out, text)
-	}
-	return out
-}
-
-// breaks are what bad copies have within a sentence.
-var breaks = []string{"\n", "\r\n", "　", "\u00a0", "\u200b", "\x00", "|", "。"}
-
-// stretch is a part of n bytes, every other time a short one.
-func stretch(random *rand.Rand, n int) (i, j int) {
-	i, j = random.IntN(n), random.IntN(n)
-	if i > j {
-		i, j = j, i
-	}
-	if random.IntN(2) == 0 {
-		j = min(j, i+1+random.IntN(200))
-	}
-	return i, j
-}
-
-// tear does one fault to out, which it may write to. Those of a text stand between characters of UTF-8.
-func tear(random *rand.Rand, out []byte, text bool) []byte {
-	if len(out) == 0 {
-		return out
-	}
-	i, j := stretch(random, len(out))
-	kinds := 5
-	if text {
-		i, j, kinds = atRune(out, i), atRune(out, j), 6
-	}
-	part := bytes.Clone(out[i:j])
-	switch random.IntN(kinds) {
-	case 0: // cut out
-		return append(out[:i:i], out[j:]...)
-	case 1: // cut off
-		return out[:j]
-	case 2: // put twice
-		return append(out[:j:j], append(part[:min(len(part), 1<<14)], out[j:]...)...)
-	case 3: // moved to the end
-		return append(append(out[:i:i], out[j:]...), part...)
-	case 4: // turned
-		if !text {
-			out[i] ^= 1 << random.IntN(8)
-			return out
-		}
-	}
-	return append(out[:i:i], append([]byte(breaks[random.IntN(len(breaks))]), out[i:]...)...)
-}
-
-// atRune moves a place back to the start of a character.
-func atRune(data []byte, i int) int {
-	for i > 0 && i < len(data) && data[i]&0xc0 == 0x80 {
-		i--
-	}
-	return i
-}
-
-// damageArchive damages one XML part of a ZIP archive and packs it again; nil where it cannot.
-func damageArchive(random *rand.Rand, data []byte) []byte {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	if len(likely) == 0 {
 		return nil
 	}
-	var names []string // the larger a part, the likelier
-	for _, f := range z.File {
-		if ending := filepath.Ext(f.Name); ending == ".xml" || ending == ".rels" {
-			for range 1 + f.UncompressedSize64/2048 {
-				names = append(names, f.Name)
-			}
+	i := likely[random.IntN(len(likely))]
+	switch j := likely[random.IntN(len(likely))]; random.IntN(12) {
+	case 0: // swapped
+		parts[i], parts[j] = parts[j], parts[i]
+	case 1: // out of another file
+		theirs, foreign := unpack(other)
+		if k := slices.Index(theirs, names[i]); k >= 0 {
+			parts[i] = foreign[k]
+		}
+	default:
+		if kind := partKind(names[i]); kind == xmlPart {
+			parts[i] = damageXML(random, parts[i])
+		} else {
+			parts[i] = damage(random, kind, parts[i], parts[j])
 		}
 	}
-	if len(names) == 0 {
-		return nil
-	}
-	chosen := names[random.IntN(len(names))]
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			return nil
-		}
-		part, err := io.ReadAll(r)
-		if err != nil {
-			return nil
-		}
-		if f.Name == chosen {
-			part = damageXML(random, part)
-		}
-		if to, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Store}); err == nil {
-			to.Write(part)
+	for i, name := range names {
+		if to, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err == nil {
+			to.Write(parts[i])
 		}
 	}
 	if w.Close() != nil {
 		return nil
 	}
 	return out.Bytes()
+}
+
+const xmlPart = ".xml"
+
+// partKind is the kind of a part that can be damaged, "" for others.
+func partKind(name string) string {
+	switch kind := strings.ToLower(filepath.Ext(name)); {
+	case kind == xmlPart || kind == ".rels":
+		return xmlPart
+	case texts[kind] || inside(kind) != nil:
+		return kind
+	}
+	return ""
+}
+
+// unpack returns the parts of a ZIP archive; none where it does not open.
+func unpack(data []byte) (names []string, parts [][]byte) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, nil
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			return nil, nil
+		}
+		part, err := io.ReadAll(r)
+		if err != nil {
+			return nil, nil
+		}
+		names, parts = append(names, f.Name), append(parts, part)
+	}
+	return names, parts
 }
 
 // damageXML does one to four faults, most of which leave the part well formed.
@@ -215,7 +177,7 @@ func elements(data []byte) [][2]int {
 
 // damageSectors damages what the sectors of a compound file hold and keeps their number: characters of two bytes
 // get breaks, stretches are copied over others, emptied, or have bits turned.
-func damageSectors(random *rand.Rand, data []byte) []byte {
+func damageSectors(random *rand.Rand, data, _ []byte) []byte {
 	const header = 512
 	if len(data) <= header {
 		return nil
@@ -246,9 +208,9 @@ var (
 	content = regexp.MustCompile(`[<(][^<>()]*[>)]|\[[^\]]*\] ?TJ|-?[0-9.]+|\b(Tj|Td|Tm|re|l|m|S|f|q|Q|cm|BT|ET|begincmap|bfchar|bfrange)\b`)
 )
 
-// damageObject drops, doubles or damages one object of a PDF. What its stream holds is damaged unpacked; where the
-// outcome fits, it keeps its length, so that the table of objects stays right.
-func damageObject(random *rand.Rand, data []byte) []byte {
+// damageObject drops, doubles or damages one object of a PDF, or gives it what another one holds. What its stream holds
+// is damaged unpacked; where the outcome fits, it keeps its length, so that the table of objects stays right.
+func damageObject(random *rand.Rand, data, _ []byte) []byte {
 	all := objects.FindAllIndex(data, -1)
 	if len(all) == 0 {
 		return nil
@@ -260,6 +222,11 @@ func damageObject(random *rand.Rand, data []byte) []byte {
 		object = nil
 	case 1:
 		object = append(object, object...)
+	case 2:
+		foreign := all[random.IntN(len(all))]
+		number, _, _ := bytes.Cut(object, []byte(" obj"))
+		_, held, _ := bytes.Cut(data[foreign[0]:foreign[1]], []byte(" obj"))
+		object = slices.Concat(number, []byte(" obj"), held)
 	default:
 		if s := streams.FindSubmatchIndex(object); s != nil {
 			object = bytes.Join([][]byte{object[:s[2]], damageStream(random, object[s[2]:s[3]]), object[s[3]:]}, nil)

@@ -63,19 +63,24 @@ func create(t *testing.T) (*Catalog, string) {
 // put writes the notices as one input.
 func put(t *testing.T, c *Catalog, path, digest string, notices ...*schema.Notice) Tally {
 	t.Helper()
-	var entries []Entry
+	tally, err := c.Write(entries(t, path, digest, notices...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tally
+}
+
+// entries are what is written of an input that holds notices.
+func entries(t testing.TB, path, digest string, notices ...*schema.Notice) (list []Entry) {
+	t.Helper()
 	for i, n := range notices {
 		r, err := plain.Record(n, "", digest)
 		if err != nil {
 			t.Fatal(err)
 		}
-		entries = append(entries, Entry{Path: path, Position: i + 1, Record: r})
+		list = append(list, Entry{Path: path, Position: i + 1, Record: r})
 	}
-	tally, err := c.Write(append(entries, Entry{Path: path, Position: len(notices), Digest: digest}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tally
+	return append(list, Entry{Path: path, Position: len(notices), Digest: digest})
 }
 
 func (c *Catalog) found(t *testing.T, q Question) (names string) {

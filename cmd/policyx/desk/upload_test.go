@@ -75,3 +75,21 @@ func TestLinks(t *testing.T) {
 		t.Errorf("outside lies %v", left)
 	}
 }
+
+// FuzzPlaceFor holds that what is dropped lands in a place of the folder that is called as it was, or nowhere.
+func FuzzPlaceFor(f *testing.F) {
+	for _, s := range []string{"通知.txt", "三月/甲.html", "../a.txt", "/etc/a", `C:\a`, "a/..", "data/x", "CON", "a\x00", "a\u202etxt.exe", "\xff"} {
+		f.Add(s)
+	}
+	folder := f.TempDir()
+	f.Fuzz(func(t *testing.T, name string) {
+		place, err := placeFor(name)
+		if err != nil {
+			return
+		}
+		within, err := filepath.Rel(folder, filepath.Join(folder, filepath.FromSlash(place)))
+		if err != nil || filepath.ToSlash(within) != name || strings.HasPrefix(within, "..") || strings.EqualFold(within, DataFolder) {
+			t.Errorf("%q lands in %q (%v)", name, within, err)
+		}
+	})
+}

@@ -20,7 +20,7 @@ var words = Words{
 
 // office returns a ledger as an office has it: a title over merged cells, a header, empty rows, a line of signature, another
 // sheet, and a column of its own.
-func office(t *testing.T, fill func(f *excelize.File)) []byte {
+func office(t testing.TB, fill func(f *excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	const sheet = "Sheet1"
@@ -337,6 +337,49 @@ func FuzzFill(f *testing.F) {
 					t.Fatalf("%v: %s", err, moved)
 				}
 			}
+		}
+	})
+}
+
+// FuzzBook holds that a workbook is filled or refused, whatever its parts say, and that what is filled can be filled again with
+// no change.
+func FuzzBook(f *testing.F) {
+	names := []string{"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"}
+	parts := map[string]string{}
+	z, err := zip.NewReader(bytes.NewReader(office(f, nil)), int64(len(office(f, nil))))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, part := range z.File {
+		r, err := part.Open()
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			f.Fatal(err)
+		}
+		parts[part.Name] = string(data)
+	}
+	f.Add(parts[names[0]], parts[names[1]], parts[names[2]], parts[names[3]], parts[names[4]])
+	f.Fuzz(func(t *testing.T, book, relations, sheet, strings, styles string) {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		for i, content := range []string{book, relations, sheet, strings, styles} {
+			if part, err := w.CreateHeader(&zip.FileHeader{Name: names[i], Method: zip.Store}); err == nil {
+				io.WriteString(part, content)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		Filled(out.Bytes())
+		filled, _, err := Fill(out.Bytes(), tasks("修桥", "铺路", "建站"), words)
+		if err != nil {
+			return
+		}
+		if again, _, err := Fill(filled, tasks("修桥", "铺路", "建站"), words); err != nil || !bytes.Equal(again, filled) {
+			t.Errorf("filled again it is another one: %v", err)
 		}
 	})
 }
