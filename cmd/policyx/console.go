@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"syscall"
-	"unicode"
 
 	"golang.org/x/term"
 
@@ -127,16 +126,6 @@ func unnamed(err error, name string) error {
 		return message.Errorf(t.Format, args...)
 	}
 	return err
-}
-
-// oneLine keeps a message on its line and a file's name from steering the terminal.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // usageError is wrong use of the program: exit code 2.

@@ -23,7 +23,7 @@ type output struct {
 // written under another name in the same folder until [output.commit].
 func openOutput(c *console, path string, links bool) (*output, error) {
 	if path == "" || path == "-" {
-		return &output{Writer: c.out}, nil
+		return &output{Writer: c.screen()}, nil
 	}
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
@@ -109,6 +109,6 @@ func (e *fileError) Unwrap() error { return e.err }
 
 // printText writes text to standard output in one go.
 func printText(c *console, text string) error {
-	_, err := io.WriteString(c.out, text)
+	_, err := io.WriteString(c.screen(), text)
 	return err
 }

@@ -133,7 +133,7 @@ func (x *extraction) showTasks(cat *catalog.Catalog) error {
 	if x.keep.Dated() {
 		due = 22 // two days
 	}
-	t := newTable(x.c.out, header, 16, 8, 44, due, 40)
+	t := newTable(x.c.screen(), header, 16, 8, 44, due, 40)
 	err := x.ask(cat, func(o outcome) error {
 		for i := range o.kept.Notice.Tasks {
 			task := &o.kept.Notice.Tasks[i]
