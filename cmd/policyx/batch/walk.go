@@ -24,12 +24,15 @@ type Input struct {
 // ErrNothing is a folder in which the filter leaves no file.
 var ErrNothing = message.New("no file to read in this folder")
 
+// ErrSpecial is something in a folder that is left out: reading it could wait for ever, or do something.
+var ErrSpecial = message.New("is a pipe, a socket or a device, and is not read in a folder")
+
 // Walk returns the files that names stand for: a folder for the files in it and below, by name,
 // anything else for itself, whether it exists or not.
 //
 // In folders, hidden files and folders are left out, what the filter excludes or does not include,
-// the files and folders of skip (an output that lies there), links to folders, and what is no
-// file at all, such as a pipe. What cannot be listed is given to fail, with its name.
+// the files and folders of skip (an output that lies there), and links to folders. What cannot be listed, links out of the
+// folder, and what is no file at all, such as a pipe, are given to fail, with their names.
 func Walk(names []string, filter Filter, skip []fs.FileInfo, fail func(name string, err error)) []Input {
 	var inputs []Input
 	for _, name := range names {
@@ -116,8 +119,12 @@ func (w *walker) visit(below string, entry fs.DirEntry) error {
 	if err != nil || w.skips(info) {
 		return skipped(entry)
 	}
-	if info.Mode().IsRegular() || info.Mode()&fs.ModeSymlink != 0 {
+	switch {
+	case info.Mode().IsRegular(), info.Mode()&fs.ModeSymlink != 0:
 		w.found = append(w.found, Input{Name: name, Rel: path.Join(w.rel, below), Size: info.Size()})
+	case !info.IsDir():
+		w.failed = true
+		w.fail(name, ErrSpecial)
 	}
 	return nil
 }
