@@ -45,9 +45,9 @@ func (w *words) divisions(h home) (found []lexicon.Place) {
 
 // lies reports whether a notice comes from a place or from below it: 安徽省 and 安徽 find 芜湖市 and its
 // counties. A place that is no known division finds itself and what is written behind it
-// (云溪市 finds 云溪市柳湾区).
+// (云溪市 finds 云溪市柳湾区). Nothing lies in a place without a name.
 func (w *words) lies(h home, place string) bool {
-	if h.place == "" {
+	if h.place == "" || place == "" {
 		return false
 	}
 	asked, divisions := w.places.Lookup(place), w.divisions(h)

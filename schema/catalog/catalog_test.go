@@ -410,6 +410,7 @@ func TestDamaged(t *testing.T) {
 	for name, damage := range map[string]func(t *testing.T, path string){
 		"a table is missing": func(t *testing.T, path string) { alter(t, path, "DROP TABLE documents") },
 		"a row is missing":   func(t *testing.T, path string) { alter(t, path, "DELETE FROM totals") },
+		"no such version":    func(t *testing.T, path string) { alter(t, path, "PRAGMA user_version = -2147483646") },
 		"a notice is broken": func(t *testing.T, path string) { alter(t, path, "UPDATE documents SET json = x'78'") },
 		"a page is broken": func(t *testing.T, path string) {
 			data, err := os.ReadFile(path)

@@ -34,8 +34,11 @@ func (c *Catalog) migrate(steps []string) error {
 	if err != nil || version == len(steps) {
 		return err
 	}
-	if version > len(steps) {
+	switch {
+	case version > len(steps):
 		return ErrNewer
+	case version < 0:
+		return ErrDamaged
 	}
 	return c.within(func() error {
 		version, err := c.version() // another program may have been faster
