@@ -33,7 +33,11 @@ func (x *extractor) cite() {
 			s.Mask(i, end)
 			c, behind := x.citation(i, end)
 			s.Mask(end, behind)
-			making = x.beingMade(i, reported) || x.underWay(i, end) || making && continuesList(s, i)
+			made, tag := x.beingMade(i, reported)
+			making = made || x.underWay(i, end) || making && continuesList(s, i)
+			if tag == "paper" {
+				own[head.TitleKey(c.Title)] = true // 提交《…方案》: each case has its own
+			}
 			if s.Has(i-2, "简称") {
 				own[head.TitleKey(c.Title)] = true // it names a document again that was named before
 			}
@@ -99,7 +103,8 @@ func isForm(title string) bool {
 	if _, kind := lexicon.Documents().Lookup([]rune(title)); kind {
 		return true // 本《办法》 names itself
 	}
-	return lexicon.Forms().Ends(title)
+	n, tag := lexicon.Forms().Suffix([]rune(title))
+	return n > 0 && tag != "document"
 }
 
 // sends reports whether the sentence from the 》 at end on says that its notice sends the

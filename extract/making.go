@@ -19,11 +19,11 @@ func (x *extractor) sentAlong(i, end int) bool {
 }
 
 // beingMade reports whether a verb of making stands before the title at i, in the same
-// clause and with no other verb's object between. What a notice reports of was made.
-func (x *extractor) beingMade(i int, reported []block.Range) bool {
+// clause and with no other verb's object between, and the verb's tag. What a notice reports of was made.
+func (x *extractor) beingMade(i int, reported []block.Range) (made bool, tag string) {
 	s := x.stream
 	if slices.ContainsFunc(reported, func(r block.Range) bool { return r.Start <= i && i < r.End }) {
-		return false
+		return false, ""
 	}
 	begin := max(s.Left(i), i-14)
 	for at := begin; at < i; at++ {
@@ -32,7 +32,7 @@ func (x *extractor) beingMade(i int, reported []block.Range) bool {
 		}
 	}
 	for at := begin; at < i; at++ {
-		n, _ := lexicon.Making().Prefix(s.Runes[at:i])
+		n, tag := lexicon.Making().Prefix(s.Runes[at:i])
 		if n == 0 {
 			continue
 		}
@@ -45,10 +45,10 @@ func (x *extractor) beingMade(i int, reported []block.Range) bool {
 		}
 		its := strings.HasSuffix(between, "的") && strings.Contains(between, "本") // 制定本地区的《…预案》
 		if (its || !strings.ContainsAny(between, "的")) && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
-			return true
+			return true, tag
 		}
 	}
-	return false
+	return false, ""
 }
 
 // underWay reports whether what stands around the title at i to end says that its document

@@ -81,7 +81,7 @@ func (x *reader) number() {
 // numberIn reads the number that stands in r. It reports whether one does.
 func (x *reader) numberIn(r block.Range) bool {
 	s := lex.Scan(x.doc.Folded, []block.Range{r})
-	if text := s.String(0, s.Len()); number.IsOrder(text) {
+	if text := number.Order(s.String(0, s.Len())); text != "" {
 		x.m.DocumentNumber, x.m.Spans.DocumentNumber = text, x.spanOf(r)
 		return true
 	}

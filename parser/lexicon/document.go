@@ -7,7 +7,8 @@ var Documents = list("document")
 // Versions are what a line in brackets below a title ends in that says of it: (试行).
 var Versions = list("version")
 
-// Forms end the titles of what is to be filled in or signed: 申请表.
+// Forms end the titles of what is to be filled in or signed: 申请表. The tag is "document" where it is an
+// agreement between governments, which others cite: 合作框架协议.
 var Forms = list("form")
 
 // Notes begin a line below or above a table that remarks on it, before a colon or a number: 注：, 备注1.
@@ -28,7 +29,8 @@ var IdleDocuments = list("idle-document")
 // NameLists end the titles of attachments that list what there is or is asked for.
 var NameLists = list("name-list")
 
-// Making are verbs whose object does not exist yet: 制定《…》 is no citation.
+// Making are verbs whose object does not exist yet: 制定《…》 is no citation. The tag is "paper" where each
+// case has one of its own, so that its title names no document elsewhere either: 提交《…》.
 var Making = list("making")
 
 // Done stand before a verb of [Making] whose object exists: 已出台《…》.
