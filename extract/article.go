@@ -89,6 +89,9 @@ func isIdleArticle(sentence string) bool {
 		return true
 	}
 	if heading, rest, ok := strings.Cut(sentence, "】"); ok && strings.HasPrefix(heading, "【") {
+		if lexicon.IdleArticles().Has(strings.TrimPrefix(heading, "【")) {
+			return true
+		}
 		sentence = rest
 	}
 	sentence = strings.TrimLeftFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) }) // ?为推动…: a lost space

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/party"
+	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/source"
+	"github.com/policyx/policyx/schema"
 )
 
 // decision is what an item is.
@@ -57,7 +59,7 @@ var taskRules = []taskRule{
 	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
 		h := headingOf(c.heading)
-		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1 || c.x.onlyNames(c.it)) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则")
+		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1 || c.x.onlyNames(c.it)) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则") && !c.recurs()
 	}},
 	{"task/contents", "an entry of a table of contents: it says nothing but what stands again below", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.entries[c.x.entry(c.it)] > c.it.Start
@@ -187,6 +189,22 @@ func (x *extractor) onlyNames(it *parser.Item) bool {
 // hasText reports whether the item says more than its title.
 func (c *candidate) hasText() bool {
 	return c.x.hasText(c.x.body(c.it, c.title, true), c.it.Range)
+}
+
+// recurs reports whether an item below a heading of when, 申请时间, says how often: 每半年受理一次.
+func (c *candidate) recurs() bool {
+	if len(c.it.Children) > 0 || !strings.HasSuffix(source.Squeeze(c.heading), "时间") {
+		return false
+	}
+	for _, r := range c.x.body(c.it, c.title, true).paragraphs {
+		i, j := c.x.stream.Slice(r)
+		if slices.ContainsFunc(when.Find(c.x.stream, i, j, when.Context{Issued: c.x.issued}, nil, false), func(t when.Time) bool {
+			return t.Deadline && t.Relation == schema.RelationEvery
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // underGeneral reports whether the item stands in a chapter 总则 or 附则 of a decimal outline.

@@ -11,7 +11,8 @@ var Versions = list("version")
 // agreement between governments, which others cite: 合作框架协议.
 var Forms = list("form")
 
-// Notes begin a line below or above a table that remarks on it, before a colon or a number: 注：, 备注1.
+// Notes begin a line below or above a table that remarks on it, before a colon or a number: 注：, 备注1. The
+// tag is "table" where the word as well heads a section of work: 注意事项.
 var Notes = list("note")
 
 // Periodicals stand behind a title in 《》 that is no document's: 周刊.

@@ -23,7 +23,7 @@ var values = map[string][]string{
 	"role":   {"lead", "support", "responsible", "guide", "duty", "member", "adverb"},
 	"person": nil, "side": nil, "duty": nil, "sort": nil, "tier": nil, "group": nil, "carrier": nil, "zone": nil, "body": nil,
 	"family": free, "sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
-	"document": {"", "official", "interpretation"}, "version": nil, "form": {"", "document"}, "note": nil, "idle-document": nil, "name-list": nil,
+	"document": {"", "official", "interpretation"}, "version": nil, "form": {"", "document"}, "note": {"", "table"}, "idle-document": nil, "name-list": nil,
 	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
 	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,
 	"existing": {"", "near", "sum"}, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
