@@ -16,12 +16,12 @@ const (
 
 // Kinds of bitmaps and ways to draw, as fpdfview.h numbers them.
 const (
-	bitmapGray = 1
+	bitmapBGRx = 3
 	white      = 0xFFFFFFFF
-	grayscale  = 8
+	redFirst   = 16 // FPDF_REVERSE_BYTE_ORDER
 )
 
-// render draws page n as it is shown, in gray; false where it cannot be drawn.
+// render draws page n as an engine is to see it; false where it cannot be drawn.
 func (s *session) render(document uint64, n, dpi int) (m ocr.Image, ok bool) {
 	s.fuel.Set(s.fuel.Get() + renderFuel)
 	page := s.call("FPDF_LoadPage", document, uint64(n))
@@ -38,23 +38,20 @@ func (s *session) render(document uint64, n, dpi int) (m ocr.Image, ok bool) {
 	if min(width, height) < 1 || max(width, height) > math.MaxInt16 {
 		return m, false
 	}
-	bitmap := s.call("FPDFBitmap_CreateEx", uint64(width), uint64(height), bitmapGray, 0, 0)
+	bitmap := s.call("FPDFBitmap_CreateEx", uint64(width), uint64(height), bitmapBGRx, 0, 0)
 	if bitmap == 0 {
 		return m, false
 	}
 	defer s.call("FPDFBitmap_Destroy", bitmap)
 	s.call("FPDFBitmap_FillRect", bitmap, 0, 0, uint64(width), uint64(height), white)
-	s.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, uint64(width), uint64(height), 0, grayscale)
+	s.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, uint64(width), uint64(height), 0, redFirst)
 	stride := s.number("FPDFBitmap_GetStride", bitmap)
 	pixels, ok := s.module.Memory().Read(uint32(s.call("FPDFBitmap_GetBuffer", bitmap)), uint32(stride*height))
-	if s.err != nil || !ok || stride < width {
+	if s.err != nil || !ok || stride < 4*width {
 		return m, false
 	}
-	m = ocr.Image{Gray: image.NewGray(image.Rect(0, 0, width, height)), DPI: dpi}
-	for y := range height {
-		copy(m.Pix[y*m.Stride:], pixels[y*stride:y*stride+width])
-	}
-	return m, true
+	drawn := &image.RGBA{Pix: pixels, Stride: stride, Rect: image.Rect(0, 0, width, height)}
+	return ocr.Image{Gray: ocr.Gray(drawn), DPI: dpi}, true
 }
 
 // errDrawing is a page that the module cannot make a picture of.

@@ -132,13 +132,22 @@ func cause(err error) error {
 	return errDecode
 }
 
-// onPaper is the picture in gray, on white where it is transparent.
+// onPaper is the picture as an engine is to see it, on white where it is transparent.
 func onPaper(m image.Image) *image.Gray {
 	b := m.Bounds()
-	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
-	draw.Draw(out, out.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(out, out.Bounds(), m, b.Min, draw.Over)
-	return out
+	at := image.Rect(0, 0, b.Dx(), b.Dy())
+	on := func(out draw.Image) {
+		draw.Draw(out, at, image.NewUniform(color.White), image.Point{}, draw.Src)
+		draw.Draw(out, at, m, b.Min, draw.Over)
+	}
+	if _, ok := m.(*image.Gray); ok {
+		out := image.NewGray(at)
+		on(out)
+		return out
+	}
+	out := image.NewRGBA(at)
+	on(out)
+	return ocr.Gray(out)
 }
 
 // oriented turns and mirrors the picture as the tag Orientation of TIFF and EXIF says: 1 to 8 is where its first
