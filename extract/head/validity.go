@@ -81,6 +81,11 @@ func (x *reader) expires(i int) {
 			continue
 		}
 		if days, end := readDay(s, j); len(days) == 1 {
+			if s.Has(end, "至") { // 2022年9月1日至2022年12月31日
+				if last, to := readDay(s, end+1); len(last) == 1 {
+					j, end, days = end+1, to, last
+				}
+			}
 			span := x.spanOf(s.Range(j, end))
 			x.m.Expires, x.m.Spans.Expires = days[0].Format(time.DateOnly), span
 			return

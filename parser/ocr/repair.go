@@ -35,7 +35,7 @@ var lineRepairs = []Repair{
 		lines: paused.complete,
 	},
 	{
-		ID: "ocr/opening", States: "（ that was not read before the number of a heading, proved as that of ocr/pause is",
+		ID: "ocr/opening", States: "（ that was not read before the number of a heading, proved as that of ocr/pause is, or by the one before where a later one follows",
 		Example: "（五）云溪\n六)青石县", Mended: "（五）云溪\n（六)青石县", NearMiss: "（四）云溪\n六)青石县",
 		lines: bracketed.complete,
 	},
@@ -65,6 +65,42 @@ var repairs = []Repair{
 		Example: "（-）云溪市", Mended: "（一）云溪市", NearMiss: "（—）",
 		pattern: `(?m)^[（(]([-－—–ー])[)）]\p{Han}`,
 		with:    "一",
+	},
+	{
+		ID: "ocr/eight", States: "入 → 八 in brackets at the head of a line, behind 十 人 as well",
+		Example: "(十入)云溪市", Mended: "(十八)云溪市", NearMiss: "（人）青石县",
+		pattern: `(?m)^[（(][二三四五六七八九]?(?:(入)|十([入人]))[)）]\p{Han}`,
+		with:    "八",
+	},
+	{
+		ID: "ocr/stop", States: ". → 。 behind the heading of a numbered item that runs on",
+		Example: "1.有序供应土地.按照需求", Mended: "1.有序供应土地。按照需求", NearMiss: "1.云溪.青石",
+		pattern: `(?m)^(?:[0-9]{1,2}[.、]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\p{Han}{4,20}(\.)\p{Han}`,
+		with:    "。",
+	},
+	{
+		ID: "ocr/enumeration", States: "\\ or ` → 、 between Chinese characters",
+		Example: "食品`家装\\出行", Mended: "食品、家装、出行", NearMiss: "C:\\云溪",
+		pattern: "\\p{Han}([\\\\`])",
+		with:    "、",
+	},
+	{
+		ID: "ocr/plus", States: "十 → + behind 互联网 or 人工智能, but for what ten of them could be",
+		Example: "“互联网十家政”", Mended: "“互联网+家政”", NearMiss: "互联网十强、人工智能十条",
+		pattern: `(?:互联网|人工智能)(十)[^条大佳强项个年月日届次余多几一二三四五六七八九。，、]`,
+		with:    "+",
+	},
+	{
+		ID: "ocr/opened", States: "* → 《 behind 印发",
+		Example: "关于印发*云溪市养老办法》的通知", Mended: "关于印发《云溪市养老办法》的通知", NearMiss: "*印发日期",
+		pattern: `印发(\*)\p{Han}`,
+		with:    "《",
+	},
+	{
+		ID: "ocr/closed", States: "/ → 》 between a Chinese character and 的",
+		Example: "《云溪市养老\n办法/的通知", Mended: "《云溪市养老\n办法》的通知", NearMiss: "30元/人的补贴",
+		pattern: `\p{Han}(/)的`,
+		with:    "》",
 	},
 	{
 		ID: "ocr/gap", States: "blank → 、 in brackets between two names of bodies of which further ones follow",

@@ -28,17 +28,19 @@ func TestRepairs(t *testing.T) {
 	}
 }
 
-// testLines tries a repair of lines: headings begin two characters in, behind lines of a paragraph.
-func testLines(t *testing.T, r Repair) {
-	page := func(text string) (lines []Line) {
-		for i, s := range strings.Split(text, "\n") {
-			y := 100 * float64(i)
-			lines = append(lines,
-				Line{{Text: s, Box: Box{80, y, 480, y + 40}}},
-				Line{{Text: "云溪市青石县", Box: Box{0, y + 50, 480, y + 90}}})
-		}
-		return lines
+// page is a page of headings that begin two characters in, each before a line of a paragraph.
+func page(text string) (lines []Line) {
+	for i, s := range strings.Split(text, "\n") {
+		y := 100 * float64(i)
+		lines = append(lines,
+			Line{{Text: s, Box: Box{80, y, 480, y + 40}}},
+			Line{{Text: "云溪市青石县", Box: Box{0, y + 50, 480, y + 90}}})
 	}
+	return lines
+}
+
+// testLines tries a repair of lines.
+func testLines(t *testing.T, r Repair) {
 	lines, want := page(r.Example), page(r.Mended)
 	mended := mendLines(lines)
 	if !reflect.DeepEqual(lines, want) || len(mended) != 1 || mended[0].Repair != r.ID {
@@ -46,6 +48,20 @@ func testLines(t *testing.T, r Repair) {
 	}
 	if mended := mendLines(page(r.NearMiss)); len(mended) > 0 {
 		t.Errorf("%s: %s was mended: %v", r.ID, r.NearMiss, mended)
+	}
+}
+
+// The bracket of a label is proved by the label before it, whatever is lost behind; by a later one alone it is not.
+func TestOpeningBeforeALoss(t *testing.T) {
+	for text, want := range map[string]string{
+		"（五）云溪\n六)青石县\n（八）枫桥": "（六)青石县",
+		"六)青石县\n（八）枫桥":        "",
+		"五、云溪\n六青石县\n八、枫桥":    "",
+	} {
+		mended := mendLines(page(text))
+		if len(mended) != min(1, len(want)) || len(mended) == 1 && mended[0].Is != want {
+			t.Errorf("%s: %v", text, mended)
+		}
 	}
 }
 

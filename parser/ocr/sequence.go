@@ -19,13 +19,14 @@ type style struct {
 	whole, torn func() *regexp.Regexp
 	mark        string // the one that was not read
 	behind      bool   // it stands behind the number
+	sure        bool   // what is left begins nothing else
 }
 
 const numerals = `([一二三四五六七八九十]{1,3})`
 
 var (
-	paused    = style{pattern.Of(`^` + numerals + `、`), pattern.Of(`^` + numerals + `[^一二三四五六七八九十百千万亿、.．,，)）是要方些定般批次年月日个项类级种条款章节]`), "、", true}
-	bracketed = style{pattern.Of(`^[（(《〈<]` + numerals + `[)）]`), pattern.Of(`^` + numerals + `[)）]\p{Han}`), "（", false}
+	paused    = style{pattern.Of(`^` + numerals + `、`), pattern.Of(`^` + numerals + `[^一二三四五六七八九十百千万亿、.．,，)）是要方些定般批次年月日个项类级种条款章节]`), "、", true, false}
+	bracketed = style{pattern.Of(`^[（(《〈<]` + numerals + `[)）]`), pattern.Of(`^` + numerals + `[)）]\p{Han}`), "（", false, true}
 )
 
 // head is a label at the head of a line, whole or torn.
@@ -63,7 +64,7 @@ func (s *style) complete(lines []Line) (out []block.Misreading) {
 	found := s.labels(lines)
 	left := margin(lines)
 	for i, l := range found {
-		if !l.torn || l.X0-left < l.height() || !follows(found, i) {
+		if !l.torn || l.X0-left < l.height() || !s.follows(found, i) {
 			continue
 		}
 		at := 0
@@ -78,14 +79,15 @@ func (s *style) complete(lines []Line) (out []block.Misreading) {
 }
 
 // follows reports that label i is the one between its whole neighbours, or beside the only one, which begins as far
-// in as it does.
-func follows(found []head, i int) bool {
+// in as it does. Behind one that is sure others may be missing, where the one before proves it.
+func (s *style) follows(found []head, i int) bool {
 	l, proved := found[i], false
 	beside := func(step int) bool {
 		for k := i + step; k >= 0 && k < len(found); k += step {
 			if n := found[k]; !n.torn {
-				proved = true
-				return n.number == l.number+step && math.Abs(n.X0-l.X0) < 1.2*l.height()
+				next := n.number == l.number+step
+				proved = proved || next
+				return (next || s.sure && step > 0 && n.number > l.number) && math.Abs(n.X0-l.X0) < 1.2*l.height()
 			}
 		}
 		return true
