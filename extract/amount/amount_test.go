@@ -131,11 +131,19 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestIndicatorBeginsWithAWord: what is measured begins behind the verb that equips, and never inside a word (从事 is no 从).
+// TestIndicatorBeginsWithAWord: what is measured begins behind the verb that equips, never inside a word (从事 is no 从), and behind 标准 where something is done by it.
 func TestIndicatorBeginsWithAWord(t *testing.T) {
 	for text, want := range map[string]string{
 		"从事评估的机构须有专职评估师3人以上。": "专职评估师",
 		"从事评估的机构不少于3家。":       "从事评估的机构",
+		"重点应用场所监控覆盖率达到95%。":   "重点应用场所监控覆盖率",
+		"重点培育企业3家。":           "企业",
+		"重点在河湖新建泊位30个。":       "泊位",
+		"按每平方米15元标准计入土地成本。":   "土地成本",
+		"按每平方米15元的标准计入土地成本。":  "土地成本",
+		"按每平方米15元标准缴纳保证金。":    "缴纳保证金",
+		"新建标准厂房3栋。":           "标准厂房",
+		"建设3个标准化厂房。":          "标准化厂房",
 	} {
 		s, ctx := marked(text)
 		got := Find(s, 0, s.Len(), ctx, true)

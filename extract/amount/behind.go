@@ -70,7 +70,7 @@ func (p *passage) beforeNext(i, next int) int {
 	return next
 }
 
-// behindStandard steps over 的标准, 的比例 and the like: what follows is given.
+// behindStandard steps over 的标准, 的比例 and the like, and over 标准 before what is done by it: what follows is given.
 func (p *passage) behindStandard(a stretch) stretch {
 	if p.s.Has(a.start, "不等") && a.start+2 < a.end { // 3万元至5万元不等的奖励
 		a.start += 2
@@ -86,11 +86,11 @@ func (p *passage) behindStandard(a stretch) stretch {
 	}
 	rest := p.s.Runes[b.start+m : b.end]
 	n, tag := lexicon.Verbs().Prefix(rest)
-	if !of && n == 0 && !p.s.Has(b.start, "比例") {
+	if acts, _ := lexicon.Acts().Prefix(rest); !of && max(n, acts) == 0 && !p.s.Has(b.start, "比例") {
 		return b
 	}
 	b.start += m
-	if n > 0 && (strings.HasPrefix(tag, "equip") || strings.HasPrefix(tag, "make") && of || p.s.Runes[b.start-1] == '率') {
+	if n > 0 && (strings.HasPrefix(tag, "equip") || strings.HasPrefix(tag, "make") || p.s.Runes[b.start-1] == '率') {
 		b.start += n
 	}
 	return b

@@ -204,10 +204,16 @@ func (p *passage) noun(a stretch) stretch {
 // lead returns the length of the word at the head of a text that belongs to no indicator.
 func lead(text []rune) int {
 	n, tag := lexicon.Leads().Prefix(text)
-	if tag == "none" {
+	if tag == "none" || tag == "verb" && !leadsIn(text[n:]) {
 		return 0
 	}
 	return n
+}
+
+// leadsIn reports whether a text begins with a verb, or with what leads one in: 重点 before 培育 and before 在 says how, before 场所 which.
+func leadsIn(text []rune) bool {
+	n, tag := lexicon.Verbs().Prefix(text)
+	return n > 1 && tag != "none" || lead(text) > 0
 }
 
 // isWhole reports whether a word begins at rune i that only begins like one that leads in: 应用, 可再生.

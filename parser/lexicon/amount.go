@@ -43,7 +43,8 @@ func withEnds(use, tag string) (out []Entry) {
 }
 
 // Leads are words at the head of a clause that belong to no indicator: 力争, 确保, 将.
-// The tag is "none" for a longer word that only begins like one: 重点行业, 从业.
+// The tag is "none" for a longer word that only begins like one: 重点监管, 从业; "verb" for a word that
+// is one before verbs alone: 重点 of 重点培育, not of 重点场所.
 var Leads = list("lead")
 
 // Funding are words for money that is given, lent or invested. The tag is "noun" or "verb".

@@ -14,7 +14,7 @@ var values = map[string][]string{
 	"unit": {"share", "money", "area", "time", "count"}, "latin": {"", "size"}, "measure": nil, "base": nil, "base-noun": nil,
 	"no-unit": {"", "time", "count"}, "no-number": nil, "plan": free,
 	"quantity": {"", "limit", "size", "fund", "norm", "thing", "outcome", "money"}, "division": {"", "whole"},
-	"link": {"", "reach"}, "lead": {"", "none"}, "reaches": free, "bound": nil, "funding": {"noun", "verb"},
+	"link": {"", "reach"}, "lead": {"", "none", "verb"}, "reaches": free, "bound": nil, "funding": {"noun", "verb"},
 	"verb": {"make", "make noun", "act", "act noun", "give", "give noun", "equip", "equip noun", "change", "base", "base noun", "none"},
 	"act":  {"", "noun"}, "duration": {"condition", "past", "anchor", "case", "bound", "fact", "grant"},
 	"before-time": nil, "behind-time": nil, "festival": free,
