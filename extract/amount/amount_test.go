@@ -171,3 +171,23 @@ func TestBaseGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// TestTraits: what those who are meant have is no target, a share of them is; one clause may go on in the next.
+func TestTraits(t *testing.T) {
+	for text, want := range map[string]string{
+		"将研发投入占比不低于3%的企业纳入名单。":                "",
+		"对年营业收入超过1亿元,研发投入占比不低于3%的企业给予10万元奖励。": "10万元",
+		"支持年营业收入超过1亿元,且研发投入占比不低于3%的企业上市。":     "",
+		"实现不低于60%的养老机构开展服务。":                  "不低于60%",
+		"护理型床位占比不低于60%,养老机构达到5家。":             "不低于60% 5家",
+	} {
+		s, ctx := marked(text)
+		var got []string
+		for _, f := range Find(s, 0, s.Len(), ctx, true) {
+			got = append(got, s.String(f.Start, f.End))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %s", text, got, want)
+		}
+	}
+}

@@ -127,7 +127,7 @@ func (p *passage) isGoverned(k, at int) bool {
 	n, whom := p.wordAt(r.clause.start, lexicon.Picking())
 	picked := n > 0
 	if r.tag == "share" {
-		return whom == "" || p.givesBefore(text)
+		return (whom == "" || p.givesBefore(text)) && !p.isTrait(r, at)
 	}
 	if r.tag == "money" && (p.givesBefore(text) || !picked && p.endsInFunding(stretch{r.end, r.clause.end})) {
 		return true
@@ -160,6 +160,22 @@ func (p *passage) isGoverned(k, at int) bool {
 	}
 	n, tag := lexicon.Verbs().Suffix(text)
 	return n > 0 && !(picked && tag == "change")
+}
+
+// isTrait: 研发投入占比不低于3%的企业: a share that a quantity of those behind 的 has, not one of them: 不低于60%的企业.
+func (p *passage) isTrait(r *reading, at int) bool {
+	name := stretch{r.clause.start, r.start}
+	return r.op != schema.OpEqual && p.s.Runes[at-1] == '的' && p.endsInQuantity(name) && p.namesWho(at, r.clause.end)
+}
+
+// namesWho reports whether a word for those who are meant stands soon behind 的, of which a clause to end is left.
+func (p *passage) namesWho(at, end int) bool {
+	for j := at; j <= min(at+9, end-2); j++ {
+		if p.begins(j, lexicon.Who()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCase reports whether a bound says for which of several cases the next number holds: 10万平方米以上
@@ -215,13 +231,8 @@ func (p *passage) isOwner(k int) bool {
 		return false
 	}
 	for i := r.end; i < min(r.clause.end-1, r.end+40); i++ {
-		if p.s.Runes[i] != '的' {
-			continue
-		}
-		for j := i + 1; j <= min(i+10, r.clause.end-2); j++ {
-			if p.begins(j, lexicon.Who()) {
-				return true
-			}
+		if p.s.Runes[i] == '的' && p.namesWho(i+1, r.clause.end) {
+			return true
 		}
 	}
 	return false
