@@ -233,11 +233,16 @@ func (x *extractor) duty(it *parser.Item) *party.Clause {
 	if len(it.Own) == 0 || len(it.Children) > 0 {
 		return nil
 	}
-	i, j := x.stream.Slice(it.Own[0])
-	if c, ok := party.Duty(x.stream, i, j, x.party); ok {
+	if c, ok := x.dutyOf(it.Own[0]); ok {
 		return &c
 	}
 	return nil
+}
+
+// dutyOf returns the departments that a paragraph begins with, before 负责.
+func (x *extractor) dutyOf(r block.Range) (party.Clause, bool) {
+	i, j := x.stream.Slice(r)
+	return party.Duty(x.stream, i, j, x.party)
 }
 
 // leadsToList reports whether an item leads in to conditions, materials or cases: …需提供下列

@@ -98,6 +98,43 @@ func (x *extractor) dutyLines(it *parser.Item, title block.Range, sc scope) bool
 	return true
 }
 
+// dutyParagraphs makes the tasks of an item of which most paragraphs begin with who has the duty that they state, a task
+// each: 市财政局负责…。 behind a heading, or beginning with the label of an article. It reports false for any other item.
+func (x *extractor) dutyParagraphs(it *parser.Item, title block.Range, sc scope) bool {
+	if len(x.clauses[it]) > 0 || len(it.Own) < 2 {
+		return false
+	}
+	paragraphs, inner, number := it.Own, sc, it.Marker.Label
+	if _, ok := x.dutyOf(it.Own[0]); !ok {
+		if title.Len() == 0 {
+			return false
+		}
+		paragraphs, number = x.body(it, title, false).paragraphs, ""
+		inner = sc.below("", x.pathEntry(it, title))
+		inner.id = sc.id
+	}
+	owners, n := make([]*party.Clause, len(paragraphs)), 0
+	for i, r := range paragraphs {
+		if c, ok := x.dutyOf(r); ok {
+			owners[i] = &c
+			n++
+		}
+	}
+	if n < 2 || 2*n <= len(paragraphs) {
+		return false
+	}
+	for i, r := range paragraphs {
+		b, part := body{number: number, first: r, paragraphs: []block.Range{r}, span: r}, inner
+		if i == 0 && number != "" {
+			b.span.Start = it.Start
+		}
+		part.owner, part.id = owners[i], inner.id+"-"+strconv.Itoa(i+1)
+		part.last = sc.last && i == len(paragraphs)-1
+		x.emit(b, nil, part)
+	}
+	return true
+}
+
 // begins reports whether the next clause begins in r.
 func (x *extractor) begins(clauses []party.Clause, next int, r block.Range) bool {
 	return next < len(clauses) && x.stream.Range(clauses[next].Start, clauses[next].End).Start < r.End

@@ -116,7 +116,7 @@ func (x *extractor) item(it *parser.Item, sc scope) schema.Heading {
 			return h
 		}
 	}
-	if len(it.Children) == 0 && len(it.Tables) == 0 && (x.headedItem(it, title, sc) || x.dutyLines(it, title, sc)) {
+	if len(it.Children) == 0 && len(it.Tables) == 0 && (x.headedItem(it, title, sc) || x.dutyLines(it, title, sc) || x.dutyParagraphs(it, title, sc)) {
 		h.Kind = schema.HeadingTasks
 		return h
 	}

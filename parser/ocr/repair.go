@@ -151,6 +151,12 @@ var repairs = []Repair{
 		with:    " ",
 	},
 	{
+		ID: "ocr/several", States: "若于, 知干 → 若干 before 措施, 意见, 政策措施, 规定",
+		Example: "养老服务若于措施", Mended: "养老服务若干措施", NearMiss: "假若于政策期内",
+		pattern: `(若于|知干)(?:措施|意见|政策措施|规定)`,
+		with:    "若干",
+	},
+	{
 		ID: "ocr/duty", States: "职贡 → 职责 behind 按, or before 分工",
 		Example: "按职贡分工负责", Mended: "按职责分工负责", NearMiss: "《职贡图》",
 		pattern: `按职(贡)|职(贡)分工`,
