@@ -10,6 +10,7 @@ BENCHTIME   ?= 0.3s
 COUNT       ?= 1
 MUTATED     ?= testdata
 MUTATIONS   ?= 1000
+READS       ?= 10000
 CATALOGUED  ?= 20000
 PREFIX      ?= /usr/local
 PLATFORMS   ?=
@@ -19,7 +20,7 @@ GOVULNCHECK ?= golang.org/x/vuln/cmd/govulncheck@latest
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build windows docs install demo test lint score bench fuzz mutate catalogue e2e release reproduce notice audit accuracy clean
+.PHONY: help build windows docs install demo test lint score bench fuzz mutate leaks catalogue e2e release reproduce notice audit accuracy clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -78,6 +79,9 @@ fuzz: ## run every fuzz target for FUZZTIME (5s)
 
 mutate: ## damage each text of MUTATED (testdata) MUTATIONS times (1000), files with parts less, and read them
 	$(GO) test -count=1 -timeout 24h -run '^TestMutations$$' -v ./cmd/policyx -mutations $(MUTATIONS) -mutated '$(abspath $(MUTATED))'
+
+leaks: ## read the same notices READS (10000) times in one process and hold that nothing is kept
+	$(GO) test -count=1 -timeout 24h -run '^TestLeaks$$' -v ./cmd/policyx -reads $(READS)
 
 catalogue: ## index CATALOGUED (20000) notices made from testdata, and again with the program killed ten times
 	$(GO) test -count=1 -timeout 24h -run '^TestCatalogueKilled$$' -v ./cmd/policyx -catalogued $(CATALOGUED)

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -151,5 +152,31 @@ func TestSeveralNotices(t *testing.T) {
 	cmd, messages = policyx("text", "a.zip")
 	if err := cmd.Run(); err == nil || !strings.Contains(messages.String(), "holds several notices") {
 		t.Errorf("text: %v\n%s", err, messages)
+	}
+}
+
+// TestNoWayOut holds that no name in an archive, and none on the command line, leads out of the folder of outputs.
+func TestNoWayOut(t *testing.T) {
+	dir := t.TempDir()
+	work := filepath.Join(dir, "a", "b")
+	if err := os.MkdirAll(work, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for i, name := range []string{"../../出.txt", "/出.txt", `C:\出.txt`, `..\出.txt`, "a/../../出.txt", "\u202e出.txt", "con.txt", "x\ny.txt"} {
+		files = append(files, name, strings.ReplaceAll(lamps, "7号", fmt.Sprint(i, "号"))+strings.Repeat("注", i))
+	}
+	archive := filepath.Join(dir, "通知.zip")
+	packed(t, archive, files...)
+	cmd, messages := policyx("extract", "-q", archive, "../../通知.zip", "-o", "out/")
+	cmd.Dir = work
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, messages)
+	}
+	if got := len(tree(t, filepath.Join(work, "out"))); got != 2*len(files)/2 {
+		t.Errorf("%d files in the folder of outputs", got)
+	}
+	if got := len(tree(t, dir)); got != 2*len(files)/2+1 {
+		t.Errorf("%d files in all, the archive among them", got)
 	}
 }
