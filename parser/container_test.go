@@ -12,6 +12,7 @@ import (
 
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/internal/pack"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -287,4 +288,20 @@ func FuzzBundle(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestMostOfFiles: files of an archive behind those that together are as long as a notice may be are not read, which is told.
+func TestMostOfFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: six million characters")
+	}
+	fill := strings.Repeat(" \n", source.MostCharacters*3/10)
+	file := func(name, text string) pack.File { return pack.File{Name: name, Data: []byte(text + fill)} }
+	d, err := parser.Parse("a.rar", pack.RAR(file("通知.txt", letter), file("附件1.txt", string(list("路面"))), file("附件2.txt", string(list("桥梁")))), parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Source.Parts) != 2 || !slices.ContainsFunc(d.Diagnostics, func(r schema.Diagnostic) bool { return r.Severity == schema.Error && r.Code == schema.UnreadContent }) {
+		t.Errorf("%s of %d characters: %v", described(d), len(d.Text), d.Diagnostics)
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,6 +39,45 @@ func TestDocs(t *testing.T) {
 	runExamples(t, "../../docs/adding.md", 2, 0)
 	runExamples(t, "../../docs/catalog.md", 3, 0)
 	runExamples(t, "../../docs/cluster.md", 3, 0)
+}
+
+// TestLimits holds that each limit names what holds it, which is there: a test of a package, a script, or that there is none.
+func TestLimits(t *testing.T) {
+	rows := 0
+	for line := range strings.Lines(read(t, "../../docs/limits.md")) {
+		cells := strings.Split(line, " | ")
+		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| of |") {
+			continue
+		}
+		rows++
+		holds := cells[len(cells)-1]
+		pkg := ""
+		for _, named := range regexp.MustCompile("`[a-z/]+`|Test[A-Za-z]+").FindAllString(holds, -1) {
+			if strings.HasPrefix(named, "`") {
+				pkg = strings.Trim(named, "`")
+			} else if !slices.ContainsFunc(testFiles(t, pkg), func(text string) bool { return strings.Contains(text, "\nfunc "+named+"(") }) {
+				t.Errorf("%s: %s has no %s", cells[0], pkg, named)
+			}
+		}
+		if pkg == "" && !strings.Contains(holds, "none") && !strings.Contains(holds, ".txtar`") {
+			t.Errorf("%s is held by nothing, and does not say so", cells[0])
+		}
+	}
+	if rows < 30 {
+		t.Errorf("only %d limits were recognised", rows)
+	}
+}
+
+// testFiles are the tests of a package.
+func testFiles(t *testing.T, pkg string) (all []string) {
+	paths, err := filepath.Glob(filepath.Join("../..", pkg, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		all = append(all, read(t, path))
+	}
+	return all
 }
 
 // TestCatalogQuestions asks the questions of docs/catalog.md, of a catalogue of the notices made up for them, and compares the answers.

@@ -141,6 +141,7 @@ func TestHostile(t *testing.T) {
 		"bomb":        {source.ZIP, pack.Zip(pack.File{Name: "a.txt", Data: zeros}), nil, "unpacks to more than 200 times the archive"},
 		"many":        {source.ZIP, pack.Zip(many...), ErrTooMany, ""},
 		"many in rar": {source.RAR, pack.RAR(many[:3000]...), ErrTooMany, ""},
+		"large file":  {source.RAR, pack.RAR(pack.File{Name: "a.txt", Data: make([]byte, mostMember+1)}), nil, "unpacks to more than 64 MiB"},
 		"large":       {source.RAR, pack.RAR(large...), ErrTooLarge, ""},
 		"encrypted":   {source.ZIP, encrypted, nil, "is encrypted"},
 		"damaged":     {source.ZIP, damaged, nil, "is damaged"},

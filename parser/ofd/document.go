@@ -61,7 +61,7 @@ func (a *archive) open(name string) (*document, error) {
 		case "TemplatePage":
 			doc.templates[attr(e, "ID")] = resolve(name, attr(e, "BaseLoc"))
 		case "Page":
-			if at := attr(e, "BaseLoc"); at != "" && len(doc.pages) < maxPages {
+			if at := attr(e, "BaseLoc"); at != "" && len(doc.pages) <= maxPages { // one more, which is told
 				doc.pages = append(doc.pages, resolve(name, at))
 			}
 		}

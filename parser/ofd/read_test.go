@@ -249,3 +249,23 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestMost: an archive of more parts is refused, and pages that are not read are told.
+func TestMost(t *testing.T) {
+	if _, _, err := Read(&source.File{Data: zipped(slices.Repeat([]string{"a.xml", ""}, maxParts+1)...)}, Options{}); !errors.Is(err, source.ErrLimit) {
+		t.Errorf("%d parts: %v", maxParts+1, err)
+	}
+	const page = `<Page><Content><Layer><TextObject Boundary="20 90 90 10" Size="5"><TextCode X="0" Y="5" DeltaX="g 11 5">关于开展探访工作的通知书</TextCode></TextObject></Layer></Content></Page>`
+	first, err := layout.ParsePages("1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pages, told := range map[int]bool{maxPages: false, maxPages + 1: true, 2*maxPages + 1: true} {
+		data := zipped("OFD.xml", `<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>`,
+			"D.xml", "<Document><Pages>"+strings.Repeat(`<Page ID="1" BaseLoc="P.xml"/>`, pages)+"</Pages></Document>", "P.xml", page)
+		_, _, remarks := read(t, data, Options{Pages: first})
+		if got := slices.ContainsFunc(remarks, func(d schema.Diagnostic) bool { return d.Severity == schema.Error && d.Code == schema.UnreadContent }); got != told {
+			t.Errorf("%d pages: told %v, %v", pages, got, remarks)
+		}
+	}
+}

@@ -2,7 +2,9 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/draw"
@@ -11,6 +13,7 @@ import (
 	"image/png"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/image/bmp"
@@ -215,4 +218,17 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%v, %v", r, err)
 		}
 	})
+}
+
+// TestMostPixels: a picture that says it is larger is not decoded.
+func TestMostPixels(t *testing.T) {
+	data := encoded(t, source.PNG, scan(827, 1169))
+	header := data[12:29] // IHDR
+	binary.BigEndian.PutUint32(header[4:], 10_000)
+	binary.BigEndian.PutUint32(header[8:], maxPixels/10_000+1)
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(header))
+	var shown []ocr.Image
+	if _, _, err := Read(&source.File{Format: source.PNG, Data: data}, Options{Engine: reads(&shown)}); err == nil || !strings.Contains(err.Error(), errSize.Error()) || len(shown) > 0 {
+		t.Errorf("%v, %d pictures", err, len(shown))
+	}
 }
