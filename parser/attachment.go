@@ -14,7 +14,7 @@ import (
 // A single title with a text of its own below it is the head of that attachment.
 func (s *structure) attachmentNote(i int) int {
 	end := s.noteEnd(i)
-	if s.headsAttachment(i, end) {
+	if s.headsAttachment(i, end) || s.numberAlone(i) {
 		return s.attachment(i)
 	}
 	for n := i; n < end; n++ {
@@ -196,13 +196,21 @@ func (s *structure) headsAttachment(i, end int) bool {
 	return l.kind == lineTable || l.kind == lineBody && (s.d.Head.Date.Len() > 0 || len(s.part.Items) > 0)
 }
 
+// numberAlone reports whether line i is nothing but the number of an attachment, 附件一：, and stands behind
+// the signature: its title is on the next line.
+func (s *structure) numberAlone(i int) bool {
+	l := &s.lines[i]
+	_, begin, ok := s.noteNumber(l)
+	return ok && l.kind == lineAttachmentNote && s.d.Head.Date.Len() > 0 && skipBlank(s.d.Folded, begin, l.End) == l.End
+}
+
 // attachment opens the attachment whose head is line i: 附件1, its title on the same
 // line or on the next ones. It returns the line behind the title.
 func (s *structure) attachment(i int) int {
 	p := &Part{Attachment: true}
 	l := &s.lines[i]
 	n := i + 1
-	if l.kind == lineAttachmentNote {
+	if l.kind == lineAttachmentNote && !s.numberAlone(i) {
 		_, begin, _ := s.noteNumber(l)
 		p.Title = append(p.Title, trim(s.d.Folded, block.Range{Start: begin, End: l.End}))
 	} else {

@@ -129,8 +129,8 @@ func (s *structure) signature(i int) int {
 	return 0
 }
 
-// released is the last line of a page that says who released the notice and when.
-var released = pattern.Of(`^(\p{Han}{3,40}?)(\d{4}年\d{1,2}月\d{1,2}日)发布(?:[。,].{0,40})?$`)
+// released is the last line of a page that says who released the notice, with what else the organ is in brackets, and when.
+var released = pattern.Of(`^(\p{Han}{3,40}?(?:\(\p{Han}{3,30}\))?)(\d{4}年\d{1,2}月\d{1,2}日)发布(?:[。,].{0,40})?$`)
 
 // release takes the last line of a page that says who released the notice and when,
 // 云溪市水务局2026年3月17日发布。, as its signature and day of publication.
@@ -140,7 +140,10 @@ func (s *structure) release(i int) bool {
 	}
 	l := s.lines[i]
 	m := released().FindStringSubmatchIndex(string(l.key))
-	if m == nil || !isOrgan(string(l.key)[:m[3]]) {
+	if m == nil {
+		return false
+	}
+	if name, _, _ := strings.Cut(string(l.key)[:m[3]], "("); !isOrgan(name) {
 		return false
 	}
 	at := func(n int) int { return s.placeOf(&l, utf8.RuneCountInString(string(l.key)[:n])) }
@@ -206,9 +209,9 @@ func bracketless(key string) string {
 	return key
 }
 
-// isOrgan reports whether a line is the name of an organ. A clause in brackets begins none: (市民政局负责)云溪市人民政府.
+// isOrgan reports whether a line is the name of an organ, and no place for one. A clause in brackets begins none: (市民政局负责)云溪市人民政府.
 func isOrgan(key string) bool {
-	if strings.HasPrefix(key, "(") {
+	if strings.HasPrefix(key, "(") || strings.Contains(key, "XX") { // XXX公司: to be filled in
 		return false
 	}
 	if strings.ContainsAny(key, "。,;:《") && !strings.Contains(key, "人民政府") {

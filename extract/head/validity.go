@@ -11,9 +11,14 @@ import (
 )
 
 // validity reads when the notice takes effect and when it ends: 自2023年1月1日起施行,
-// 有效期5年, 有效期至2028年6月30日. A table says it of what it lists, never of the notice.
+// 有效期5年, 有效期至2028年6月30日, 政策实施期限为2023年1月1日至2027年12月31日. A table says it of what it lists, never of the notice.
 func (x *reader) validity() {
 	s := x.stream
+	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
+		if r := s.Runes[i]; (r == '实' || r == '执') && !x.inTable(i) {
+			x.term(i)
+		}
+	}
 	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
 		if r := s.Runes[i]; (r == '施' || r == '实' || r == '执') && x.takesEffect(i) && !x.inTable(i) {
 			x.effective(i)
@@ -25,6 +30,47 @@ func (x *reader) validity() {
 		}
 	}
 }
+
+// term reads the days from when and until when the notice holds behind its 实施期限 at rune i:
+// 本政策实施期限为2023年6月27日至2026年6月26日. That of a project is another.
+func (x *reader) term(i int) {
+	s := x.stream
+	begin := max(s.Sentence(i), s.Paragraph(i))
+	if !s.Has(i, "实施期限") && !s.Has(i, "执行期限") || !s.Has(i-2, "政策") && !(s.Runes[begin] == '本' && i-begin <= maxOwnName) {
+		return
+	}
+	j := i + 4
+	for j < s.Len() && slices.Contains([]rune{'为', '自', '从', ':'}, s.Runes[j]) {
+		j++
+	}
+	first, end := oneDay(s, j)
+	if first == "" || end >= s.Len() || !slices.Contains([]rune{'-', '至', '到', '起'}, s.Runes[end]) {
+		return
+	}
+	x.m.Effective, x.m.Spans.Effective = first, x.spanOf(s.Range(j, end))
+	until := end + 1
+	if s.Runes[end] == '起' && s.Has(until, "至") {
+		until++
+	}
+	if last, end := oneDay(s, until); last != "" {
+		x.m.Expires, x.m.Spans.Expires = last, x.spanOf(s.Range(until, end))
+	}
+}
+
+// oneDay reads the day at rune i, where one and no more stands there, and the place behind it.
+func oneDay(s *lex.Stream, i int) (string, int) {
+	if t := s.At(i); t == nil || t.Kind != lex.Number {
+		return "", i
+	}
+	days, end := readDay(s, i)
+	if len(days) != 1 {
+		return "", i
+	}
+	return days[0].Format(time.DateOnly), end
+}
+
+// maxOwnName bounds what a document calls itself, 本实施细则, in runes.
+const maxOwnName = 8
 
 // inTable reports whether rune i of the text stands in a table.
 func (x *reader) inTable(i int) bool {
