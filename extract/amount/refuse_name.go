@@ -189,7 +189,7 @@ func (p *passage) isBareTime(k int) bool {
 	if r.tag != "time" || r.op != schema.OpEqual && r.op != schema.OpRange || r.front || r.tail || isTraining(r.unit) {
 		return false
 	}
-	if p.oldValue(k) != nil || p.isLabelled(r) || p.isFree(r) {
+	if p.oldValue(k) != nil || p.isLabelled(r) || p.isFree(r) || p.isPublic(r) {
 		return false
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
@@ -205,6 +205,15 @@ func (p *passage) isBareTime(k int) bool {
 	}
 	prev := p.before(k)
 	return prev == nil || prev.tag != "time" || prev.clause.start != r.clause.start
+}
+
+// isPublic reports whether a span of days is how long something is shown to all, or counted as: 进行5个工作日的公示,
+// 每月按22个工作日计算.
+func (p *passage) isPublic(r *reading) bool {
+	if !strings.HasSuffix(r.unit, "日") && r.unit != "天" {
+		return false
+	}
+	return p.beginsAny(r.end, "的公示", "的公告") || p.beginsAny(r.end, "计算", "核算") && p.endsAny(r.num, "按")
 }
 
 // isLabelled reports whether a span of time is all that a label tells: 办理时限:3个工作日.

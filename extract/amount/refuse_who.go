@@ -14,7 +14,7 @@ func (p *passage) isCondition(k int) bool {
 	if end > r.end && p.s.Runes[end-1] == '的' && end < p.end && p.s.Runes[end] == ',' {
 		return true
 	}
-	if p.beginsAny(end, ",且", ",并且") {
+	if p.beginsAny(end, ",且", ",并且") || p.beginsAny(end, ",") && p.s.Has(r.end, "(含") { // 超过50人(含50人),留用率达到60%的,
 		if next := p.rightEdge(end + 1); next > end+1 && next < p.end && p.s.Runes[next-1] == '的' && p.s.Runes[next] == ',' {
 			return true
 		}

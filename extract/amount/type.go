@@ -45,6 +45,9 @@ var types = []typeRow{
 	{"amount/type-giving", "a verb of giving before a sum", "减免租金约2000万元。", schema.TargetFunding, func(_ *passage, a about) bool {
 		return a.tag == "money" && says(a.before, lexicon.Giving())
 	}},
+	{"amount/type-paid-out", "a share right behind a verb of paying out", "购房补贴第1年发放40%。", schema.TargetFunding, func(p *passage, a about) bool {
+		return a.tag == "share" && a.op == schema.OpEqual && p.endsAny(a.start, "发放", "拨付", "兑付", "兑现")
+	}},
 	{"amount/type-returned", "a share that the words behind it give", "按上年度缴费额的50%返还给企业。", schema.TargetFunding, func(p *passage, a about) bool {
 		return a.tag == "share" && p.isGivenShare(a.reading)
 	}},
@@ -87,7 +90,7 @@ var types = []typeRow{
 		return a.ends && a.sort == "limit" && (a.tag != "count" || a.op != schema.OpEqual) && !p.isGain(a.reading)
 	}},
 	{"amount/type-span", "a span of time, but no lessons", "提前30日公示。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.tag == "time" && !isTraining(a.unit) && (!p.isGain(a.reading) || p.isFree(a.reading))
+		return a.tag == "time" && !isTraining(a.unit) && (!p.isGain(a.reading) || p.isFree(a.reading) || p.isPublic(a.reading))
 	}},
 	{"amount/type-falling", "an upper bound of a rate or of what is to come down", "新生儿死亡率下降到千分之二以下。", schema.TargetOutcome, func(_ *passage, a about) bool {
 		return a.isRate() && (strings.HasSuffix(string(a.name), "率") || says(a.before, lexicon.Falling()))

@@ -64,6 +64,12 @@ func conditional(s *lex.Stream, start, end int, unit string) (why string, amount
 	return "", false
 }
 
+// forbids reports whether the clause around runes start to end takes a right away for that long:
+// 取消其今后5年享受补贴的资格.
+func forbids(s *lex.Stream, start, end int) bool {
+	return strings.Contains(s.String(clauseStart(s, start), start), "取消") && strings.Contains(s.String(end, clauseEnd(s, end, s.Len())), "资格")
+}
+
 // picked reports whether the clause is one of those that something is done for, up to the
 // noun behind its 的: 对6个月内开工建设的项目.
 func picked(head, tail []rune) bool {

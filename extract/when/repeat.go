@@ -23,12 +23,15 @@ func counts(s *lex.Stream, p *phrase, end int, c clock) string {
 		return "how something is measured"
 	}
 	stop := clauseEnd(s, p.end, end)
+	if selects(s, p.start, stop) {
+		return "says who is meant"
+	}
 	number := numberIn(s, p.end, stop)
 	verb, clear := verbIn(s, p.end, number)
 	switch {
 	case bounded(s, p.end, number):
 		return "what a bound is counted by"
-	case turned(s, p.end) && quantity(s, p.end, number), number == stop && ruled(s, p.start) && quantity(s, p.end, stop):
+	case turned(s, p.end) && !given(s, p.end, number) && quantity(s, p.end, number), number == stop && ruled(s, p.start) && quantity(s, p.end, stop):
 		return "what a quantity is counted by"
 	case number == stop && rated(s, p.end):
 		return "what a rate is counted by"
@@ -71,6 +74,27 @@ func measured(s *lex.Stream, i int) bool {
 // turned reports whether rune i begins the complement of a quantity's name: 每周向学生开放时间.
 func turned(s *lex.Stream, i int) bool {
 	return s.Has(i, "向") || s.Has(i, "面向") || s.Has(i, "对外") || s.Has(i, "对社会")
+}
+
+// given reports whether a verb of giving stands in runes i to end, as in 每月向学员提供不低于…标准80%的补贴.
+func given(s *lex.Stream, i, end int) bool {
+	text := s.String(i, end)
+	return strings.Contains(text, "提供") || strings.Contains(text, "支付") || strings.Contains(text, "发放")
+}
+
+// selects reports whether a repeat at rune i in a clause that ends at stop says who is meant: 连续两年每年接收…,
+// or a bound with its 含 whose clause or the next one ends in 的: 每年接收超过50人(含50人)的,.
+func selects(s *lex.Stream, i, stop int) bool {
+	if strings.Contains(s.String(clauseStart(s, i), i), "连续") {
+		return true
+	}
+	if !strings.Contains(s.String(i, stop), "(含") {
+		return false
+	}
+	if !s.Has(stop-1, "的,") && s.Has(stop, ",") {
+		stop = clauseEnd(s, stop+1, s.Len())
+	}
+	return s.Has(stop-1, "的,")
 }
 
 // rated reports whether the words from rune i on are the name of a rate: 每月最低生活保障标准.

@@ -20,7 +20,7 @@ var withinRules = []row{
 	{ID: "when/within-about", Pattern: "DUR 左右 的? (时间|内)?", Example: "三年左右时间", Build: withinBare},
 	{ID: "when/within-time", Pattern: "DUR 的? 时间 (内|里)", Example: "三年时间内", Build: withinBare},
 	{ID: "when/within-span", Pattern: "DUR 的? 时间", Example: "3-5年时间", Build: withinSpan},
-	{ID: "when/within-coming", Pattern: "(未来|今后|接下来|下一步) (的)? DUR (时间|间|里)? " + inside + "?", Example: "未来三年", Build: within},
+	{ID: "when/within-coming", Pattern: "(未来|今后|接下来|下一步) (的)? DUR (时间|间|里)? " + inside + "?", Example: "未来三年", Build: withinComing},
 }
 
 // recent builds 近三年, which is past, or to come where its clause says so.
@@ -61,6 +61,15 @@ func within(m match.Match) (phrase, string) {
 	p := begin(m, schema.RelationWithin)
 	p.length = readDuration(m.Stream, c.Start, c.End).iso
 	return p, ""
+}
+
+// withinComing builds 今后三年, where it is not how long a right is taken away.
+func withinComing(m match.Match) (phrase, string) {
+	p, why := within(m)
+	if forbids(m.Stream, m.Start, m.End) {
+		p.relation, p.why, p.amount = "", "how long something is forbidden", true
+	}
+	return p, why
 }
 
 // withinBare builds 三年内, where nothing around it says that it is a condition, a
