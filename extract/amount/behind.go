@@ -130,6 +130,9 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)
 	}
+	if n, tag := lexicon.NounStops().Prefix(p.s.Runes[a.start:a.end]); n == 1 && tag != "none" && p.s.Runes[a.start] == '并' {
+		return stretch{} // 新建泵站3座并投入使用
+	}
 	whole := p.endsAny(r.start, "完成")
 	for i := a.start; i < a.end; i++ {
 		n, tag := lexicon.NounStops().Prefix(p.s.Runes[i:a.end])
