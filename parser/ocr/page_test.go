@@ -301,3 +301,15 @@ func TestHardlyRecognised(t *testing.T) {
 		}
 	}
 }
+
+// Of a page that has more words than are taken of one, the others are left out.
+func TestMostWords(t *testing.T) {
+	word := Word{Text: "字", Box: Box{0, 0, 9, 9}, Confidence: 1}
+	n := 0
+	for _, line := range tidy([]Line{slices.Repeat(Line{word}, maxWords-1), slices.Repeat(Line{word}, 3), {word}}, 100, 100) {
+		n += len(line)
+	}
+	if n != maxWords {
+		t.Errorf("%d words", n)
+	}
+}

@@ -165,6 +165,11 @@ func (p *process) listen(ctx context.Context, cmd *exec.Cmd, output io.Reader, c
 	defer close(p.ended)
 	send := func(r reply) bool {
 		select {
+		case p.answers <- r: // before it is asked whether the process was ended
+			return true
+		default:
+		}
+		select {
 		case p.answers <- r:
 			return true
 		case <-ctx.Done():
@@ -206,7 +211,12 @@ func (p *process) ask(what any, limit time.Duration) ([]byte, error) {
 	case r := <-p.answers:
 		return r.line, r.err
 	case <-p.ended:
-		return nil, errors.Join(message.New("it ended"), failed)
+		select {
+		case r := <-p.answers: // the last it said, or why it ended
+			return r.line, r.err
+		default:
+			return nil, errors.Join(message.New("it ended"), failed)
+		}
 	case <-timer.C:
 		return nil, message.Errorf("it did not answer within %v", limit)
 	}

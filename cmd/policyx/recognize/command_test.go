@@ -49,6 +49,8 @@ func pretend(how string) {
 			time.Sleep(time.Hour)
 		case how == "babbles":
 			fmt.Println(`{"lines":[{"text":"一","box":[1,2]}]}`)
+		case how == "shouts":
+			fmt.Println(strings.Repeat("x", mostAnswer+1))
 		case how == "refuses":
 			fmt.Println(`{"error":"too dark"}`)
 		default:
@@ -105,6 +107,7 @@ func TestCommandFaults(t *testing.T) {
 		"dies":    "out of memory",
 		"hangs":   "did not answer within",
 		"babbles": "line 1 of its answer has no box",
+		"shouts":  "is longer than 32 MiB",
 	} {
 		c, err := start(t, how)
 		if err != nil {
