@@ -41,30 +41,44 @@ func TestDocs(t *testing.T) {
 	runExamples(t, "../../docs/cluster.md", 3, 0)
 }
 
-// TestLimits holds that each limit names what holds it, which is there: a test of a package, a script, or that there is none.
+// TestLimits holds that each limit and each entrance names what holds it, which is there: a test of a package, a script, or that
+// there is none; and that no fuzz target is left out.
 func TestLimits(t *testing.T) {
-	rows := 0
+	rows, fuzzed := 0, map[string]bool{}
 	for line := range strings.Lines(read(t, "../../docs/limits.md")) {
-		cells := strings.Split(line, " | ")
-		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| of |") {
+		cells := strings.Split(strings.TrimSuffix(line, " |\n"), " | ")
+		if !strings.HasPrefix(line, "| ") || strings.Contains(line, " by |") {
 			continue
 		}
 		rows++
 		holds := cells[len(cells)-1]
 		pkg := ""
-		for _, named := range regexp.MustCompile("`[a-z/]+`|Test[A-Za-z]+").FindAllString(holds, -1) {
+		for _, named := range regexp.MustCompile("`[a-z/]+`|(Test|Fuzz)[A-Za-z]+").FindAllString(holds, -1) {
 			if strings.HasPrefix(named, "`") {
 				pkg = strings.Trim(named, "`")
-			} else if !slices.ContainsFunc(testFiles(t, pkg), func(text string) bool { return strings.Contains(text, "\nfunc "+named+"(") }) {
+				continue
+			}
+			fuzzed[pkg+" "+named] = true
+			if !slices.ContainsFunc(testFiles(t, pkg), func(text string) bool { return strings.Contains(text, "\nfunc "+named+"(") }) {
 				t.Errorf("%s: %s has no %s", cells[0], pkg, named)
 			}
 		}
-		if pkg == "" && !strings.Contains(holds, "none") && !strings.Contains(holds, ".txtar`") {
+		if pkg == "" && !strings.HasPrefix(holds, "none") && !strings.HasSuffix(holds, ".txtar`") {
 			t.Errorf("%s is held by nothing, and does not say so", cells[0])
 		}
 	}
-	if rows < 30 {
-		t.Errorf("only %d limits were recognised", rows)
+	if rows < 50 {
+		t.Errorf("only %d limits and entrances were recognised", rows)
+	}
+	for _, pkg := range goList(t, "-f", "{{.ImportPath}}", module+"/...") {
+		pkg = strings.TrimPrefix(pkg, module+"/")
+		for _, text := range testFiles(t, pkg) {
+			for _, target := range regexp.MustCompile(`(?m)^func (Fuzz\w+)\(f \*testing\.F`).FindAllStringSubmatch(text, -1) {
+				if !fuzzed[pkg+" "+target[1]] {
+					t.Errorf("docs/limits.md does not name %s of %s", target[1], pkg)
+				}
+			}
+		}
 	}
 }
 
