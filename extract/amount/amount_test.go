@@ -174,7 +174,8 @@ func TestBaseGoesOn(t *testing.T) {
 	}
 }
 
-// TestTraits: what those who are meant have is no target, a share of them is; one clause may go on in the next.
+// TestTraits: what those who are meant have is no target, a share of them is; one clause may go on in the next. As many
+// kinds as are spelled out are none.
 func TestTraits(t *testing.T) {
 	for text, want := range map[string]string{
 		"将研发投入占比不低于3%的企业纳入名单。":                "",

@@ -163,7 +163,7 @@ func (p *passage) isSum(k int) bool {
 	if r.op == schema.OpEqual && r.tag == "count" && strings.Contains(p.s.String(max(r.clause.start, r.num-30), r.num), "分为") {
 		return true // 分为合格、不合格2类
 	}
-	if p.isItemCount(r) {
+	if p.isItemCount(r) || p.isKindCount(r) {
 		return true
 	}
 	if r.op != schema.OpEqual || r.tag != "count" || r.end >= r.clause.end || strings.ContainsRune("、,和及“", p.s.Runes[r.end]) || r.num == r.clause.start {
@@ -191,6 +191,14 @@ func (p *passage) isSum(k int) bool {
 	}
 	n, _ := lexicon.Verbs().Suffix(text)
 	return n == 0
+}
+
+// isKindCount: 形式分著作、论文、报告三种: as many kinds as the words before the number name, at the end of the clause.
+func (p *passage) isKindCount(r *reading) bool {
+	if r.op != schema.OpEqual || r.end != r.clause.end || r.low < 2 || r.unit != "种" && r.unit != "类" {
+		return false
+	}
+	return strings.Count(p.s.String(r.clause.start, r.num), "、") == int(r.low)-1
 }
 
 // isItemCount: 夯实算力底座(3项): how many items stand below a heading.
