@@ -142,7 +142,7 @@ func (c *Catalog) notice(t *Tally, input int64, position int, r *Record) error {
 	if w.err != nil {
 		return w.err
 	}
-	return c.settle(c.reading.same(&r.notice.Metadata))
+	return c.join(w.notice, c.reading.same(&r.notice.Metadata))
 }
 
 // fault marks an input with notices as stale. It is read anew when that can be done again.
