@@ -60,9 +60,11 @@ var mayImport = []place{
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
 	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/translation", "schema/term", "schema"}},
+	{"cmd/policyx/record", []string{"cmd/policyx/batch", "extract", "parser", "parser/source", "schema"}}, // source for its errors
+	{"cmd/policyx/wordlist", []string{"parser/lexicon", "schema/render"}},
 	{"cmd/policyx/tool", []string{"schema/jsonschema"}},
 	{"cmd/policyx/mcp", []string{"cmd/policyx/tool"}},
-	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/tool", "cmd/policyx/desk", "cmd/policyx/recognize", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
+	{"cmd/*", []string{"cmd/policyx/batch", "cmd/policyx/record", "cmd/policyx/tool", "cmd/policyx/desk", "cmd/policyx/recognize", "cmd/policyx/wordlist", "extract", "extract/filter", "parser/lexicon", "parser", "parser/source", "schema", "schema/*"}}, // source for its errors
 }
 
 // TestDependencyOrder holds cmd → extract → parser → readers → block, source → schema.

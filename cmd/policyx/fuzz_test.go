@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/cmd/policyx/record"
+	"github.com/policyx/policyx/cmd/policyx/wordlist"
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/extract/filter"
 	"github.com/policyx/policyx/parser"
@@ -42,11 +44,10 @@ func FuzzLexicon(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		located, err := render.Locate(data)
+		additions, faults, err := wordlist.Parse(data)
 		if err != nil {
 			return
 		}
-		additions, faults := flatten(located)
 		lines := bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r")) + 1
 		for _, fault := range faults {
 			if fault.Message == "" || fault.Line < 1 || fault.Line > lines {
@@ -115,7 +116,7 @@ func FuzzRecord(f *testing.F) {
 	}
 	x := &extraction{c: &console{in: os.Stdin, out: os.Stdout, err: os.Stderr}, flags: &extractFlags{}, format: render.JSONLines, many: true}
 	f.Fuzz(func(t *testing.T, line []byte) {
-		out := x.answer(inputLine{number: 1, text: line})
+		out := x.answer(record.Line{Number: 1, Text: line})
 		var answer map[string]json.RawMessage
 		if err := json.Unmarshal(out.line, &answer); err != nil {
 			t.Fatalf("%q: %v", out.line, err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -17,9 +16,6 @@ import (
 	"github.com/policyx/policyx/schema/catalog"
 	"github.com/policyx/policyx/schema/message"
 )
-
-// sizeLimit bounds one input: the longest notices are a hundredth of it.
-const sizeLimit = 64 << 20
 
 // inputs returns the files to read: what is given, patterns that no shell has expanded as what matches
 // them, else standard input. A terminal there is a call without input, and gets the usage rather than a hang.
@@ -69,25 +65,16 @@ func readInput(c *console, name string) ([]byte, error) {
 	if info.IsDir() {
 		return nil, errDirectory
 	}
-	if info.Mode().IsRegular() && info.Size() > sizeLimit {
-		return nil, tooLarge()
+	if info.Mode().IsRegular() && info.Size() > batch.SizeLimit {
+		return nil, batch.ErrSize
 	}
-	data, err := io.ReadAll(io.LimitReader(file, sizeLimit+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > sizeLimit {
-		return nil, tooLarge()
-	}
-	return data, nil
+	return batch.ReadAll(file)
 }
 
 // errCatalogue is a catalogue where a notice is wanted, or data.
 var errCatalogue = message.New("is a catalogue of notices: policyx query reads it (-f json writes data for other verbs)")
 
 var errDirectory = message.New("is a directory, not a file")
-
-func tooLarge() error { return message.Errorf("is larger than %d MiB", sizeLimit>>20) }
 
 // formats are the names that --from knows.
 var formats = source.Names()

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/policyx/policyx/cmd/policyx/wordlist"
 	"github.com/policyx/policyx/extract"
 	"github.com/policyx/policyx/parser/lexicon"
-	"github.com/policyx/policyx/schema/render"
 )
 
 func newLexicon(c *console) *cobra.Command {
@@ -134,11 +134,10 @@ func readLexicon(c *console, name string) (*extract.Lexicon, error) {
 	if err != nil {
 		return nil, misuse("--lexicon %s: %s", name, cause(err))
 	}
-	doc, err := render.Locate(data)
+	additions, faults, err := wordlist.Parse(data)
 	if err != nil {
 		return nil, misuse("--lexicon %s: %v", name, err)
 	}
-	additions, faults := flatten(doc)
 	words, err := extract.NewLexicon(additions)
 	var more lexicon.Faults
 	if errors.As(err, &more) {
@@ -160,43 +159,4 @@ func (c *console) fault(text string) string {
 		return c.says.Sprintf("%s: %s", list, c.fault(what))
 	}
 	return c.says.Phrase(text)
-}
-
-// flatten turns the YAML of a lexicon into additions: an object of lists, whose items are
-// objects of scalars, or names alone.
-func flatten(doc render.Located) (additions []lexicon.Addition, faults lexicon.Faults) {
-	fault := func(line int, format string, args ...any) {
-		faults = append(faults, lexicon.Fault{Line: line, Message: fmt.Sprintf(format, args...)})
-	}
-	if doc.Kind != render.Object {
-		fault(doc.Line, "want the lists %s", strings.Join(lexicon.Lists(), ", "))
-		return nil, faults
-	}
-	for _, list := range doc.Items {
-		if known := slices.Contains(lexicon.Lists(), list.Key); known && list.Kind != render.List {
-			fault(list.Line, "%s: want a list, an entry a line", list.Key)
-			continue
-		} else if !known {
-			additions = append(additions, lexicon.Addition{List: list.Key, Line: list.Line}) // for its unknown name
-			continue
-		}
-		for _, item := range list.Items {
-			a := lexicon.Addition{List: list.Key, Line: item.Line, Fields: map[string]string{}}
-			switch item.Kind {
-			case render.Scalar:
-				a.Fields["name"] = item.Text
-			case render.List:
-				fault(item.Line, "%s: an entry is a name or an object of fields, not a list", list.Key)
-				continue
-			}
-			for _, f := range item.Items {
-				if a.Fields[f.Key] = f.Text; f.Kind != render.Scalar {
-					fault(f.Line, "%s: %s: want one value", list.Key, f.Key)
-					delete(a.Fields, f.Key)
-				}
-			}
-			additions = append(additions, a)
-		}
-	}
-	return additions, faults
 }

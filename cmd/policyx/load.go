@@ -12,7 +12,7 @@ import (
 )
 
 // bundleLimit bounds the files of one folder.
-const bundleLimit = 2 * sizeLimit
+const bundleLimit = 2 * batch.SizeLimit
 
 // loaded is what an input holds: bytes, or with --bundle the files of a folder.
 type loaded struct {

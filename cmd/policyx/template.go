@@ -35,8 +35,8 @@ func (f *extractFlags) readTemplate() error {
 		return about(path, err)
 	case !info.Mode().IsRegular():
 		return about(path, message.New("is no file"))
-	case info.Size() > sizeLimit:
-		return about(path, tooLarge())
+	case info.Size() > batch.SizeLimit:
+		return about(path, batch.ErrSize)
 	}
 	if err := inUse(f.out()); err != nil {
 		return err
@@ -73,7 +73,7 @@ func (x *extraction) refuseFilled(path string, as view) error {
 		return nil
 	}
 	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > sizeLimit {
+	if err != nil || !info.Mode().IsRegular() || info.Size() > batch.SizeLimit {
 		return nil
 	}
 	data, err := os.ReadFile(path)

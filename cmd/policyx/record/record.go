@@ -1,4 +1,4 @@
-package main
+package record
 
 import (
 	"bytes"
@@ -9,17 +9,19 @@ import (
 	"strings"
 	"time"
 
+	"github.com/policyx/policyx/cmd/policyx/batch"
 	"github.com/policyx/policyx/schema/message"
 )
 
-// record is a notice from another program: a JSON object on a line.
-type record struct {
-	name     string // the id, to call it by
+// Record is a notice from another program.
+type Record struct {
+	Name  string // the id, or else "line 3"
+	Place string // the issuer's, "" where the record has none
+
 	content  []byte
 	format   string // as parser.Options has it
 	encoding string
 	issued   string
-	place    string
 	kept     []field // what is passed through, in the order of the line
 }
 
@@ -31,30 +33,30 @@ type field struct {
 // contentFields hold the notice. They are not passed through.
 var contentFields = []string{"text", "html", "base64"}
 
-// parseRecord reads a record. With an error comes what could be read: its fields are in
+// Parse reads a record. With an error comes what could be read: its fields are in
 // the answer, so that it can be told what it answers to.
-func parseRecord(in inputLine) (record, error) {
-	rec := record{name: fmt.Sprintf("line %d", in.number)}
-	if in.long {
-		return rec, message.Errorf("line %d: %w", in.number, tooLarge())
+func Parse(in Line) (*Record, error) {
+	rec := &Record{Name: fmt.Sprintf("line %d", in.Number)}
+	if in.Long {
+		return rec, message.Errorf("line %d: %w", in.Number, batch.ErrSize)
 	}
-	fields, err := parseObject(bytes.TrimPrefix(in.text, []byte("\ufeff")))
+	fields, err := parseObject(bytes.TrimPrefix(in.Text, []byte("\ufeff")))
 	for _, f := range fields {
 		if takeErr := rec.take(f); err == nil {
 			err = takeErr
 		}
 	}
 	if err != nil {
-		return rec, message.Errorf("line %d: %w", in.number, err)
+		return rec, message.Errorf("line %d: %w", in.Number, err)
 	}
 	if rec.content == nil {
-		return rec, message.Errorf("line %d: no text, html or base64", in.number)
+		return rec, message.Errorf("line %d: no text, html or base64", in.Number)
 	}
 	return rec, nil
 }
 
 // take puts a field where it belongs.
-func (r *record) take(f field) error {
+func (r *Record) take(f field) error {
 	if f.key == "notice" || f.key == "error" { // the answer has its own
 		return nil
 	}
@@ -70,8 +72,8 @@ func (r *record) take(f field) error {
 	text, isText := stringOf(f.value)
 	switch f.key {
 	case "id":
-		if r.name = text; !isText {
-			r.name = string(f.value) // 17
+		if r.Name = text; !isText {
+			r.Name = string(f.value) // 17
 		}
 	case "issued":
 		if _, err := time.Parse(time.DateOnly, text); err != nil {
@@ -79,14 +81,14 @@ func (r *record) take(f field) error {
 		}
 		r.issued = text
 	case "place":
-		if r.place = text; !isText {
+		if r.Place = text; !isText {
 			return message.New("place: want a string")
 		}
 	}
 	return nil
 }
 
-func (r *record) takeContent(f field) error {
+func (r *Record) takeContent(f field) error {
 	text, ok := stringOf(f.value)
 	switch {
 	case string(f.value) == "null":
@@ -108,7 +110,7 @@ func (r *record) takeContent(f field) error {
 }
 
 // line is the answer: the fields passed through and one more.
-func (r *record) line(key string, value []byte) []byte {
+func (r *Record) line(key string, value []byte) []byte {
 	var b bytes.Buffer
 	b.WriteByte('{')
 	for _, f := range r.kept {
