@@ -12,6 +12,7 @@ MUTATED     ?= testdata
 MUTATIONS   ?= 1000
 READS       ?= 10000
 CATALOGUED  ?= 20000
+BEAMED      ?= 10000
 PREFIX      ?= /usr/local
 PLATFORMS   ?=
 GOVULNCHECK ?= golang.org/x/vuln/cmd/govulncheck@latest
@@ -20,10 +21,10 @@ GOVULNCHECK ?= golang.org/x/vuln/cmd/govulncheck@latest
 RELEASE := $(shell git describe --tags --dirty 2>/dev/null)
 LDFLAGS := -s -w $(if $(RELEASE),-X main.release=$(RELEASE))
 
-.PHONY: help build windows docs install demo test lint score bench fuzz mutate leaks catalogue e2e release reproduce notice audit accuracy clean
+.PHONY: help build windows docs install demo test lint score bench fuzz mutate leaks catalogue beam beam-test e2e release reproduce notice audit accuracy clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 build: ## build bin/policyx and bin/policyx-catalog
 	@mkdir -p bin
@@ -85,6 +86,12 @@ leaks: ## read the same notices READS (10000) times in one process and hold that
 
 catalogue: ## index CATALOGUED (20000) notices made from testdata, and again with the program killed ten times
 	$(GO) test -count=1 -timeout 24h -run '^TestCatalogueKilled$$' -v ./cmd/policyx -catalogued $(CATALOGUED)
+
+beam: ## build bin/policyx-beam, the pipeline for clusters
+	cd cmd/policyx-beam && $(GO) build -trimpath -o '$(CURDIR)/bin/policyx-beam' .
+
+beam-test: ## run the pipeline on BEAMED (10000) notices made from testdata, one of which panics, and compare it with policyx extract
+	cd cmd/policyx-beam && $(GO) test -count=1 -timeout 24h -v . -notices $(BEAMED)
 
 e2e: ## drive the review page in a real browser (needs Chromium, CHROMIUM=PROGRAM for another, and npm)
 	cd cmd/policyx/e2e && npm install --no-package-lock --no-audit --no-fund && $(GO) test -count=1 -timeout 30m ./...
