@@ -25,3 +25,15 @@ func TestHeadingRows(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingsOfWork: a word for how work is done makes work of a heading whose last word would make none.
+func TestHeadingsOfWork(t *testing.T) {
+	for heading, work := range map[string]bool{
+		"精准认定保障对象": true, "依法认定保障对象": true, "及时公布申请时间": true, "积极宣传申报条件": true, "有序公开评审结果": true,
+		"保障对象": false, "申请时间": false, "申报条件": false,
+	} {
+		if got := headingOf(heading) == nil; got != work {
+			t.Errorf("%s: work %v, want %v", heading, got, work)
+		}
+	}
+}

@@ -82,13 +82,15 @@ func given(s *lex.Stream, i, end int) bool {
 	return strings.Contains(text, "提供") || strings.Contains(text, "支付") || strings.Contains(text, "发放")
 }
 
-// selects reports whether a repeat at rune i in a clause that ends at stop says who is meant: 连续两年每年接收…,
-// or a bound with its 含 whose clause or the next one ends in 的: 每年接收超过50人(含50人)的,.
+// selects reports whether a repeat at rune i in a clause that ends at stop says who is meant: one in sequence with 的 behind
+// it and no number before (连续两年每年接收学员的基地), or one in sequence or with its 含 where the clause or the next one ends in 的
+// (每年接收超过50人(含50人)的,). 连续三年每年培训100人 is an order.
 func selects(s *lex.Stream, i, stop int) bool {
-	if strings.Contains(s.String(clauseStart(s, i), i), "连续") {
+	sequence := strings.Contains(s.String(clauseStart(s, i), i), "连续")
+	if sequence && strings.Contains(s.String(i, numberIn(s, i, stop)), "的") {
 		return true
 	}
-	if !strings.Contains(s.String(i, stop), "(含") {
+	if !sequence && !strings.Contains(s.String(i, stop), "(含") {
 		return false
 	}
 	if !s.Has(stop-1, "的,") && s.Has(stop, ",") {
