@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -59,7 +60,7 @@ func (r *release) make(only []string) error {
 		return err
 	}
 	for _, p := range platforms {
-		if only[0] != "" && !named(only, p) {
+		if only[0] != "" && !slices.Contains(only, p.String()) {
 			continue
 		}
 		programs, err := r.build(p, filepath.Join(work, p.name()))
@@ -71,15 +72,6 @@ func (r *release) make(only []string) error {
 		}
 	}
 	return r.sums()
-}
-
-func named(only []string, p platform) bool {
-	for _, name := range only {
-		if name == p.String() {
-			return true
-		}
-	}
-	return false
 }
 
 // pack writes all that is made for a platform.
