@@ -10,8 +10,7 @@ import (
 	"github.com/policyx/policyx/schema/catalog"
 )
 
-// sayAsked says what who asked a catalogue has to know besides the answer: names that nothing in it has, notices that it holds
-// more than once, and files that could not be read since.
+// sayAsked says what who asked a catalogue has to know besides the answer: names that nothing in it has, and what sayHeld says.
 func (x *extraction) sayAsked(cat *catalog.Catalog, q filter.Query) error {
 	for _, name := range q.Departments {
 		if err := x.sayUnknown(cat, "department", filter.Query{Departments: []string{name}}, name, catalog.Departments); err != nil {
@@ -23,6 +22,12 @@ func (x *extraction) sayAsked(cat *catalog.Catalog, q filter.Query) error {
 			return err
 		}
 	}
+	x.sayHeld()
+	return nil
+}
+
+// sayHeld says which notices of a catalogue are in it more than once, and which files could not be read since.
+func (x *extraction) sayHeld() {
 	if x.fit.twins > 0 {
 		x.c.say("", "in it more than once, and counted once: %s", count(x.fit.twins, "notice"))
 	}
@@ -34,7 +39,6 @@ func (x *extraction) sayAsked(cat *catalog.Catalog, q filter.Query) error {
 		files := slices.Sorted(maps.Keys(x.fit.old))
 		x.c.say("", "may be out of date: %s in %s that could not be read since (%s)", count(tasks, "task"), count(len(files), "file"), few(files, namesShown))
 	}
-	return nil
 }
 
 // sayStale says which files of an answer could not be read when they were indexed last.

@@ -99,6 +99,7 @@ func (f *compareFlags) report(c *console, g *gathering, names []string) (*compar
 	}
 	if !f.gather.quiet {
 		sayTwins(c, notices)
+		g.sayHeld()
 	}
 	if !f.gather.quiet && g.keep != nil && g.fit.all > 0 {
 		for _, line := range g.fit.lines() {

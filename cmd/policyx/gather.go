@@ -114,7 +114,7 @@ func (g *gathering) catalogued(name string, take func(outcome)) error {
 		take(o)
 		return nil
 	})
-	g.fit.all, g.fit.allTasks = g.fit.all+before.all, g.fit.allTasks+before.allTasks
+	g.fit.all, g.fit.allTasks, g.fit.twins = g.fit.all+before.all, g.fit.allTasks+before.allTasks, g.fit.twins+before.twins
 	return g.catalogue.explain(name, err)
 }
 
