@@ -3,6 +3,7 @@ package ofd
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -267,5 +268,24 @@ func TestMost(t *testing.T) {
 		if got := slices.ContainsFunc(remarks, func(d schema.Diagnostic) bool { return d.Severity == schema.Error && d.Code == schema.UnreadContent }); got != told {
 			t.Errorf("%d pages: told %v, %v", pages, got, remarks)
 		}
+	}
+}
+
+// TestTotal: the parts of an archive are counted together.
+func TestTotal(t *testing.T) {
+	const part = "<Page><Content/></Page>"
+	a, err := openArchive(zipped("P.xml", part))
+	if err != nil || a.left != maxTotal {
+		t.Fatalf("%d bytes are left, %v", a.left, err)
+	}
+	through := func() error {
+		return a.walk("P.xml", func(*xml.Decoder, xml.StartElement) (bool, error) { return true, nil })
+	}
+	if err := through(); err != nil || a.left != maxTotal-int64(len(part)) {
+		t.Errorf("%d bytes are left, %v", a.left, err)
+	}
+	a.left = int64(len(part)) - 1
+	if err := through(); !errors.Is(err, source.ErrLimit) {
+		t.Errorf("beyond the last byte: %v", err)
 	}
 }

@@ -93,6 +93,33 @@ func TestLongQuestion(t *testing.T) {
 	}
 }
 
+// FuzzServe: whatever lines come in, the server ends when they do, and each line that it answers is a message of the protocol.
+func FuzzServe(f *testing.F) {
+	const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"a","version":"1"}}}` + "\n" +
+		`{"jsonrpc":"2.0","method":"notifications/initialized"}` + "\n"
+	for _, s := range []string{
+		"", "\n", "{", "[]", "null\n", hello,
+		hello + `{"jsonrpc":"2.0","id":"二","method":"tools/call","params":{"name":"echo","arguments":{"n":1}}}` + "\n",
+		hello + `{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"echo","arguments":[1]}}` + "\n" + `{"jsonrpc":"2.0","id":2,"method":"tools/list"}` + "\n",
+		hello + `{"jsonrpc":"2.0","id":3,"result":{}}` + "\n" + `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}` + "\n",
+		`{"jsonrpc":"2.0","id":1,"method":"tools/list"}` + "\n" + hello, "\xff\xfe\x00\n", hello + strings.Repeat("[", 10000),
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, lines []byte) {
+		o := offer()
+		var out bytes.Buffer
+		o.In, o.Out = io.NopCloser(bytes.NewReader(lines)), closer{&out}
+		_ = Serve(t.Context(), o) // a message that is none ends it with an error
+		for line := range bytes.Lines(out.Bytes()) {
+			var message struct{ JSONRPC string }
+			if err := json.Unmarshal(line, &message); err != nil || message.JSONRPC != "2.0" {
+				t.Errorf("answers %q: %v", line, err)
+			}
+		}
+	})
+}
+
 type closer struct{ io.Writer }
 
 func (closer) Close() error { return nil }
