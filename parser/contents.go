@@ -6,7 +6,7 @@ import "strings"
 // further down.
 func (s *structure) dropContents() {
 	for i := range s.lines {
-		if s.lines[i].grid != nil || string(s.lines[i].key) != "目录" {
+		if s.lines[i].grid != nil || !is(s.lines[i].key, "目录") {
 			continue
 		}
 		again := map[string]bool{}

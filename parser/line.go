@@ -96,17 +96,6 @@ func (s *structure) cutLeftover(l *line) bool {
 	return false
 }
 
-func hasPrefix(text []rune, prefix string) bool {
-	i := 0
-	for _, r := range prefix {
-		if i >= len(text) || text[i] != r {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
 func (s *structure) looks(l *line) lineKind {
 	if !slices.ContainsFunc(l.key, func(r rune) bool { return isHan(r) || isDigit(r) }) {
 		return lineNoise
@@ -117,22 +106,28 @@ func (s *structure) looks(l *line) lineKind {
 	if len(l.key) > 80 {
 		return lineBody
 	}
-	key := string(l.key)
+	key := l.key
 	switch {
-	case isChrome(key), s.isNavigation(l), l.key[0] != '附' && strings.Contains(key, ".") && fileName().MatchString(key), slices.Contains(blankNotes, strings.Trim(key, "()")):
+	case isChrome(key), s.isNavigation(l), key[0] != '附' && slices.Contains(key, '.') && fileName().MatchString(string(key)), isBlankNote(key):
 		return lineNoise
-	case len(l.key) <= 20 && mayBeDate(l.key[0]) && datePattern().MatchString(key):
+	case len(key) <= 20 && mayBeDate(key[0]) && datePattern().MatchString(string(key)):
 		return lineDate
-	case len(l.key) <= 36 && endsLikeNumber(l.key) && numberPattern().MatchString(key):
+	case len(key) <= 36 && endsLikeNumber(key) && numberPattern().MatchString(string(key)):
 		return lineNumber
-	case len(l.key) <= 30 && (strings.Contains(key, "公开") || strings.Contains(key, "删减")) && notePattern().MatchString(key):
+	case len(key) <= 30 && (index(key, "公开") >= 0 || index(key, "删减") >= 0) && notePattern().MatchString(string(key)):
 		return lineNote
-	case l.key[0] == '附':
-		return attachmentLooks(l.key, key)
-	case strings.HasSuffix(key, "日印发") && printPattern().MatchString(key):
+	case key[0] == '附':
+		return attachmentLooks(key, string(key))
+	case key[len(key)-1] == '发' && printPattern().MatchString(string(key)):
 		return lineNoise
 	}
 	return lineBody
+}
+
+// isBlankNote reports whether a line remarks on the sheet, in brackets or not.
+func isBlankNote(key []rune) bool {
+	bare := trimRight(trimLeft(key, "()"), "()")
+	return slices.ContainsFunc(blankNotes, func(note string) bool { return is(bare, note) })
 }
 
 // isRule reports whether a line is one character over and over, as a font draws the rule

@@ -125,7 +125,7 @@ func (s *structure) nextNotice(i int) (title, rest block.Range) {
 	if l.kind != lineBody {
 		return title, rest
 	}
-	if organ, _, about := strings.Cut(string(l.key), "关于"); !about || organ == "" || !isOrgan(organ) {
+	if n := index(l.key, "关于"); n <= 0 || !isOrgan(string(l.key[:n])) {
 		return title, rest
 	}
 	open := slices.Index(text[l.Start:min(l.End, l.Start+maxNoticeHead)], '[')

@@ -1,31 +1,43 @@
 package parser
 
-import (
-	"strings"
-
-	"github.com/policyx/policyx/parser/lexicon"
-)
+import "github.com/policyx/policyx/parser/lexicon"
 
 // isNavigation reports whether a line is the navigation of a site: two words of its menu among
 // short ones, names of sites, or a path of three pages.
 func (s *structure) isNavigation(l *line) bool {
-	text := string(s.d.Folded[l.Start:l.End])
-	if path := strings.Split(text, ">"); len(path) > 2 && !strings.ContainsAny(text, "。;:,") && len(path[0]) > 0 {
+	if s.isPath(l) {
 		return true
 	}
-	words := strings.Fields(text)
 	known, sites := 0, 0
-	for _, w := range words {
-		switch {
-		case len([]rune(w)) > 9:
+	for w := s.word(l.Start, l.End); w.Len() > 0; w = s.word(w.End, l.End) {
+		word := s.d.Folded[w.Start:w.End]
+		if len(word) > maxMenu {
 			return false
-		case lexicon.Menu().Has(w):
+		}
+		if _, menu := lexicon.Menu().Lookup(word); menu {
 			known++
-		case strings.HasSuffix(w, "网站"):
+		} else if n := len(word) - 2; n >= 0 && is(word[n:], "网站") {
 			sites++
 		}
 	}
 	return known > 1 || sites > 1
+}
+
+// maxMenu bounds a word of a menu.
+const maxMenu = 9
+
+// isPath reports a path of three pages: 首页>政务公开>通知.
+func (s *structure) isPath(l *line) bool {
+	text, steps := s.d.Folded[l.Start:l.End], 0
+	for _, r := range text {
+		switch r {
+		case '>':
+			steps++
+		case '。', ';', ':', ',':
+			return false
+		}
+	}
+	return steps > 1 && text[0] != '>'
 }
 
 // maxFoot is how many lines the foot of a page may have.

@@ -2,7 +2,6 @@ package parser
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
@@ -42,7 +41,7 @@ func (s *structure) dropNews(i int) int {
 // the document. The labels of its head are read.
 func (s *structure) dropReport() {
 	for i := range s.lines[:min(len(s.lines), headLimit)] {
-		if !lexicon.Originals().Has(strings.TrimRight(string(s.lines[i].key), ":。")) || s.titleAt(i+1) == 0 {
+		if _, original := lexicon.Originals().Lookup(trimRight(s.lines[i].key, ":。")); !original || s.titleAt(i+1) == 0 {
 			continue
 		}
 		for n := range s.lines[:i] {

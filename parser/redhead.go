@@ -78,19 +78,18 @@ func (s *structure) lastOf(r block.Range, n int) block.Range {
 // words are the stretches of a range between white space.
 func (s *structure) words(r block.Range) []block.Range {
 	var out []block.Range
-	for i := r.Start; i < r.End; {
-		if isBlank(s.d.Folded[i]) {
-			i++
-			continue
-		}
-		j := i
-		for j < r.End && !isBlank(s.d.Folded[j]) {
-			j++
-		}
-		out = append(out, block.Range{Start: i, End: j})
-		i = j
+	for w := s.word(r.Start, r.End); w.Len() > 0; w = s.word(w.End, r.End) {
+		out = append(out, w)
 	}
 	return out
+}
+
+// word is the first of these from i on; empty behind the last.
+func (s *structure) word(i, end int) block.Range {
+	w := block.Range{Start: skipBlank(s.d.Folded, i, end)}
+	for w.End = w.Start; w.End < end && !isBlank(s.d.Folded[w.End]); w.End++ {
+	}
+	return w
 }
 
 // letterhead keeps the organ of a letterhead above the title: 云溪市人民政府文件.

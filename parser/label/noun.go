@@ -18,12 +18,12 @@ func NounAt(text []rune, i, end int) (Marker, bool) {
 	at := i
 	for at < end && at-i < maxNoun && (isHan(text[at]) || at > i && text[at] == '/') {
 		at++
-		word := string(text[i:at])
 		begin := skipBlank(text, at, end)
 		n, stop := Number(text, begin, end)
 		if n == 0 || n > 99 {
 			continue
 		}
+		word := string(text[i:at])
 		if word == boxWord {
 			return box(text, i, stop, end, n), true
 		}

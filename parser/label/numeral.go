@@ -1,7 +1,5 @@
 package label
 
-import "strings"
-
 // Max is the highest number that a label has. What counts higher is a year or an amount.
 const Max = 999
 
@@ -50,11 +48,25 @@ const ChineseDigits = "〇零一二三四五六七八九十百两"
 
 // Digit returns the value of one of 一 to 九; 0 for any other character.
 func Digit(r rune) int {
-	if r < '一' || r > '四' { // the first and the last of them by code point
-		return 0
-	}
-	if at := strings.IndexRune("一二三四五六七八九", r); at >= 0 {
-		return at/3 + 1
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
 	}
 	return 0
 }

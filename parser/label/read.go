@@ -8,7 +8,11 @@ import (
 
 // MayBegin reports whether a label may begin with r. It is cheap, for scans.
 func MayBegin(r rune) bool {
-	return r == '(' || r == '第' || isDigit(r) || Digit(r) > 0 || r == '十' || r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || isStar(r)
+	switch r {
+	case '(', '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return isDigit(r) || r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || isStar(r)
 }
 
 // At reads the label that begins at i and lies before end. The nouns with a number are
@@ -73,16 +77,13 @@ func section(text []rune, i, end int) (Marker, bool) {
 	if n == 0 || j >= end {
 		return Marker{}, false
 	}
-	switch m := build(text, i, word, j+1, Section, n); text[j] {
-	case '、':
-		return m, true
-	case '.':
-		return m, j+1 == end || !isDigit(text[j+1])
-	case ',', '。':
-		m.Doubtful = true // misprinted
-		return m, j == word
+	misprinted := text[j] == ',' || text[j] == '。'
+	if text[j] != '、' && !(text[j] == '.' && (j+1 == end || !isDigit(text[j+1]))) && !(misprinted && j == word) {
+		return Marker{}, false
 	}
-	return Marker{}, false
+	m := build(text, i, word, j+1, Section, n)
+	m.Doubtful = misprinted
+	return m, true
 }
 
 // bracketed reads （一） and (1).

@@ -27,7 +27,7 @@ func Pictures(n int) []schema.Diagnostic {
 // within returns the lines of text that stand whole within the first most characters, of a
 // line that is longer its begin, and whether that is all of text.
 func within(text string, most int) (string, bool) {
-	if utf8.RuneCountInString(text) <= most {
+	if len(text) <= most || utf8.RuneCountInString(text) <= most {
 		return text, true
 	}
 	end := 0

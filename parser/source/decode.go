@@ -238,14 +238,17 @@ func trimBOM(data []byte, encoding string) []byte {
 // looksBinary reports text that no one wrote: most of it damage or control characters, or, of more than a few, a fifth of it NULs and damage, or a
 // thirtieth other control characters.
 func looksBinary(text string, d damage) bool {
-	control := 0
+	control, total := 0, 0 // of the characters
 	for i := range len(text) {
-		if c := text[i]; c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' {
+		c := text[i]
+		if utf8.RuneStart(c) {
+			total++
+		}
+		if c < ' ' && (c < '\t' || c > '\r') {
 			control++
 		}
 	}
 	lost := d.nuls + d.bytes
-	total := utf8.RuneCountInString(text)
 	if lost*2 > total || control*2 > total {
 		return true
 	}

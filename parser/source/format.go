@@ -271,12 +271,15 @@ func oleFormat(data []byte) string {
 
 // mhtml reports a page saved with its parts as one mail message (RFC 2557), which was sent to nobody.
 func mhtml(data []byte) bool {
-	lead := bytes.ToLower(bytes.ReplaceAll(head(data, 4096), []byte("\r\n"), []byte("\n")))
+	lead := head(data, 4096)
+	if bytes.IndexByte(lead, '/') < 0 || bytes.HasPrefix(bytes.TrimSpace(lead), []byte("<")) {
+		return false
+	}
+	lead = bytes.ToLower(bytes.ReplaceAll(lead, []byte("\r\n"), []byte("\n")))
 	if end := bytes.Index(lead, []byte("\n\n")); end >= 0 {
 		lead = lead[:end]
 	}
-	return !bytes.HasPrefix(bytes.TrimSpace(lead), []byte("<")) &&
-		bytes.Contains(lead, []byte("mime-version:")) && bytes.Contains(lead, []byte("multipart/related")) &&
+	return bytes.Contains(lead, []byte("mime-version:")) && bytes.Contains(lead, []byte("multipart/related")) &&
 		!bytes.Contains(lead, []byte("\nto:")) && !bytes.Contains(lead, []byte("received:"))
 }
 

@@ -26,10 +26,10 @@ func CheckNotice(text []rune) error {
 			if '0' <= r && r <= '9' {
 				marks++
 			}
-		case r <= ' ' || unicode.IsSpace(r):
-		case unicode.Is(unicode.Han, r):
+		case IsHan(r) || unicode.Is(unicode.Han, r):
 			visible++
 			chinese++
+		case r <= ' ' || unicode.IsSpace(r):
 		default:
 			visible++
 			if unicode.IsPunct(r) || unicode.IsDigit(r) {

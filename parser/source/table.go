@@ -45,18 +45,17 @@ func Separator(text string, heads Heads) rune {
 // have as many commas begin with no row of names: their first line has a label, a full stop or a number. Two columns are
 // names where heads knows both.
 func isTable(text string, comma rune, heads Heads) bool {
-	rows := firstRows(text, comma)
-	for i, row := range rows[:min(len(rows), RowsAbove+1)] {
-		cells := row.Cells
+	for i, row := range firstRows(text, comma, RowsAbove+1) {
+		cells, below := row.Cells, func() []Row { return firstRows(text, comma, tableRows)[i+1:] }
 		var mend Mend
 		if len(cells) > 1 && heads != nil {
 			mend = heads(cells)
 		}
 		switch {
 		case mend != nil:
-			return followed(mend(rows[i+1:], comma), len(cells), comma, true)
+			return followed(mend(below(), comma), len(cells), comma, true)
 		case len(cells) >= leastNames && areNames(cells):
-			return followed(rows[i+1:], len(cells), comma, false)
+			return followed(below(), len(cells), comma, false)
 		case filled(cells) > 1 && !areFields(cells) || comma == '\t' && len(cells) < leastNames:
 			return false
 		}
@@ -64,11 +63,11 @@ func isTable(text string, comma rune, heads Heads) bool {
 	return false
 }
 
-// firstRows returns the rows that text begins with, as far as they are looked at.
-func firstRows(text string, comma rune) (rows []Row) {
+// firstRows returns the rows that text begins with, most at most.
+func firstRows(text string, comma rune, most int) (rows []Row) {
 	lead := text[:min(len(text), tableLength)]
 	for row := range Rows(lead, comma) {
-		if len(rows) == tableRows || len(lead) < len(text) && row.End == len(lead) {
+		if len(rows) == most || len(lead) < len(text) && row.End == len(lead) {
 			break // the last one may be cut
 		}
 		rows = append(rows, row)
