@@ -19,10 +19,10 @@ func (x *extractor) bounded(ranges []block.Range) []block.Range {
 	for n, r := range ranges {
 		i, j := x.stream.Slice(r)
 		end := min(j, i+mostRunes-runes)
-		for k := i; k < end; k++ {
-			if t := x.stream.At(k); t != nil && t.Kind == lex.Number {
+		for _, t := range x.stream.Within(i, end) {
+			if t.Kind == lex.Number && t.Start < end {
 				if numbers++; numbers > mostNumbers {
-					end = k
+					end = t.Start
 				}
 			}
 		}

@@ -159,7 +159,7 @@ func (x *extractor) citation(i, end int) (schema.Citation, int) {
 	}
 	from := i
 	for k := i - 1; k >= 0 && k > i-maxStandard && c.StandardNumber == ""; k-- {
-		if code, stop := number.Standard(s, k); stop == i && (k == 0 || s.At(k-1) == nil || s.At(k-1).Kind != lex.Letters && s.Runes[k-1] != '/') {
+		if code, stop := number.Standard(s, k); stop == i && (k == 0 || s.Runes[k-1] != '/' && !lexLetters(s, k-1)) {
 			c.StandardNumber, from = code, k // BMB17-2006《…》
 		}
 	}

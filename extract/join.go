@@ -45,9 +45,8 @@ func (x *extractor) joinsLines(r block.Range) bool {
 // joinsNumber reports whether such a line, or white space between digits, stands within a number: 12⏎0个, 1. 5米.
 func (x *extractor) joinsNumber(r block.Range) bool {
 	i, j := x.stream.Slice(r)
-	for ; i < j; i++ {
-		t := x.stream.At(i)
-		if t == nil || t.Kind != lex.Number {
+	for _, t := range x.stream.Within(i, j) {
+		if t.Kind != lex.Number {
 			continue
 		}
 		for k := t.Start + 1; k < t.End && t.Form == lex.Digits; k++ {

@@ -130,7 +130,7 @@ var tokenKinds = map[lex.Kind]string{lex.Text: "text", lex.Number: "number", lex
 // tokens returns the tokens that touch runes i to j.
 func (x *extractor) tokens(i, j int) []ExplainedToken {
 	var out []ExplainedToken
-	for _, t := range x.stream.Tokens {
+	for t := range x.stream.All() {
 		if from, to := max(t.Start, i), min(t.End, j); from < to {
 			out = append(out, ExplainedToken{
 				Kind: tokenKinds[t.Kind], Text: x.stream.String(from, to), Tag: t.Tag, Value: t.Value, Masked: x.stream.Masked(from, to),

@@ -20,7 +20,7 @@ func Figures(text string) string {
 	folded := source.FoldRunes(nil, []rune(text))
 	s := lex.Scan(folded, []block.Range{{End: len(folded)}})
 	var out strings.Builder
-	for _, t := range s.Tokens {
+	for t := range s.All() {
 		counts := t.Kind == lex.Number && t.Form == lex.Counting && (t.End-t.Start > 1 || s.Has(t.End, "岁") || s.Has(t.End, "周岁"))
 		if counts && s.At(t.End) != nil && s.At(t.End).Kind == lex.Unit {
 			out.WriteString(strconv.FormatFloat(t.Value, 'f', -1, 64))

@@ -22,7 +22,7 @@ type quantity struct {
 // number without a unit.
 func readQuantity(s *lex.Stream, i, end int) (quantity, bool) {
 	t := s.At(i)
-	if t == nil || t.Kind == lex.Text {
+	if t == nil {
 		return readRound(s, i, end)
 	}
 	if t.End > end || s.Masked(i, t.End) || isVague(s, t) {

@@ -13,12 +13,11 @@ import (
 func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 	p := newPassage(s, begin, end, ctx, nil)
 	var out []Target
-	for i := begin; i+1 < end; i++ {
-		t := s.At(i)
-		if t == nil || t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(i, t.End) || p.inQuotes(i) {
+	for _, t := range s.Within(begin, end) {
+		if t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(t.Start, t.End) || p.inQuotes(t.Start) {
 			continue
 		}
-		if p.hasUnknownUnit(t) {
+		if p.hasUnknownUnit(&t) {
 			out = append(out, Target{Start: t.Start, End: t.End + 1})
 		}
 	}

@@ -99,7 +99,7 @@ func afterWord(op schema.Op) func(match.Match) (value, string) {
 func plain(m match.Match) (value, string) {
 	v, why := measure(m, schema.OpEqual)
 	v.tail = v.end > v.stop
-	if t := m.Stream.At(v.num); why == "" && (t == nil || t.Kind == lex.Text) {
+	if t := m.Stream.At(v.num); why == "" && t == nil {
 		why = "百 or 千 without comparator"
 	}
 	return v, why

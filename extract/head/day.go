@@ -11,6 +11,9 @@ import (
 // the place behind the day: 2023年6月28日, 2023-06-28, 20230628, 2023628.
 func readDay(s *lex.Stream, i int) ([]time.Time, int) {
 	t := s.At(i)
+	if t == nil || t.Kind != lex.Number {
+		return nil, 0
+	}
 	if glued(t) {
 		end := t.End
 		if end < s.Len() && s.Runes[end] == '日' {

@@ -227,7 +227,7 @@ func (r *reader) continues(i, k, end int) bool {
 
 // namesIn reports whether the clause from i goes on with names in the line from k to stop.
 func (r *reader) namesIn(i, k, stop int) bool {
-	if t := r.s.At(k); t != nil && t.Kind != lex.Text {
+	if r.s.At(k) != nil || r.s.Marks(k) {
 		return false // the number of the next item
 	}
 	if r.s.Runes[stop-1] == '。' {

@@ -15,7 +15,7 @@ func newReader(s *lex.Stream, begin, end int, ctx Context, trace bool) *reader {
 	if ctx.known == nil {
 		ctx = ctx.Ready()
 	}
-	return &reader{Words: ctx.Words.or(), s: s, pairs: brackets{s.Edges, begin, end}, places: ctx.known.all, place: ctx.known.own, ctx: ctx, trace: trace}
+	return &reader{Words: ctx.Words.or(), s: s, pairs: brackets{&s.Edges, begin, end}, places: ctx.known.all, place: ctx.known.own, ctx: ctx, trace: trace}
 }
 
 // knownPlaces are the places of a context as clauses are read by them.

@@ -1,5 +1,11 @@
 package clause
 
+import (
+	"sort"
+
+	"github.com/policyx/policyx/extract/internal/rank"
+)
+
 // Bounds in runes: a pair of quotes or of 《》 that is further apart is none, and a title that
 // holds a 。 is shorter still.
 const (
@@ -11,76 +17,110 @@ const (
 )
 
 // Edges is the shape of a text. Places are indexes of its runes.
+//
+// The shape changes only behind marks and where paragraphs begin. What lies between is a piece: all its runes have
+// the same clause, sentence and paragraph.
 type Edges struct {
-	text        []rune
-	begins      func(i int) bool
-	left, right []int32
-	sentence    []int32 // where the sentence of each rune begins
-	paragraph   []int32 // and its paragraph
-	partner     []int32 // 1 + the other half of a pair at each rune; 0 for none
-	inside      []uint8
+	text   []rune
+	begins rank.Bits // where pieces begin
+	pieces []piece
+	quotes []span // in order
 }
 
-// What a rune stands inside of.
-const (
-	quoted uint8 = 1 << iota
-	titled
-)
+// piece is a stretch of a text, and the mark before it.
+type piece struct {
+	at                  int32 // where it begins
+	left, right         int32 // of the clause
+	sentence, paragraph int32 // where they begin
+	partner             int32 // 1 + the other half of the pair that the mark before is one of; 0 for none
+	inside              bool  // the mark before stands in quotes or a title: it ends no clause
+}
 
-// Read returns the shape of a text; begins reports whether a paragraph begins at a rune.
-func Read(text []rune, begins func(i int) bool) *Edges {
-	e := &Edges{text: text, begins: begins}
-	n := len(text)
-	for _, list := range []*[]int32{&e.left, &e.right, &e.sentence, &e.paragraph, &e.partner} {
-		*list = make([]int32, n+1)
+type span struct{ start, end int32 }
+
+// Read returns the shape of a text; paragraphs are the places where one begins, in order.
+func Read(text []rune, paragraphs []int32) Edges {
+	e := Edges{text: text, begins: rank.New(len(text) + 1), pieces: make([]piece, 1, len(text)/8+1)}
+	var o open
+	begin := 0
+	for _, next := range paragraphs {
+		e.split(&o, begin, int(next))
+		if last := &e.pieces[len(e.pieces)-1]; last.at == next {
+			last.paragraph = next
+		} else {
+			e.pieces = append(e.pieces, piece{at: next, paragraph: next})
+		}
+		begin = int(next)
 	}
-	e.inside = make([]uint8, n)
-	e.pair()
-	e.cut()
+	e.split(&o, begin, len(text))
+	for i := range e.pieces {
+		e.begins.Set(int(e.pieces[i].at))
+	}
+	e.begins.Seal()
+	e.lefts()
+	e.rights()
 	return e
 }
 
-// pair finds the brackets, whatever their shapes (OCR writes one for the other), the quotes and the titles.
-func (e *Edges) pair() {
-	var brackets, titles []int
-	quote := -1
-	for i, r := range e.text {
+// open are the brackets and titles that wait for their other halves, by the pieces behind them, and a quote.
+type open struct {
+	brackets, titles []int
+	quote            int // 1 + its place; 0 for none
+}
+
+// split makes pieces of the runes of a paragraph, and pairs the brackets, whatever their shapes (OCR writes one
+// for the other), the quotes and the titles.
+func (e *Edges) split(o *open, begin, end int) {
+	for i := begin; i < end; i++ {
+		r := e.text[i]
+		if r >= 0x3400 && r <= 0x9FFF { // most of the text
+			continue
+		}
 		switch {
-		case r >= 0x3400 && r <= 0x9FFF: // most of the text
-		case e.Compares(i):
-		case Opens(r):
-			brackets = append(brackets, i)
-		case Closes(r) && len(brackets) > 0:
-			brackets = e.join(brackets, i)
-		case r == '《':
-			titles = append(titles, i)
-		case r == '》' && len(titles) > 0:
-			at := titles[len(titles)-1]
-			if titles = titles[:len(titles)-1]; e.isTitle(at, i) {
-				e.join([]int{at}, i)
-				e.mark(at, i+1, titled)
-			}
+		case IsMark(r), r == '《', r == '》', (Opens(r) || Closes(r)) && !e.Compares(i):
+			e.pieces = append(e.pieces, piece{at: int32(i + 1)})
+			e.pair(o, r)
 		case r == '“' || r == '「' || r == '‘':
-			quote = i
+			o.quote = i + 1
 		case r == '”' || r == '」' || r == '’':
-			if quote >= 0 && i-quote <= maxQuote {
-				e.mark(quote, i+1, quoted)
+			if o.quote > 0 && i-o.quote < maxQuote {
+				e.quotes = append(e.quotes, span{int32(o.quote - 1), int32(i + 1)})
+				e.hold(int32(o.quote))
 			}
-			quote = -1
+			o.quote = 0
 		}
 	}
 }
 
-// join makes the last of open and i a pair.
-func (e *Edges) join(open []int, i int) []int {
-	at := open[len(open)-1]
-	e.partner[at], e.partner[i] = int32(i+1), int32(at+1)
-	return open[:len(open)-1]
+// pair takes up the mark r before the last piece, which may be one half of a pair.
+func (e *Edges) pair(o *open, r rune) {
+	last := len(e.pieces) - 1
+	switch n, m := len(o.brackets)-1, len(o.titles)-1; {
+	case Opens(r):
+		o.brackets = append(o.brackets, last)
+	case r == '《':
+		o.titles = append(o.titles, last)
+	case Closes(r) && n >= 0:
+		e.join(o.brackets[n], last)
+		o.brackets = o.brackets[:n]
+	case r == '》' && m >= 0:
+		if first := o.titles[m]; e.isTitle(first, last) {
+			e.join(first, last)
+			e.hold(e.pieces[first].at)
+		}
+		o.titles = o.titles[:m]
+	}
 }
 
-func (e *Edges) mark(i, j int, what uint8) {
-	for ; i < j; i++ {
-		e.inside[i] |= what
+// join makes the marks before two pieces a pair.
+func (e *Edges) join(first, last int) {
+	e.pieces[first].partner, e.pieces[last].partner = e.pieces[last].at, e.pieces[first].at
+}
+
+// hold takes the marks before the pieces that begin at a place or behind it as held in quotes or a title.
+func (e *Edges) hold(from int32) {
+	for k := len(e.pieces) - 1; k > 0 && e.pieces[k].at >= from; k-- {
+		e.pieces[k].inside = true
 	}
 }
 
@@ -89,57 +129,69 @@ func (e *Edges) Compares(i int) bool {
 	return (e.text[i] == '<' || e.text[i] == '>') && i+1 < len(e.text) && isDigit(e.text[i+1])
 }
 
-// isTitle reports whether 《 at i and 》 at j stand in one paragraph and near enough to hold a title.
-func (e *Edges) isTitle(i, j int) bool {
-	if j-i >= maxTitle {
+// isTitle reports whether 《 and 》 before two pieces stand in one paragraph and near enough to hold a title.
+func (e *Edges) isTitle(first, last int) bool {
+	begin := e.pieces[first].at
+	if e.pieces[last].at-begin >= maxTitle {
 		return false
 	}
-	for k := i + 1; k <= j; k++ {
-		if e.begins(k) || e.text[k] == '。' && k > i+maxFullStop {
+	for _, p := range e.pieces[first:last] {
+		if p.paragraph > 0 || p.at > begin+maxFullStop && e.text[p.at-1] == '。' {
 			return false
 		}
 	}
 	return true
 }
 
-// cut finds the clauses, sentences and paragraphs.
-func (e *Edges) cut() {
-	n, shut := len(e.text), 0 // where the pair ends that stands around i
-	for i := 1; i <= n; i++ {
-		r := e.text[i-1]
-		if j := e.Partner(i - 1); j-i < maxHeld {
+// lefts finds what stands before each piece: where its clause, its sentence and its paragraph begin.
+func (e *Edges) lefts() {
+	shut := 0 // where the pair ends that stands around a piece
+	for k := 1; k < len(e.pieces); k++ {
+		p, before := &e.pieces[k], &e.pieces[k-1]
+		i := int(p.at)
+		if j := int(p.partner) - 1; j-i < maxHeld {
 			shut = max(shut, j)
 		}
-		e.paragraph[i], e.sentence[i], e.left[i] = e.paragraph[i-1], e.sentence[i-1], e.left[e.across(i-1)]
-		if i < n && e.begins(i) {
-			e.paragraph[i], e.left[i], shut = int32(i), int32(i), 0
+		p.left, p.sentence = before.left, before.sentence
+		if j := e.across(i - 1); j < i-1 {
+			p.left = e.piece(j).left
 		}
-		if EndsSentence(r) && i > shut && i-1 > int(e.sentence[i]) {
-			e.sentence[i] = int32(i)
+		if p.paragraph == 0 {
+			p.paragraph = before.paragraph
+		} else {
+			p.left, shut = p.at, 0
 		}
-		if e.ends(i-1) || r == '(' || r == '[' {
-			e.left[i] = int32(i)
+		r := e.text[i-1]
+		if EndsSentence(r) && i > shut && i-1 > int(p.sentence) {
+			p.sentence = p.at
 		}
-	}
-	e.right[n] = int32(n)
-	for i := n - 1; i >= 0; i-- {
-		next := e.across(i) + 1
-		switch r := e.text[i]; {
-		case e.ends(i), r == ')', r == ']':
-			e.right[i] = int32(i)
-		case next < n && e.begins(next):
-			e.right[i] = int32(next)
-		default:
-			e.right[i] = e.right[next]
+		if p.ends(r) || r == '(' || r == '[' {
+			p.left = p.at
 		}
 	}
 }
 
-// ends reports whether the mark at i ends a clause: one in quotes or in a title does not.
-func (e *Edges) ends(i int) bool {
-	r := e.text[i]
-	return IsMark(r) && e.inside[i] == 0 || r == '【' || r == '】'
+// rights finds where the clause of each piece ends.
+func (e *Edges) rights() {
+	last := len(e.pieces) - 1
+	e.pieces[last].right = int32(len(e.text))
+	for k := last - 1; k >= 0; k-- {
+		behind := &e.pieces[k+1]
+		m := int(behind.at) - 1
+		r, next := e.text[m], e.piece(e.across(m)+1)
+		switch {
+		case behind.ends(r) || r == ')' || r == ']':
+			e.pieces[k].right = int32(m)
+		case next.paragraph == next.at && int(next.at) < len(e.text):
+			e.pieces[k].right = next.at
+		default:
+			e.pieces[k].right = next.right
+		}
+	}
 }
+
+// ends reports whether the mark r before a piece ends a clause: one in quotes or in a title does not.
+func (p *piece) ends(r rune) bool { return IsMark(r) && !p.inside || r == '【' || r == '】' }
 
 // across returns the other bracket of a note, which belongs to the clause around it, or i.
 func (e *Edges) across(i int) int {
@@ -152,28 +204,34 @@ func (e *Edges) across(i int) int {
 	return i
 }
 
+// piece returns the piece of rune i.
+func (e *Edges) piece(i int) *piece { return &e.pieces[e.begins.Rank(i)-1] }
+
 // Left returns where the clause of rune i begins: behind a mark or an open bracket, or where a
 // paragraph begins. What brackets hold before i belongs to the clause.
-func (e *Edges) Left(i int) int { return int(e.left[i]) }
+func (e *Edges) Left(i int) int { return int(e.piece(i).left) }
 
 // Right returns where the clause of rune i ends.
-func (e *Edges) Right(i int) int { return int(e.right[i]) }
+func (e *Edges) Right(i int) int { return int(e.piece(i).right) }
 
 // Sentence returns where the sentence of rune i begins: behind a full stop outside of brackets and titles.
 // It may go on from the paragraph before, as lines do that a page broke.
-func (e *Edges) Sentence(i int) int { return int(e.sentence[i]) }
+func (e *Edges) Sentence(i int) int { return int(e.piece(i).sentence) }
 
 // Paragraph returns where the paragraph of rune i begins.
-func (e *Edges) Paragraph(i int) int { return int(e.paragraph[i]) }
+func (e *Edges) Paragraph(i int) int { return int(e.piece(i).paragraph) }
 
 // Partner returns the other half of the pair of brackets or of 《》 that rune i is one of, -1 where it is
 // none or has none.
 func (e *Edges) Partner(i int) int {
-	if i >= len(e.text) {
+	if i >= len(e.text) || !e.begins.Has(i+1) {
 		return -1
 	}
-	return int(e.partner[i]) - 1
+	return int(e.piece(i+1).partner) - 1
 }
 
 // Quoted reports whether rune i stands in “” or 「」.
-func (e *Edges) Quoted(i int) bool { return e.inside[i]&quoted != 0 }
+func (e *Edges) Quoted(i int) bool {
+	n := sort.Search(len(e.quotes), func(n int) bool { return int(e.quotes[n].end) > i })
+	return n < len(e.quotes) && int(e.quotes[n].start) <= i
+}

@@ -1,25 +1,28 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
 // read returns the shape of a text in which ^ stands before the rune that is asked for, / between paragraphs.
 func read(marked string) (e *Edges, text string, at int) {
-	begins := map[int]bool{0: true}
 	var out []rune
+	var paragraphs []int32
 	for _, r := range marked {
 		switch r {
 		case '^':
 			at = len(out)
 		case '/':
-			begins[len(out)] = true
+			paragraphs = append(paragraphs, int32(len(out)))
 		default:
 			out = append(out, r)
 		}
 	}
-	return Read(out, func(i int) bool { return begins[i] }), string(out), at
+	paragraphs = slices.DeleteFunc(slices.Compact(paragraphs), func(at int32) bool { return at == 0 || int(at) == len(out) })
+	edges := Read(out, paragraphs)
+	return &edges, string(out), at
 }
 
 func TestClauses(t *testing.T) {

@@ -24,7 +24,7 @@ func (s *scanner) digits(i, end int) Token {
 			j += 4
 		}
 	}
-	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && (s.gaps[j] == NoGap && s.gaps[j+1] == NoGap || s.amid(i)) {
+	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && (s.Gap(j) == NoGap && s.Gap(j+1) == NoGap || s.amid(i)) {
 		scale := 1.0
 		for j++; j < end && isDigit(s.Runes[j]); j++ {
 			value = value*10 + float64(s.Runes[j]-'0')
@@ -39,7 +39,7 @@ func (s *scanner) digits(i, end int) Token {
 // its point (3. 5万亩) is damage; at the beginning of a line or sentence it sets a label
 // apart (3. 5个社区).
 func (s *scanner) amid(i int) bool {
-	return i > 0 && s.gaps[i] < Line && !strings.ContainsRune("。;:!?)]】", s.Runes[i-1])
+	return i > 0 && s.Gap(i) < Line && !strings.ContainsRune("。;:!?)]】", s.Runes[i-1])
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -91,6 +91,14 @@ func powerValue(r rune) int {
 	}
 	return 0
 }
+
+// numeralRunes holds the runes that a numeral may begin with, a bit for the last twelve bits of each.
+var numeralRunes = func() (set [64]uint64) {
+	for _, r := range "〇零一二两三四五六七八九十百千廿卅半壹贰叁肆伍陆柒捌玖拾佰仟万" {
+		set[r>>6&63] |= 1 << (r & 63)
+	}
+	return set
+}()
 
 // beginsNumeral reports whether a number in Chinese numerals may begin at i. The numerals of
 // sums of money stand in words (队伍, 大陆): they are numerals only before another one or 元.
@@ -200,11 +208,18 @@ func (s *scanner) counting(i, end int) (Token, bool) {
 			continue
 		}
 		if r == '廿' || r == '卅' {
-			section += map[rune]int{'廿': 20, '卅': 30}[r]
+			section += 20
+			if r == '卅' {
+				section += 10
+			}
 			continue
 		}
 		if (r == '万' || r == '亿') && j > i && j+1 < end && digitValue(s.Runes[j+1]) >= 0 {
-			value += (section + max(digit, 0)) * map[rune]int{'万': 10_000, '亿': 100_000_000}[r]
+			scale := 10_000
+			if r == '亿' {
+				scale = 100_000_000
+			}
+			value += (section + max(digit, 0)) * scale
 			section, digit = 0, -1
 			continue
 		}

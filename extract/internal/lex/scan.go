@@ -1,9 +1,8 @@
 package lex
 
 import (
-	"unicode"
-
 	"github.com/policyx/policyx/extract/internal/clause"
+	"github.com/policyx/policyx/extract/internal/rank"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -24,40 +23,48 @@ func ScanUnits(folded []rune, ranges []block.Range, units *lexicon.Set) *Stream 
 	for _, r := range ranges {
 		size += r.Len()
 	}
-	s := &Stream{units: units, Runes: make([]rune, 0, size), at: make([]int32, 0, size), gaps: make([]Gap, 0, size)}
-	var bounds []int
+	s := &Stream{units: units, Runes: make([]rune, 0, size), flags: make([]flag, size), runs: make([]run, 0, 2*len(ranges))}
+	bounds := make([]int32, 0, len(ranges)+1) // where ranges begin that hold a rune
 	for _, r := range ranges {
-		s.squeeze(folded, r)
-		bounds = append(bounds, len(s.Runes))
+		begin := int32(len(s.Runes))
+		if s.squeeze(folded, r); begin < int32(len(s.Runes)) {
+			bounds = append(bounds, begin)
+		}
 	}
-	s.Edges = clause.Read(s.Runes, func(i int) bool { return s.gaps[i] == Boundary })
-	s.starts = make([]int32, len(s.Runes))
-	s.masked = make([]bool, len(s.Runes))
-	s.Tokens = make([]Token, 0, len(s.Runes)/3)
+	bounds = append(bounds, int32(len(s.Runes)))
+	s.Edges = clause.Read(s.Runes, bounds[min(1, len(bounds)-1):len(bounds)-1])
+	s.starts = rank.New(len(s.Runes))
+	s.Tokens = make([]Token, 0, len(s.Runes)/16+1)
 	sc := scanner{Stream: s, plans: lexicon.Plans(), fixed: lexicon.NoNumbers()}
-	begin := 0
-	for _, end := range bounds {
-		sc.scan(begin, end)
-		begin = end
+	for n, begin := range bounds[:len(bounds)-1] {
+		sc.scan(int(begin), int(bounds[n+1]))
 	}
+	s.starts.Seal()
 	return s
 }
 
 // squeeze appends the runes of a range without its white space.
 func (s *Stream) squeeze(folded []rune, r block.Range) {
-	gap := Boundary
-	for i := r.Start; i < r.End; i++ {
-		switch c := folded[i]; {
-		case c == '\n' || c == '\r':
-			gap = max(gap, Line)
-		case c == ' ':
-			gap = max(gap, Space)
-		default:
-			s.Runes = append(s.Runes, c)
-			s.at = append(s.at, int32(i))
-			s.gaps = append(s.gaps, gap)
-			gap = NoGap
+	gap := flag(Boundary)
+	for i := r.Start; i < r.End; {
+		switch folded[i] {
+		case '\n', '\r':
+			gap = max(gap, flag(Line))
+			i++
+			continue
+		case ' ':
+			gap = max(gap, flag(Space))
+			i++
+			continue
 		}
+		begin := i
+		for i < r.End && folded[i] != ' ' && folded[i] != '\n' && folded[i] != '\r' {
+			i++
+		}
+		s.flags[len(s.Runes)] = gap
+		s.runs = append(s.runs, run{rune: int32(len(s.Runes)), place: int32(begin)})
+		s.Runes = append(s.Runes, folded[begin:i]...)
+		gap = 0
 	}
 }
 
@@ -68,52 +75,45 @@ type scanner struct {
 
 // scan lexes runes begin to end.
 func (s *scanner) scan(begin, end int) {
-	run := begin // where the text run that is open began
 	for i, numbers := begin, 0; i < end && numbers <= MostNumbers; {
+		r := s.Runes[i]
+		if r >= 0x80 && numeralRunes[r>>6&63]&(1<<(r&63)) == 0 { // most of the text
+			i++
+			continue
+		}
 		t, ok := s.token(i, end)
 		if !ok {
 			i++
 			continue
 		}
-		if run < i {
-			s.emit(Token{Kind: Text, Start: run, End: i})
-		}
 		s.emit(t)
 		i = t.End
-		if t.Kind == Number {
-			numbers++
+		if t.Kind != Number {
+			continue
 		}
-		if t.Kind == Number && i < end {
+		numbers++
+		if i < end {
 			if u, ok := s.unit(i, end); ok {
 				s.emit(u)
 				i = u.End
 			}
 		}
-		run = i
-	}
-	if run < end {
-		s.emit(Token{Kind: Text, Start: run, End: end})
 	}
 }
 
 func (s *scanner) emit(t Token) {
 	s.Tokens = append(s.Tokens, t)
-	s.starts[t.Start] = int32(len(s.Tokens))
+	s.starts.Set(t.Start)
 }
 
-// token returns the token that begins at i, unless it is plain text.
+// token returns the token that begins at i, unless it is a mark or plain text.
 func (s *scanner) token(i, end int) (Token, bool) {
-	r := s.Runes[i]
-	switch {
-	case r < 0x80:
-		switch {
-		case r >= '0' && r <= '9':
-			return s.digits(i, end), true
-		case isLetter(r):
-			return s.letters(i, end), true
-		}
-		return Token{Kind: Punct, Start: i, End: i + 1}, true
-	case s.beginsNumeral(i, end):
+	switch r := s.Runes[i]; {
+	case r >= '0' && r <= '9':
+		return s.digits(i, end), true
+	case isLetter(r):
+		return s.letters(i, end), true
+	case r >= 0x80 && s.beginsNumeral(i, end):
 		if n, tag := s.plans.Prefix(s.Runes[i:end]); n > 2 || n > 0 && s.inQuote(i) {
 			return Token{Kind: Plan, Start: i, End: i + n, Tag: tag}, true
 		}
@@ -121,10 +121,6 @@ func (s *scanner) token(i, end int) (Token, bool) {
 			return Token{Kind: Fixed, Start: i, End: i + n}, true
 		}
 		return s.numerals(i, end)
-	case r >= 0x4E00 && r <= 0x9FFF: // most of the text: no need to ask the tables
-		return Token{}, false
-	case unicode.IsPunct(r) || unicode.IsSymbol(r):
-		return Token{Kind: Punct, Start: i, End: i + 1}, true
 	}
 	return Token{}, false
 }

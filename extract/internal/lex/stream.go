@@ -1,9 +1,12 @@
 package lex
 
 import (
+	"iter"
 	"sort"
+	"unicode"
 
 	"github.com/policyx/policyx/extract/internal/clause"
+	"github.com/policyx/policyx/extract/internal/rank"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
@@ -13,13 +16,13 @@ type Kind uint8
 
 // The kinds of tokens.
 const (
-	Text    Kind = iota // a run of anything else
-	Number              // 50, 1,200, 二十, 二〇二三, 百分之六十, 三分之二
+	Number  Kind = iota // 50, 1,200, 二十, 二〇二三, 百分之六十, 三分之二
 	Unit                // a unit right behind a number: 人次, 万元, %
 	Plan                // 十四五
 	Fixed               // a word that begins like a number and is none: 一体化
 	Letters             // a run of Latin letters
 	Punct               // one mark
+	Text                // a run of anything else
 	Kinds               // how many kinds there are
 )
 
@@ -61,14 +64,21 @@ const (
 // Index convert to and from the reading text. Its Edges say where sentences and clauses begin and end.
 type Stream struct {
 	Runes  []rune
-	Tokens []Token
-	*clause.Edges
-	at     []int32 // the place of each rune in the reading text
-	starts []int32 // 1 + the token that begins at each rune; 0 for none
-	gaps   []Gap
-	masked []bool
+	Tokens []Token // those of a kind before Punct, in order
+	clause.Edges
+	runs   []run
+	starts rank.Bits // where Tokens begin
+	flags  []flag    // of each rune
 	units  *lexicon.Set
 }
+
+// run is a stretch of the reading text without white space: the rune that it begins with, and its place.
+type run struct{ rune, place int32 }
+
+// flag is the gap before a rune, and whether it is masked.
+type flag uint8
+
+const masked flag = 1 << 7
 
 // Units returns the units that the stream was lexed with.
 func (s *Stream) Units() *lexicon.Set { return s.units }
@@ -76,36 +86,100 @@ func (s *Stream) Units() *lexicon.Set { return s.units }
 // Len returns the number of runes.
 func (s *Stream) Len() int { return len(s.Runes) }
 
-// At returns the token that begins at rune i, or nil where none does.
+// At returns the token of [Stream.Tokens] that begins at rune i, or nil where none does.
 func (s *Stream) At(i int) *Token {
-	if i < 0 || i >= len(s.starts) || s.starts[i] == 0 {
+	if i < 0 || i >= len(s.Runes) || !s.starts.Has(i) {
 		return nil
 	}
-	return &s.Tokens[s.starts[i]-1]
+	return &s.Tokens[s.starts.Rank(i)-1]
+}
+
+// Within returns the tokens of [Stream.Tokens] that begin in runes i to j.
+func (s *Stream) Within(i, j int) []Token {
+	first := 0
+	if i > 0 {
+		first = s.starts.Rank(i - 1)
+	}
+	if i >= j {
+		return nil
+	}
+	return s.Tokens[first:s.starts.Rank(j-1)]
+}
+
+// All returns the tokens of all kinds that tile the stream.
+func (s *Stream) All() iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		for i, k := 0, 0; i < len(s.Runes); {
+			t := Token{Kind: Punct, Start: i, End: i + 1}
+			if k < len(s.Tokens) && s.Tokens[k].Start == i {
+				t = s.Tokens[k]
+				k++
+			} else if !isPunct(s.Runes[i]) {
+				t.Kind = Text
+				for t.End < len(s.Runes) && !s.starts.Has(t.End) && !isPunct(s.Runes[t.End]) && s.Gap(t.End) != Boundary {
+					t.End++
+				}
+			}
+			if !yield(t) {
+				return
+			}
+			i = t.End
+		}
+	}
+}
+
+// Marks reports whether rune i is a mark, and not one within a number or a unit.
+func (s *Stream) Marks(i int) bool {
+	if i < 0 || i >= len(s.Runes) || !isPunct(s.Runes[i]) {
+		return false
+	}
+	n := s.starts.Rank(i)
+	return n == 0 || s.Tokens[n-1].End <= i
+}
+
+func isPunct(r rune) bool {
+	if r < 0x80 {
+		return !isDigit(r) && !isLetter(r)
+	}
+	return !(r >= 0x4E00 && r <= 0x9FFF) && (unicode.IsPunct(r) || unicode.IsSymbol(r))
 }
 
 // Gap returns the white space that stood before rune i.
 func (s *Stream) Gap(i int) Gap {
-	if i >= len(s.gaps) {
+	if i >= len(s.Runes) {
 		return Boundary
 	}
-	return s.gaps[i]
+	return Gap(s.flags[i] &^ masked)
 }
 
 // Range returns where runes i to j stand in the reading text. It is empty for i >= j.
 func (s *Stream) Range(i, j int) block.Range {
-	if i >= j {
-		if i < len(s.at) {
-			return block.Range{Start: int(s.at[i]), End: int(s.at[i])}
-		}
-		return block.Range{}
+	if i < j {
+		return block.Range{Start: s.place(i), End: s.place(j-1) + 1}
 	}
-	return block.Range{Start: int(s.at[i]), End: int(s.at[j-1]) + 1}
+	if i < len(s.Runes) {
+		return block.Range{Start: s.place(i), End: s.place(i)}
+	}
+	return block.Range{}
+}
+
+// place returns the place of rune i in the reading text.
+func (s *Stream) place(i int) int {
+	n := sort.Search(len(s.runs), func(n int) bool { return int(s.runs[n].rune) > i })
+	return int(s.runs[n-1].place) + i - int(s.runs[n-1].rune)
 }
 
 // Index returns the first rune that stands at or behind a place of the reading text.
 func (s *Stream) Index(place int) int {
-	return sort.Search(len(s.at), func(i int) bool { return int(s.at[i]) >= place })
+	n := sort.Search(len(s.runs), func(n int) bool { return int(s.runs[n].place) > place })
+	if n == 0 {
+		return 0
+	}
+	i, end := int(s.runs[n-1].rune)+place-int(s.runs[n-1].place), len(s.Runes)
+	if n < len(s.runs) {
+		end = int(s.runs[n].rune)
+	}
+	return min(i, end)
 }
 
 // Slice returns the runes that stand within r.
@@ -128,14 +202,14 @@ func (s *Stream) Has(i int, text string) bool {
 // Mask marks runes i to j as no place for values: a title in 《》, a document number.
 func (s *Stream) Mask(i, j int) {
 	for ; i < j; i++ {
-		s.masked[i] = true
+		s.flags[i] |= masked
 	}
 }
 
 // Masked reports whether any of runes i to j is masked.
 func (s *Stream) Masked(i, j int) bool {
 	for ; i < j; i++ {
-		if s.masked[i] {
+		if s.flags[i] >= masked {
 			return true
 		}
 	}
