@@ -15,6 +15,13 @@ const (
 // bounded cuts the stretches of an item where they hold more numbers or text than is read of
 // one, and says where.
 func (x *extractor) bounded(ranges []block.Range) []block.Range {
+	most := 0 // what could be a number each
+	for _, r := range ranges {
+		most += r.Len()
+	}
+	if most <= mostNumbers {
+		return ranges
+	}
 	numbers, runes := 0, 0
 	for n, r := range ranges {
 		i, j := x.stream.Slice(r)

@@ -5,14 +5,21 @@ import (
 	"github.com/policyx/policyx/parser/source"
 )
 
-// restated returns where each label and heading of items stands last, so that an entry of a
+// restated returns where the label and heading of an item stand last in its part, so that an entry of a
 // table of contents that a flattened page left among the items is known by what it repeats.
-func (x *extractor) restated(items []*parser.Item, last map[string]int) map[string]int {
-	for _, it := range items {
-		last[x.entry(it)] = it.Start
-		x.restated(it.Children, last)
+func (x *extractor) restated(it *parser.Item) int {
+	if x.entries == nil {
+		x.entries = map[string]int{}
+		x.enter(x.part.Items)
 	}
-	return last
+	return x.entries[x.entry(it)]
+}
+
+func (x *extractor) enter(items []*parser.Item) {
+	for _, it := range items {
+		x.entries[x.entry(it)] = it.Start
+		x.enter(it.Children)
+	}
 }
 
 // entry returns the label and heading of an item, folded.

@@ -3,7 +3,7 @@ package extract
 import (
 	"math"
 	"reflect"
-	"strings"
+	"slices"
 	"unicode"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -154,9 +154,12 @@ func (x *extractor) unclaimed() {
 		claimed.mark(r)
 	}
 	for i := 0; i < s.Len(); i++ {
-		end := labelEnd(s, i)
-		if s.Runes[i] == '(' || s.Runes[i] == '[' {
+		end := 0
+		switch r := s.Runes[i]; {
+		case r == '(' || r == '[':
 			end = dutyEnd(s, i)
+		case i == 0 || s.Gap(i) >= lex.Line || startsLabel(s.Runes[i-1]):
+			end = labelEnd(s, i)
 		}
 		if end == 0 || claimed.touches(s.Range(i, end)) {
 			continue
@@ -202,9 +205,6 @@ func (c *cover) touches(r block.Range) bool {
 // labelEnd returns the end of the line that a label at rune i begins, 0 where none stands
 // there with something behind its colon.
 func labelEnd(s *lex.Stream, i int) int {
-	if i > 0 && s.Gap(i) < lex.Line && !startsLabel(s.Runes[i-1]) {
-		return 0
-	}
 	colon := i
 	for colon < s.Len() && colon-i < header.MaxLength && source.IsHan(s.Runes[colon]) {
 		colon++
@@ -216,7 +216,7 @@ func labelEnd(s *lex.Stream, i int) int {
 		return 0
 	}
 	j := colon + 1
-	for j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Line && !strings.ContainsRune(")]】", s.Runes[j]) {
+	for j < s.Len() && j < i+maxUnclaimed && s.Gap(j) < lex.Line && !closesLabel(s.Runes[j]) {
 		j++
 	}
 	return j
@@ -224,12 +224,11 @@ func labelEnd(s *lex.Stream, i int) int {
 
 // startsLabel reports whether a label within a line may stand behind r.
 func startsLabel(r rune) bool {
-	switch r {
-	case '。', ';', '(', '[', '【', ')', ']', '】':
-		return true
-	}
-	return false
+	return r == '。' || r == ';' || r == '(' || r == '[' || r == '【' || closesLabel(r)
 }
+
+// closesLabel reports whether r ends the bracket that a label stands in.
+func closesLabel(r rune) bool { return r == ')' || r == ']' || r == '】' }
 
 // dutyEnd returns the end of the bracket that opens at rune i and has the shape of a
 // clause, whatever the rules know of its words: it closes a part, and it ends in a word of
@@ -239,13 +238,14 @@ func dutyEnd(s *lex.Stream, i int) int {
 	if i == 0 || j < i || j-i >= maxUnclaimed || max(s.Sentence(j), s.Paragraph(j)) > i {
 		return 0
 	}
-	behind := strings.ContainsRune("。;)", s.Runes[i-1])
+	before := s.Runes[i-1]
+	behind := before == '。' || before == ';' || before == ')'
 	closes := j+1 == s.Len() || s.Gap(j+1) >= lex.Line
-	if !behind && strings.ContainsRune(s.String(max(0, i-4), i), '各') {
+	if !behind && (!closes || slices.Contains(s.Runes[max(0, i-4):i], '各')) {
 		return 0 // 各镇(街道、管委会)
 	}
-	inner := s.String(i+1, j)
-	if behind && lexicon.Claims().Ends(inner) || (behind || closes) && listsBodies(inner) {
+	inner := s.Runes[i+1 : j]
+	if claim, _ := lexicon.Claims().Suffix(inner); behind && claim > 0 || listsBodies(inner) {
 		return j + 1
 	}
 	return 0
@@ -253,18 +253,27 @@ func dutyEnd(s *lex.Stream, i int) int {
 
 // listsBodies reports whether most elements of a list of two or more end like bodies, with
 // or without a word of duty behind.
-func listsBodies(text string) bool {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,;:", r) })
-	bodies := 0
-	for _, part := range parts {
-		name := []rune(part)
-		n, _ := lexicon.Claims().Suffix(name)
-		if n = len(name) - n; n >= 2 && n <= 20 && lexicon.BodyEnds().Ends(string(name[:n])) {
-			bodies++
+func listsBodies(text []rune) bool {
+	parts, bodies, begin := 0, 0, 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && !separates(text[i]) {
+			continue
 		}
+		if name := text[begin:i]; len(name) > 0 {
+			parts++
+			claim, _ := lexicon.Claims().Suffix(name)
+			name = name[:len(name)-claim]
+			if body, _ := lexicon.BodyEnds().Suffix(name); body > 0 && len(name) >= 2 && len(name) <= 20 {
+				bodies++
+			}
+		}
+		begin = i + 1
 	}
-	return len(parts) > 1 && bodies >= 2 && 2*bodies > len(parts)
+	return bodies >= 2 && 2*bodies > parts
 }
+
+// separates reports whether r stands between the elements of a list.
+func separates(r rune) bool { return r == '、' || r == ',' || r == ';' || r == ':' }
 
 // maxUnclaimed bounds what is looked at as one clause, in runes.
 const maxUnclaimed = 300

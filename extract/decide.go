@@ -29,9 +29,10 @@ type candidate struct {
 	it       *parser.Item
 	sc       scope
 	title    block.Range
-	heading  string // title or first sentence, as written
-	carries  bool   // a responsibility clause stands in it or below
-	carrying int    // how many children carry one
+	heading  string       // title or first sentence, as written
+	carries  bool         // a responsibility clause stands in it or below
+	carrying int          // how many children carry one
+	over     *headingRule // the row that fits the heading, nil for one of work
 }
 
 // taskRule is a row of the table that decides what an item is. The first row that fits
@@ -47,22 +48,19 @@ var taskRules = []taskRule{
 		return c.it.Marker.Kind == parser.Box
 	}},
 	{"task/framing", "a section of goals, reasons or reports", isGoals, func(c *candidate) bool {
-		h := headingOf(c.heading)
-		return !c.carries && h != nil && h.Kind == framingHeading
+		return !c.carries && c.over != nil && c.over.Kind == framingHeading
 	}},
 	{"task/run-on-framing", "a heading of goals that runs on into its text: 一、总体要求以…为指导", isGoals, func(c *candidate) bool {
 		return !c.carries && len(c.it.Children) == 0 && runsOn(source.Squeeze(c.heading), c.title.Len() == 0)
 	}},
 	{"task/report", "a section that reports the present, few of whose items seem to have a clause", isIdle, func(c *candidate) bool {
-		h := headingOf(c.heading)
-		return h != nil && h.ID == reportRow && len(c.it.Children) > 2 && c.carrying*3 <= len(c.it.Children) && len(c.x.clauses[c.it]) == 0
+		return c.over != nil && c.over.ID == reportRow && len(c.it.Children) > 2 && c.carrying*3 <= len(c.it.Children) && len(c.x.clauses[c.it]) == 0
 	}},
 	{"task/no-work", "a section that holds neither tasks nor goals: reports, definitions", isIdle, func(c *candidate) bool {
-		h := headingOf(c.heading)
-		return (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1 || c.x.onlyNames(c.it)) && h != nil && h.Kind == idleHeading && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则") && !c.recurs()
+		return c.over != nil && c.over.Kind == idleHeading && (!c.carries || len(c.it.Children) >= 3 && c.carrying == 1 || c.x.onlyNames(c.it)) && (len(c.it.Children) == 0 || source.Squeeze(c.heading) != "附则") && !c.recurs()
 	}},
 	{"task/contents", "an entry of a table of contents: it says nothing but what stands again below", isIdle, func(c *candidate) bool {
-		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.entries[c.x.entry(c.it)] > c.it.Start
+		return !c.carries && len(c.it.Children) == 0 && !c.hasText() && c.x.restated(c.it) > c.it.Start
 	}},
 	{"task/names", "an item of an attachment that only names: 重点产业平台清单, 专家名单", isIdle, func(c *candidate) bool {
 		return !c.carries && len(c.sc.path) > 0 && namesOnly(source.Squeeze(c.sc.path[0]))
@@ -136,7 +134,7 @@ func namesOnly(title string) bool {
 
 // decide says what an item is, and by which row.
 func (x *extractor) decide(it *parser.Item, sc scope, title block.Range, heading string) (decision, string) {
-	c := &candidate{x: x, it: it, sc: sc, title: title, heading: heading, carries: x.carries(it)}
+	c := &candidate{x: x, it: it, sc: sc, title: title, heading: heading, carries: x.carries(it), over: headingOf(heading)}
 	for _, child := range it.Children {
 		if x.carries(child) {
 			c.carrying++

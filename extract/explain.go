@@ -100,6 +100,9 @@ func (x *extractor) loser(l match.Loser) ExplainedLoser {
 }
 
 func (x *extractor) explainTime(task string, t when.Time) {
+	if !x.trace {
+		return
+	}
 	v := timeValue(t)
 	x.explain(task, v.Kind, v.Rule, v.Value, t.Start, t.End, t.Lost)
 }
@@ -112,6 +115,9 @@ func timeValue(t when.Time) ExplainedValue {
 }
 
 func (x *extractor) explainTarget(task string, f amount.Target) {
+	if !x.trace {
+		return
+	}
 	v := x.targetValue(f)
 	x.explain(task, v.Kind, v.Rule, v.Value, f.Start, f.End, f.Lost)
 }
@@ -133,7 +139,7 @@ func (x *extractor) targetValue(f amount.Target) ExplainedValue {
 }
 
 func (x *extractor) explainDepartments(task string, c *party.Clause) {
-	if c == nil {
+	if !x.trace || c == nil {
 		return
 	}
 	lost := c.Lost
@@ -144,6 +150,9 @@ func (x *extractor) explainDepartments(task string, c *party.Clause) {
 }
 
 func (x *extractor) explainCell(task string, found []party.Department) {
+	if !x.trace {
+		return
+	}
 	for _, d := range found {
 		x.explain(task, "department", "party/cell", message.Sprintf("%s %s", d.Role, d.Name), d.Start, d.End, nil)
 	}

@@ -58,7 +58,9 @@ type extractor struct {
 	clauses map[*parser.Item][]party.Clause
 	notes   map[*parser.Item]bool      // items that are numbered notes
 	closing map[parser.MarkerKind]bool // kinds of items that carry clauses of their own
-	entries map[string]int             // where each label and heading of the part stands last
+	years   map[*parser.Part]int       // that months without one are in, by the attachment; nil for what is none
+	part    *parser.Part               // the one that is read
+	entries map[string]int             // where each label and heading of the part stands last; nil until one is asked for
 	added   []addition
 	full    bool          // notes added more than maxAdded
 	claims  []block.Range // responsibility clauses and cells that were read, or remarked
@@ -89,6 +91,7 @@ func newExtractor(doc *parser.Document, opts Options, trace bool) *extractor {
 		notes:   map[*parser.Item]bool{},
 		closing: map[parser.MarkerKind]bool{},
 		columns: map[int]when.Column{},
+		years:   map[*parser.Part]int{},
 	}
 }
 

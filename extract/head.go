@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/extract/head"
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/extract/when"
+	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/schema"
 )
@@ -69,13 +70,22 @@ func (x *extractor) titleYear(titles ...string) int {
 // encloses, or of the notice names, for months without a year; 0 where none does, or where
 // it lies before the year of issue.
 func (x *extractor) yearAround(at block.Range) int {
-	titles := []string{x.notice.Metadata.Enclosure}
+	var attachment *parser.Part
 	parts := x.doc.Parts
 	if i := sort.Search(len(parts), func(i int) bool { return parts[i].End > at.Start }); i < len(parts) && parts[i].Attachment {
-		titles = []string{x.doc.Join(parts[i].Title...), x.notice.Metadata.Enclosure}
+		attachment = parts[i]
 	}
-	if y := x.titleYear(titles...); y >= x.issued.Year {
-		return y
+	year, known := x.years[attachment]
+	if known {
+		return year
 	}
-	return 0
+	titles := []string{x.notice.Metadata.Enclosure}
+	if attachment != nil {
+		titles = []string{x.doc.Join(attachment.Title...), x.notice.Metadata.Enclosure}
+	}
+	if year = x.titleYear(titles...); year < x.issued.Year {
+		year = 0
+	}
+	x.years[attachment] = year
+	return year
 }

@@ -60,23 +60,21 @@ func isWork(heading string) bool {
 
 // begins reports whether a heading is one of names, with at most six characters behind it.
 func begins(heading string, names *lexicon.Set) bool {
-	h := []rune(heading)
-	n, _ := names.Prefix(h)
-	return n > 0 && len(h) <= n+6
+	behind, ok := names.CutPrefix(heading)
+	return ok && utf8.RuneCountInString(behind) <= 6
 }
 
 // runsOn reports whether a heading of goals runs on into its text: 总体要求以…为指导. A short one
 // has to go on with a word that begins such a sentence.
 func runsOn(heading string, long bool) bool {
-	n, _ := lexicon.RunOn().Prefix([]rune(heading))
-	return n > 0 && (long || lexicon.RunsTo().Begins(string([]rune(heading)[n:])))
+	rest, ok := lexicon.RunOn().CutPrefix(heading)
+	return ok && (long || lexicon.RunsTo().Begins(rest))
 }
 
 // lastIn reports whether a heading of at most 24 characters, the digits of its years not
 // counted, ends in one of words.
 func lastIn(heading string, words *lexicon.Set) bool {
-	digits := strings.Count(heading, "年") * len("2024")
-	return utf8.RuneCountInString(heading)-digits <= maxFraming && words.Ends(heading)
+	return words.Ends(heading) && utf8.RuneCountInString(heading)-strings.Count(heading, "年")*len("2024") <= maxFraming
 }
 
 // maxFraming bounds a heading whose last word decides: a longer one is a sentence.

@@ -56,12 +56,15 @@ func (x *extractor) numberNotes(items []*parser.Item) {
 // behindNote reports an item of which 注： stands before the label, on its line or alone on the line above; 注意事项：
 // only right below a table.
 func (x *extractor) behindNote(it *parser.Item) bool {
+	if it.Marker.Number != 1 {
+		return false
+	}
 	const most = 10 // characters of such a word, with its colon and what is blank around it
 	before := strings.TrimSpace(string(x.doc.Folded[max(0, it.Start-most):it.Start]))
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	label, ok := strings.CutSuffix(before, ":")
 	tag, note := lexicon.Notes().Lookup([]rune(label))
-	return ok && it.Marker.Number == 1 && note && (tag != "table" || x.belowTable(it.Start-len([]rune(before))))
+	return ok && note && (tag != "table" || x.belowTable(it.Start-len([]rune(before))))
 }
 
 // belowTable reports whether nothing but white space and its last frame stands between a table and place i.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"sort"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -21,14 +20,18 @@ func (x *extractor) checkJoins() {
 		said[format] = true
 		x.remark(schema.Warning, schema.JoinedText, r, format, x.doc.Join(r))
 	}
-	for _, t := range slices.Concat(x.notice.Goals, x.notice.Tasks) {
-		for _, g := range t.Targets {
-			say("The number %s is read as if nothing broke it.", g.Span, x.joinsNumber)
-		}
-		for _, d := range t.Deadlines {
-			say("The date %s is read as if nothing broke it.", d.Span, x.joinsLines)
-		}
-		if t.Departments != nil {
+	for _, list := range [][]schema.Task{x.notice.Goals, x.notice.Tasks} {
+		for i := range list {
+			t := &list[i]
+			for _, g := range t.Targets {
+				say("The number %s is read as if nothing broke it.", g.Span, x.joinsNumber)
+			}
+			for _, d := range t.Deadlines {
+				say("The date %s is read as if nothing broke it.", d.Span, x.joinsLines)
+			}
+			if t.Departments == nil || len(x.doc.Joins) == 0 {
+				continue
+			}
 			for _, d := range t.Departments.All() {
 				say("The name %s is read as if nothing broke it.", d.Span, x.joinsLines)
 			}

@@ -21,7 +21,7 @@ func (x *extractor) readPart(n int, p *parser.Part) {
 			sc.path = []string{title}
 		}
 	}
-	x.entries = x.restated(p.Items, map[string]int{})
+	x.part, x.entries = p, nil
 	x.numberNotes(p.Items)
 	idle := x.idlePart(p)
 	if idle == notIdle || !p.Attachment {

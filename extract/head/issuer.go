@@ -86,14 +86,17 @@ func (x *reader) issuerOf(title string) string {
 // cabinet reports whether a name is that of the Party's centre or the State Council, or of
 // both: no ending says that they are organs.
 func cabinet(name string) bool {
-	rest := strings.NewReplacer("中共中央", "", "国务院", "", " ", "", "、", "").Replace(name)
+	rest := name
+	for _, part := range []string{"中共中央", "国务院", " ", "、"} {
+		rest = strings.ReplaceAll(rest, part, "")
+	}
 	return name != "" && rest == ""
 }
 
 // organs puts a space between the names of organs that stand side by side without one:
 // 云溪市财政局云溪市民政局.
 func (x *reader) organs(names string) string {
-	names = strings.NewReplacer(" （", "（", " (", "(").Replace(names) // a line in brackets names the organ above it again
+	names = strings.ReplaceAll(strings.ReplaceAll(names, " （", "（"), " (", "(") // a line in brackets names the organ above it again
 	if pieces := strings.Split(names, " "); len(pieces) > 1 {
 		for i, piece := range pieces {
 			pieces[i] = x.organs(piece)

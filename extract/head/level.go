@@ -64,11 +64,15 @@ func (x *reader) levelFromDepartments() schema.Level {
 	s := x.stream
 	count := map[schema.Level]int{}
 	for i := 1; i+2 < s.Len(); i++ {
-		level, ok := levelWords[s.Runes[i]]
-		if !ok || !strings.ContainsRune("(:、,", s.Runes[i-1]) && s.Gap(i) != lex.Boundary {
-			continue
+		switch s.Runes[i-1] {
+		case '(', ':', '、', ',':
+		default:
+			if s.Gap(i) != lex.Boundary {
+				continue
+			}
 		}
-		if !source.IsHan(s.Runes[i+1]) {
+		level, ok := levelWords[s.Runes[i]]
+		if !ok || !source.IsHan(s.Runes[i+1]) {
 			continue // 县(市、区)水利局 is every county's
 		}
 		for j := i + 2; j < i+12 && j < s.Len(); j++ {

@@ -123,6 +123,6 @@ func glues(word string) bool {
 
 // TitleKey is what of a title counts when titles are compared: a page writes the dash between
 // years in several ways.
-func TitleKey(title string) string {
-	return strings.NewReplacer("~", "-", "—", "-", "–", "-", "--", "-").Replace(source.Squeeze(title))
-}
+func TitleKey(title string) string { return dashes.Replace(source.Squeeze(title)) }
+
+var dashes = strings.NewReplacer("~", "-", "—", "-", "–", "-", "--", "-")

@@ -14,18 +14,18 @@ import (
 // 有效期5年, 有效期至2028年6月30日, 政策实施期限为2023年1月1日至2027年12月31日. A table says it of what it lists, never of the notice.
 func (x *reader) validity() {
 	s := x.stream
-	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
-		if r := s.Runes[i]; (r == '实' || r == '执') && !x.inTable(i) {
+	for i, r := range s.Runes {
+		if (r == '实' || r == '执') && x.m.Effective == "" && !x.inTable(i) {
 			x.term(i)
 		}
 	}
-	for i := 0; i < s.Len() && x.m.Effective == ""; i++ {
-		if r := s.Runes[i]; (r == '施' || r == '实' || r == '执') && x.takesEffect(i) && !x.inTable(i) {
+	for i, r := range s.Runes {
+		if (r == '施' || r == '实' || r == '执') && x.m.Effective == "" && x.takesEffect(i) && !x.inTable(i) {
 			x.effective(i)
 		}
 	}
-	for i := 0; i < s.Len() && x.m.Expires == ""; i++ {
-		if s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
+	for i, r := range s.Runes {
+		if r == '有' && x.m.Expires == "" && s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
 			x.expires(i + 3)
 		}
 	}

@@ -22,8 +22,8 @@ func Addressees(s *lex.Stream, begin, end int, ctx Context) []Name {
 	}
 	var names []Name
 	for k, name := range w.restore(w.items) {
-		if it := w.items[k]; len([]rune(name)) > 1 {
-			names = append(names, Name{name, it.start, it.end})
+		if it := w.items[k]; len(name) > 1 {
+			names = append(names, Name{printed(name), it.start, it.end})
 		}
 	}
 	return names

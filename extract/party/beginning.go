@@ -1,8 +1,6 @@
 package party
 
 import (
-	"strings"
-
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/schema"
 )
@@ -10,8 +8,8 @@ import (
 // head says how a name begins.
 type head struct {
 	sort  headSort
-	level string // 市 of 市民政局 and of 市委组织部, 云溪市 of 云溪市民政局
-	party string // 市委
+	level []rune // 市 of 市民政局 and of 市委组织部, 云溪市 of 云溪市民政局
+	party []rune // 市委
 	rest  []rune // behind it
 }
 
@@ -53,7 +51,7 @@ func (r *reader) head(text []rune) head {
 		case r.class(text) > 0:
 			return head{sort: collective}
 		case endsWith(text[:n], "兵团") && n < len(whole) && r.known(whole[n:]):
-			return r.placeHead(text[:n], text[n:])
+			return r.placeHead(text, n)
 		}
 		return head{sort: owned}
 	}
@@ -94,8 +92,7 @@ func (r *reader) ambiguous(text []rune, n int) bool {
 func (r *reader) levelHead(text []rune, n int, tag string) (head, bool) {
 	rest := text[n:]
 	if tag == "party" {
-		word := string(text[:n])
-		return head{sort: leveled, level: governmentOf(word), party: word, rest: rest}, true
+		return head{sort: leveled, level: governmentOf(text[:n]), party: text[:n], rest: rest}, true
 	}
 	if len(rest) == 0 {
 		return head{sort: owned}, true
@@ -109,14 +106,14 @@ func (r *reader) levelHead(text []rune, n int, tag string) (head, bool) {
 			return head{}, false
 		}
 	}
-	return head{sort: leveled, level: string(text[:n]), rest: rest}, true
+	return head{sort: leveled, level: text[:n], rest: rest}, true
 }
 
 // governmentOf is the level word of a party committee: 市委 → 市.
-func governmentOf(party string) string {
+func governmentOf(party []rune) []rune {
 	for _, end := range []string{"党工委", "党委", "委"} {
-		if s, ok := strings.CutSuffix(party, end); ok {
-			return s
+		if endsWith(party, end) {
+			return trimSuffix(party, end)
 		}
 	}
 	return party
@@ -135,17 +132,18 @@ func (r *reader) placed(text []rune) (head, bool) {
 		case rest[0] == '各' || rest[0] == '有' || rest[0] == '相':
 			return head{sort: collective}, true
 		case isGeo(p[len(p)-1]) && (r.known(r.noteless(rest)) || rest[0] == '委'):
-			return r.placeHead(p, rest), true
+			return r.placeHead(text, len(p)), true
 		}
 		return head{sort: owned, rest: rest}, true
 	}
 	return head{}, false
 }
 
-func (r *reader) placeHead(place, rest []rune) head {
-	h := head{sort: leveled, level: string(place), rest: rest}
-	if rest[0] == '委' {
-		h.party, h.rest = string(place)+"委", rest[1:]
+// placeHead reads a name that begins with a place of n runes.
+func (r *reader) placeHead(text []rune, n int) head {
+	h := head{sort: leveled, level: text[:n], rest: text[n:]}
+	if text[n] == '委' {
+		h.party, h.rest = text[:n+1], text[n+1:]
 	}
 	return h
 }
@@ -156,7 +154,7 @@ func (r *reader) strangePlace(text []rune) (head, bool) {
 	whole := r.noteless(text)
 	for k := 2; k <= 8 && k < len(whole); k++ {
 		if isGeo(whole[k-1]) && (r.known(whole[k:]) || whole[k] == '委' && (k+1 == len(whole) || r.known(whole[k+1:]))) {
-			return r.placeHead(whole[:k], text[k:]), true
+			return r.placeHead(text, k), true
 		}
 	}
 	if n, _ := r.stems.Prefix(whole); n > 1 {
@@ -204,6 +202,7 @@ func (r *reader) isOwn(text []rune) bool {
 	case '道':
 		return n > 1 && text[n-2] == '街'
 	}
-	s := string(text)
-	return strings.Contains(s, "镇人民政府") || strings.Contains(s, "乡人民政府")
+	_, town := before(text, "镇人民政府")
+	_, township := before(text, "乡人民政府")
+	return town || township
 }

@@ -9,25 +9,24 @@ import (
 // kind says what sort of body a restored name is.
 func (r *reader) kind(name []rune) schema.DepartmentKind {
 	base := r.noteless(name)
-	s := string(base)
 	switch {
-	case r.class(base) > 0 || r.class(name) > 0 || strings.HasPrefix(s, "各"):
+	case r.class(base) > 0 || r.class(name) > 0 || beginsWith(base, "各"):
 		return schema.KindCollective
-	case isYouthLeague(base) || strings.HasPrefix(s, "共青团"):
+	case isYouthLeague(base) || beginsWith(base, "共青团"):
 		return schema.KindMassOrganization
 	}
 	if kind := r.user.AliasKind(base); kind != "" {
 		return kind
 	}
 	if _, ok := r.central.Lookup(base); ok {
-		return r.centralKind(s)
+		return r.centralKind(base)
 	}
-	if n, _ := r.own.Prefix(base); n > 0 && !strings.HasSuffix(s, "公司") && !strings.HasSuffix(s, "集团") {
-		return r.centralKind(s)
+	if n, _ := r.own.Prefix(base); n > 0 && !endsWith(base, "公司") && !endsWith(base, "集团") {
+		return r.centralKind(base)
 	}
 	h := r.head(base)
-	if h.party != "" {
-		if _, ok := r.organs.Lookup(h.rest); !ok && strings.HasPrefix(string(h.rest), "党校") {
+	if len(h.party) > 0 {
+		if _, ok := r.organs.Lookup(h.rest); !ok && beginsWith(h.rest, "党校") {
 			return schema.KindInstitution
 		}
 		return schema.KindParty
@@ -38,7 +37,7 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 	}
 	if tag, ok := r.organs.Lookup(rest); ok {
 		kind, _, _ := strings.Cut(tag, " ")
-		if kind == "party" && strings.HasSuffix(h.level, "市") && len(rest) > 0 && rest[len(rest)-1] == '办' {
+		if kind == "party" && endsWith(h.level, "市") && len(rest) > 0 && rest[len(rest)-1] == '办' {
 			return schema.KindDepartment
 		}
 		return schema.DepartmentKind(kind)
@@ -52,14 +51,14 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 	return schema.KindDepartment
 }
 
-func (r *reader) centralKind(name string) schema.DepartmentKind {
+func (r *reader) centralKind(name []rune) schema.DepartmentKind {
 	switch {
-	case strings.HasSuffix(name, "总工会"), strings.HasSuffix(name, "妇联"), strings.HasSuffix(name, "工商联"),
-		strings.HasSuffix(name, "协"), strings.HasSuffix(name, "残联"), strings.HasSuffix(name, "侨联"), strings.HasPrefix(name, "共青团"):
+	case endsWith(name, "总工会"), endsWith(name, "妇联"), endsWith(name, "工商联"), endsWith(name, "协"), endsWith(name, "残联"),
+		endsWith(name, "侨联"), beginsWith(name, "共青团"):
 		return schema.KindMassOrganization
-	case strings.HasPrefix(name, "中央"), strings.HasPrefix(name, "中共"):
+	case beginsWith(name, "中央"), beginsWith(name, "中共"):
 		return schema.KindParty
-	case strings.HasSuffix(name, "大学"), strings.HasSuffix(name, "学院"):
+	case endsWith(name, "大学"), endsWith(name, "学院"):
 		return schema.KindInstitution
 	}
 	return schema.KindCentralAgency
@@ -72,7 +71,7 @@ func (r *reader) canonical(name []rune) string {
 		return official
 	}
 	if isYouthLeague(name) {
-		if place := r.placeOf(string(name[1 : len(name)-1])); place != "" {
+		if place := r.placeOf(name[1 : len(name)-1]); place != "" {
 			return "共青团" + place + "委员会"
 		}
 		return ""
@@ -82,22 +81,22 @@ func (r *reader) canonical(name []rune) string {
 		return ""
 	}
 	var place string
-	if _, ok := r.levels.Lookup([]rune(h.level)); ok {
+	if _, ok := r.levels.Lookup(h.level); ok {
 		place = r.placeOf(h.level)
-	} else if place = r.wholePlace(h.level); !r.isPlace([]rune(place)) {
-		return ""
+	} else if whole := r.wholePlace(h.level); r.isPlace(whole) {
+		place = string(whole)
 	}
 	if place == "" {
 		return ""
 	}
 	if tag, ok := r.organs.Lookup(h.rest); ok {
 		kind, pattern, known := strings.Cut(tag, " ")
-		if !known || kind == "party" != (h.party != "") {
+		if !known || kind == "party" != (len(h.party) > 0) {
 			return ""
 		}
 		return strings.Replace(pattern, "{}", place, 1)
 	}
-	if h.party != "" {
+	if len(h.party) > 0 {
 		return ""
 	}
 	return r.official(place, h.rest)
@@ -124,13 +123,13 @@ func (r *reader) official(place string, rest []rune) string {
 
 // placeOf returns the place that a level word of the notice stands for: 区 in 云溪市柳湾区
 // is 云溪市柳湾区, 市 there 云溪市.
-func (r *reader) placeOf(level string) string {
+func (r *reader) placeOf(level []rune) string {
 	for n := len(r.place); n > 1; n-- {
-		if strings.HasSuffix(string(r.place[:n]), level) && (level != "区" || !strings.HasSuffix(string(r.place[:n]), "自治区")) {
-			return string(r.place[:n])
+		if place := r.place[:n]; hasSuffix(place, level) && (!equals(level, "区") || !endsWith(place, "自治区")) {
+			return string(place)
 		}
 	}
-	return r.above(level)
+	return r.above(string(level))
 }
 
 // above returns the division above the notice's place that a level word stands for: 省
@@ -150,9 +149,11 @@ func (r *reader) above(level string) string {
 }
 
 // wholePlace puts the city before a district that the notice's own place names.
-func (r *reader) wholePlace(place string) string {
-	if i := strings.Index(string(r.place), place); i > 0 {
-		return string(r.place)[:i] + place
+func (r *reader) wholePlace(place []rune) []rune {
+	for i := range r.place {
+		if hasPrefix(r.place[i:], place) {
+			return r.place[:i+len(place)]
+		}
 	}
 	return place
 }

@@ -35,7 +35,7 @@ func IsOrgan(name string) bool {
 		return false
 	}
 	for k, full := range names {
-		if text := []rune(foldBrackets(full)); !w.completeName(text) || w.items[k].end-w.items[k].start < 2 {
+		if !w.completeName(full) || w.items[k].end-w.items[k].start < 2 {
 			return false
 		}
 	}

@@ -1,7 +1,5 @@
 package party
 
-import "strings"
-
 // completeName is complete for a restored name.
 func (w *walker) completeName(text []rune) bool {
 	base := w.noteless(text)
@@ -23,18 +21,6 @@ func (w *walker) completeName(text []rune) bool {
 func (w *walker) isOrgan(text []rune) bool {
 	_, ok := w.organs.Lookup(text)
 	return ok
-}
-
-func foldBrackets(name string) string {
-	return strings.Map(func(c rune) rune {
-		switch c {
-		case '（':
-			return '('
-		case '）':
-			return ')'
-		}
-		return c
-	}, name)
 }
 
 // strongName reports whether one of the items is a name beyond doubt.
@@ -79,12 +65,12 @@ func (w *walker) strongText(text []rune) bool {
 	switch h.sort {
 	case leveled:
 		if len(h.rest) == 0 {
-			return h.party != ""
+			return len(h.party) > 0
 		}
 		n, _ := w.ending(h.rest)
 		return h.rest[0] != '级' && (n > 0 || w.isOrgan(h.rest) || w.class(base) > 0) || w.class(base) > 0
 	case collective:
-		return w.class(base) > 0 && (w.eachOf(base) != "" || len(base) > 4)
+		return w.class(base) > 0 && (len(w.eachOf(base)) > 0 || len(base) > 4)
 	case owned:
 		n, _ := w.ending(base)
 		return len(base) > 2 && (n > 0 || w.locality(base))

@@ -1,8 +1,6 @@
 package party
 
 import (
-	"strings"
-
 	"github.com/policyx/policyx/extract/internal/lex"
 )
 
@@ -41,7 +39,7 @@ type spot struct {
 	start, end int // with brackets and full stop
 	from, to   int // without
 	walk       *walker
-	names      []string
+	names      [][]rune
 	misread    bool
 	opens      bool // the duty stands behind it
 	cut        bool // a bound ended it early
@@ -58,7 +56,7 @@ func (r *reader) build(f spot) Clause {
 	c.Open, c.LeadFirst, c.LeadGroup = f.walk.open, f.walk.firstLead && onward, f.walk.groupLead && onward
 	for k, it := range f.walk.items {
 		name := f.names[k]
-		if name == "" {
+		if len(name) == 0 {
 			continue
 		}
 		d := r.department(name, it)
@@ -68,7 +66,7 @@ func (r *reader) build(f spot) Clause {
 			continue
 		}
 		c.Departments = append(c.Departments, d)
-		if f.walk.locals && strings.HasSuffix(name, "政府") {
+		if f.walk.locals && endsWith(name, "政府") {
 			d.Role = Responsible
 			c.Inherit = append(c.Inherit, d)
 		}
@@ -77,9 +75,16 @@ func (r *reader) build(f spot) Clause {
 	return c
 }
 
-func (r *reader) department(name string, it item) Department {
-	folded := []rune(foldBrackets(name))
-	return Department{Name: name, Canonical: r.canonical(folded), Kind: r.kind(folded), Role: it.role, Start: it.start, End: it.end}
+// department describes a body by its folded name. Notices name the same bodies over and over.
+func (r *reader) department(name []rune, it item) Department {
+	print := printed(name)
+	d, known := r.described[print]
+	if !known {
+		d = Department{Name: print, Canonical: r.canonical(name), Kind: r.kind(name)}
+		r.described[print] = d
+	}
+	d.Role, d.Start, d.End = it.role, it.start, it.end
+	return d
 }
 
 // settle gives 指导 its role and applies the note that the first department leads.

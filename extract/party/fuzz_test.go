@@ -49,7 +49,7 @@ func within(t *testing.T, s *lex.Stream, ds []Department, begin, end int) {
 		if d.Start < begin || d.End <= d.Start || d.End > end || d.Role != Lead && d.Role != Support && d.Role != Responsible || d.Kind == "" {
 			t.Fatalf("%+v outside of %d..%d", d, begin, end)
 		}
-		if text := normal(s.String(d.Start, d.End)); !strings.Contains(d.Name, text) {
+		if text := printed(normal(s.Runes[d.Start:d.End])); !strings.Contains(d.Name, text) {
 			t.Fatalf("%q does not hold %q", d.Name, text)
 		}
 		begin = d.End

@@ -2,30 +2,29 @@ package party
 
 import (
 	"slices"
-	"strings"
 )
 
-// judge restores the names of the items that were read; what cannot be one is "".
-func (w *walker) judge() []string {
+// judge restores the names of the items that were read; what cannot be one is nil.
+func (w *walker) judge() [][]rune {
 	w.items = slices.DeleteFunc(w.items, func(it item) bool { return w.isPerson(w.text(it)) })
 	names := w.restore(w.items)
 	var unknown []int
 	for k := range names {
-		if !w.acceptable(k, names[k]) {
+		if !w.acceptable(names[k]) {
 			unknown = append(unknown, k)
 		}
 	}
 	if w.vouchFor(unknown) {
 		w.vouched = len(unknown)
 		for _, k := range unknown {
-			names[k] = normal(string(w.text(w.items[k])))
+			names[k] = normal(w.text(w.items[k]))
 		}
 		unknown = nil
 	}
 	for _, k := range unknown {
-		names[k] = ""
+		names[k] = nil
+		w.items[k].role = dropped
 	}
-	w.keepNames(names)
 	return names
 }
 
@@ -56,15 +55,6 @@ func (w *walker) vouchFor(unknown []int) bool {
 // maxVouched bounds the length of a name that only its neighbours vouch for.
 const maxVouched = 14
 
-// keepNames keeps what judge found.
-func (w *walker) keepNames(names []string) {
-	for k := range w.items {
-		if names[k] == "" {
-			w.items[k].role = dropped
-		}
-	}
-}
-
 // dropped is the role of an item that is no name.
 const dropped Role = "-"
 
@@ -72,8 +62,7 @@ func (w *walker) dropped(k int) bool { return w.items[k].role == dropped }
 
 // acceptable reports whether an item is the name of a body. Behind a label a name may
 // end in anything; elsewhere it has to end like one.
-func (w *walker) acceptable(k int, name string) bool {
-	text := []rune(foldBrackets(name))
+func (w *walker) acceptable(text []rune) bool {
 	if len(text) < 2 || len(text) > maxName {
 		return false
 	}
@@ -137,15 +126,18 @@ func (w *walker) definite(to int) bool {
 		}
 	}
 	last := w.items[len(w.items)-1]
-	said := w.s.String(last.end, to)
-	return !strings.Contains(w.s.String(w.items[0].start, last.end), "责任单位") &&
-		(strings.Contains(said, "负责") || strings.Contains(said, "牵头"))
+	if _, unit := before(w.s.Runes[w.items[0].start:last.end], "责任单位"); unit {
+		return false
+	}
+	_, does := before(w.s.Runes[last.end:to], "负责")
+	_, leads := before(w.s.Runes[last.end:to], "牵头")
+	return does || leads
 }
 
 // bodies reports whether each name ends like a body, so that none is only a place.
-func (w *walker) bodies(names []string) bool {
+func (w *walker) bodies(names [][]rune) bool {
 	for _, name := range names {
-		text := w.noteless([]rune(foldBrackets(name)))
+		text := w.noteless(name)
 		if n, _ := w.ending(text); n == 0 && !w.known(text) && w.class(text) == 0 {
 			if h := w.head(text); h.sort != leveled {
 				return false

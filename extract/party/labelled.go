@@ -241,7 +241,7 @@ func (r *reader) namesIn(i, k, stop int) bool {
 	}
 	last := 0
 	for n, it := range w.items {
-		if last = it.end; it.end > k && !w.completeName([]rune(foldBrackets(names[n]))) {
+		if last = it.end; it.end > k && !w.completeName(names[n]) {
 			return false
 		}
 	}

@@ -11,23 +11,28 @@ import (
 // reader finds names in one stretch of a stream.
 type reader struct {
 	*Words
-	s      *lex.Stream
-	pairs  brackets
-	places [][]rune
-	place  []rune // of the notice, as far as it is a division: 云溪市柳湾区
-	ctx    Context
-	trace  bool
+	*notice
+	s     *lex.Stream
+	pairs brackets
+	ctx   Context
+	trace bool
 
 	addressed bool          // it reads addressees: a bracket behind a name is no role and no person
 	lost      []match.Loser // only with trace
-	said      [8]said
 }
 
 // said is the phrase that begins at i and ends at or before end; false where none does.
 type said struct {
 	match.Found[phrase]
+	asked
+	ok bool
+}
+
+// asked is where a phrase is asked for.
+type asked struct {
+	s      *lex.Stream
 	i, end int
-	ok     bool
+	trace  bool
 }
 
 // phraseAt returns the phrase that begins at i and ends at or before end. A place is
@@ -36,9 +41,9 @@ func (r *reader) phraseAt(i, end int) (match.Found[phrase], bool) {
 	if i >= end || !r.phrases().Begins(r.s, i) {
 		return match.Found[phrase]{}, false
 	}
-	p := &r.said[i%len(r.said)]
-	if p.i != i || p.end != end {
-		p.i, p.end = i, end
+	p, here := &r.said[i%len(r.said)], asked{r.s, i, end, r.trace}
+	if p.asked != here {
+		p.asked = here
 		p.Found, p.ok = r.phrases().At(r.s, i, end, r.trace)
 	}
 	return p.Found, p.ok

@@ -27,7 +27,7 @@ type Context struct {
 	Inherits  bool         // 以下责任单位均包括… did: 指导 stands beside another role
 	Words     *Words       // the word lists; nil for the built-in ones
 
-	known *knownPlaces // made by Ready
+	notice *notice // made by Ready
 }
 
 // Department is one party to a task.

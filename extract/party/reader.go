@@ -12,39 +12,42 @@ import (
 
 // newReader returns a reader of runes begin to end.
 func newReader(s *lex.Stream, begin, end int, ctx Context, trace bool) *reader {
-	if ctx.known == nil {
+	if ctx.notice == nil {
 		ctx = ctx.Ready()
 	}
-	return &reader{Words: ctx.Words.or(), s: s, pairs: brackets{&s.Edges, begin, end}, places: ctx.known.all, place: ctx.known.own, ctx: ctx, trace: trace}
+	return &reader{Words: ctx.Words.or(), notice: ctx.notice, s: s, pairs: brackets{&s.Edges, begin, end}, ctx: ctx, trace: trace}
 }
 
-// knownPlaces are the places of a context as clauses are read by them.
-type knownPlaces struct {
-	all [][]rune // to be kept whole, the longest first
-	own []rune   // of the notice, as far as it is a division
+// notice is what the readers of one notice share: its places, and what they found and are soon asked again.
+type notice struct {
+	places    [][]rune              // to be kept whole, the longest first
+	place     []rune                // of the notice, as far as it is a division: 云溪市柳湾区
+	described map[string]Department // bodies by their printed names, without role and place
+	said      [8]said               // phrases by where they begin
 }
 
-// Ready returns the context with its places read. Who reads many clauses of a notice has that done once.
+// Ready returns the context with its places read. Who reads many clauses of a notice has that done once; they are read
+// one behind the other.
 func (ctx Context) Ready() Context {
-	known := &knownPlaces{}
+	n := &notice{described: map[string]Department{}}
 	for _, name := range append([]string{ctx.Place}, ctx.Places...) {
-		known.add(name)
+		n.keep(name)
 	}
-	slices.SortStableFunc(known.all, func(a, b []rune) int { return len(b) - len(a) })
+	slices.SortStableFunc(n.places, func(a, b []rune) int { return len(b) - len(a) })
 	if p := folded(ctx.Place); len(p) > 1 && isGeo(p[len(p)-1]) {
-		known.own = p
+		n.place = p
 	}
-	ctx.known = known
+	ctx.notice = n
 	return ctx
 }
 
-// add keeps a place whole: its full name, each part of it, and each without 市 or 县.
-func (known *knownPlaces) add(name string) {
+// keep keeps a place whole: its full name, each part of it, and each without 市 or 县.
+func (n *notice) keep(name string) {
 	p := folded(name)
 	if len(p) < 2 {
 		return
 	}
-	known.all = append(known.all, p)
+	n.places = append(n.places, p)
 	begin := 0
 	for i := 1; i < len(p); i++ {
 		if !isGeo(p[i]) || i-begin < 2 || i+1 < len(p) && (isGeo(p[i+1]) || i+1-begin < 3) {
@@ -52,7 +55,7 @@ func (known *knownPlaces) add(name string) {
 		}
 		part := p[begin : i+1]
 		if len(part) >= 3 {
-			known.all = append(known.all, part, part[:len(part)-1])
+			n.places = append(n.places, part, part[:len(part)-1])
 		}
 		begin = i + 1
 	}

@@ -1,130 +1,151 @@
 package party
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/clause"
 )
 
-// carry is what a list carries on to bare names behind.
+// carry is what a list carries on to bare names behind. All of them are stretches of the list.
 type carry struct {
-	level string // 市, 自治区, 各区, 云溪市: what a government's department takes
-	party string // 市委, where it stood in the clause
-	each  string // 各, 市政府各: what a class of bodies takes
-	class string // 市各有关部门: the name of a class before
-	owner string // 市政府: the last government whose class was named
+	level []rune // 市, 自治区, 各区, 云溪市: what a government's department takes
+	party []rune // 市委, where it stood in the clause
+	each  []rune // 各, 市政府各: what a class of bodies takes
+	class []rune // 市各有关部门: the name of a class before
+	owner []rune // 市政府: the last government whose class was named
 }
 
-// restore returns the full names of the items of a clause, in order; "" for what is no
-// name at all.
-func (r *reader) restore(items []item) []string {
-	names := make([]string, len(items))
+// restore returns the full names of the items of a clause, in order, folded; nil for what is no
+// name at all. Where nothing is to be restored, a name is a stretch of the text itself.
+func (r *reader) restore(items []item) [][]rune {
 	texts := r.sharedEndings(items)
 	c := carry{}
 	for k := range items {
 		joined := k > 0 && items[k].chunk == items[k-1].chunk && !items[k].comma
 		if !joined {
-			c.each, c.class = "", ""
+			c.each, c.class = nil, nil
 		}
-		names[k] = normal(r.full(texts[k], &c, joined))
+		texts[k] = normal(r.full(texts[k], &c, joined))
 	}
-	return names
+	return texts
 }
 
 // full restores one name and keeps what it carries on.
-func (r *reader) full(text []rune, c *carry, joined bool) string {
-	if strings.HasPrefix(string(text), "各直属") && c.owner != "" {
-		return c.owner + string(text) // 省政府各部门,各直属机构
+func (r *reader) full(text []rune, c *carry, joined bool) []rune {
+	if beginsWith(text, "各直属") && len(c.owner) > 0 {
+		return slices.Concat(c.owner, text) // 省政府各部门,各直属机构
 	}
-	if joined && c.class != "" {
-		if name := sameClass(c.class, string(text)); name != "" {
+	if joined && len(c.class) > 0 {
+		if name := sameClass(c.class, text); name != nil {
 			return name
 		}
-		if owner := ownerOf(c.class); owner != "" && directlyUnder(string(text)) {
-			return owner + string(text) // 县政府有关局办、直属机构
+		if owner := ownerOf(c.class); len(owner) > 0 && directlyUnder(text) {
+			return slices.Concat(owner, text) // 县政府有关局办、直属机构
 		}
 	}
-	if joined && strings.HasPrefix(c.level, "各") && (string(text) == "人民政府" || string(text) == "政府") {
-		return c.level + string(text) // 各县(市)区委、人民政府
+	if joined && beginsWith(c.level, "各") && (equals(text, "人民政府") || equals(text, "政府")) {
+		return slices.Concat(c.level, text) // 各县(市)区委、人民政府
 	}
 	if r.class(text) > 0 {
-		c.class = string(text)
-		c.owner = governmentOwner(c.class)
+		c.class = text
+		c.owner = governmentOwner(text)
 	}
 	h := r.head(text)
 	switch h.sort {
 	case leveled:
-		if joined && c.each != "" && r.governmentEnd(text) && r.isCollective(text) {
-			return c.each + string(text)
+		if joined && len(c.each) > 0 && r.governmentEnd(text) && r.isCollective(text) {
+			return slices.Concat(c.each, text)
 		}
 		c.level = h.level
-		if h.party != "" {
+		if len(h.party) > 0 {
 			c.party = h.party
 		}
 		c.each = r.eachOf(text)
-		return string(text)
+		return text
 	case collective:
-		if joined && c.each != "" {
-			if name := r.underEach(text, c.each); name != "" {
+		if joined && len(c.each) > 0 {
+			if name := r.underEach(text, c.each); name != nil {
 				return name
 			}
 		}
-		if h.level != "" {
+		if len(h.level) > 0 {
 			c.level = h.level
 		}
 		c.each = r.eachOf(text)
-		return string(text)
+		return text
 	case owned:
-		if isYouthLeague(text) && c.level == "" {
-			c.level, _, _ = strings.Cut(string(text[1:]), "委")
+		if isYouthLeague(text) && len(c.level) == 0 {
+			c.level = text[1 : 1+slices.Index(text[1:], '委')]
 		}
-		if joined && c.each != "" && r.isCollective(text) {
+		if joined && len(c.each) > 0 && r.isCollective(text) {
 			return r.underEach(text, c.each)
 		}
-		return string(text)
+		return text
 	}
-	if joined && c.each != "" && r.isCollective(text) {
+	if joined && len(c.each) > 0 && r.isCollective(text) {
 		return r.underEach(text, c.each)
 	}
 	return r.prefixed(text, c)
 }
 
 // prefixed puts the level word before a bare name; 市委 before a party organ.
-func (r *reader) prefixed(text []rune, c *carry) string {
-	if c.level == "" || r.isCollective(text) {
-		return string(text)
+func (r *reader) prefixed(text []rune, c *carry) []rune {
+	if len(c.level) == 0 || r.isCollective(text) {
+		return text
 	}
-	if tag, ok := r.organs.Lookup(r.noteless(text)); ok && strings.HasPrefix(tag, "party") && !strings.HasPrefix(c.level, "各") {
-		if c.party != "" {
-			return c.party + string(text)
+	if tag, ok := r.organs.Lookup(r.noteless(text)); ok && strings.HasPrefix(tag, "party") && !beginsWith(c.level, "各") {
+		if len(c.party) > 0 {
+			return slices.Concat(c.party, text)
 		}
-		if last := text[len(text)-1]; last == '部' || strings.HasPrefix(string(text), "政法委") {
-			return partyOf(c.level) + string(text)
+		if last := text[len(text)-1]; last == '部' || beginsWith(text, "政法委") {
+			return slices.Concat(c.level, partyOf(c.level), text)
 		}
 	}
-	return c.level + string(text)
+	return slices.Concat(c.level, text)
 }
 
-// partyOf returns the party committee of a level: 市 → 市委, 自治区 → 自治区党委.
-func partyOf(level string) string {
-	switch level {
+// partyOf returns what the party committee of a level is called behind it: 市 → 委, 自治区 → 党委.
+func partyOf(level []rune) []rune {
+	switch string(level) {
 	case "自治区", "兵团", "镇", "乡":
-		return level + "党委"
+		return []rune("党委")
 	case "街道":
-		return "街道党工委"
+		return []rune("党工委")
 	}
-	return level + "委"
+	return []rune("委")
 }
 
-// normal writes a name with the brackets of print.
-func normal(name string) string {
-	return strings.Map(func(c rune) rune {
+// normal returns a name with round brackets for those of other shapes.
+func normal(name []rune) []rune {
+	if !slices.ContainsFunc(name, func(c rune) bool { return c != '(' && c != ')' && (clause.Opens(c) || clause.Closes(c)) }) {
+		return name
+	}
+	out := make([]rune, len(name))
+	for i, c := range name {
 		switch {
 		case clause.Opens(c):
-			return '（'
+			c = '('
 		case clause.Closes(c):
-			return '）'
+			c = ')'
 		}
-		return c
-	}, name)
+		out[i] = c
+	}
+	return out
+}
+
+// printed writes a name with the brackets of print.
+func printed(name []rune) string {
+	out := make([]byte, 0, 3*len(name))
+	for _, c := range name {
+		switch c {
+		case '(':
+			c = '（'
+		case ')':
+			c = '）'
+		}
+		out = utf8.AppendRune(out, c)
+	}
+	return string(out)
 }

@@ -27,6 +27,20 @@ func (s *Set) Begins(text string) bool {
 	return false
 }
 
+// CutPrefix returns a text without the longest word that it begins with; false where it begins with none.
+func (s *Set) CutPrefix(text string) (rest string, ok bool) {
+	at, end := int32(0), 0
+	for i, r := range text {
+		if at = s.forward.next(at, r); at == 0 {
+			break
+		}
+		if s.forward.nodes[at].word > 0 {
+			end = i + utf8.RuneLen(r)
+		}
+	}
+	return text[end:], end > 0
+}
+
 // Ends reports whether a text ends with a word.
 func (s *Set) Ends(text string) bool {
 	t, at := s.backward(), int32(0)
