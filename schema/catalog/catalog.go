@@ -137,7 +137,11 @@ func (c *Catalog) insert(statement string, args ...any) (int64, error) {
 
 // row runs a statement for its one row.
 func (c *Catalog) row(statement string, args ...any) *sql.Row {
-	return c.conn.QueryRowContext(context.Background(), statement, args...)
+	stmt, err := c.prepared(statement)
+	if err != nil {
+		return c.conn.QueryRowContext(context.Background(), statement, args...) // which has the error
+	}
+	return stmt.QueryRowContext(context.Background(), args...)
 }
 
 func (c *Catalog) prepared(statement string) (*sql.Stmt, error) {

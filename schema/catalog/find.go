@@ -6,7 +6,10 @@ import (
 	"database/sql"
 	"encoding/json"
 	"iter"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/policyx/policyx/schema"
 )
@@ -40,13 +43,26 @@ func (c *Catalog) Find(q Question) iter.Seq2[Found, error] {
 			yield(Found{}, err)
 			return
 		}
-		for _, id := range ids {
-			found, err := c.Notice(id)
-			if !yield(found, err) || err != nil {
-				return
+		for ids := range slices.Chunk(ids, 4*runtime.GOMAXPROCS(0)) {
+			for _, s := range c.several(ids) {
+				if !yield(s.Found, s.err) || s.err != nil {
+					return
+				}
 			}
 		}
 	}
+}
+
+// several are the notices of rows, unpacked at once.
+func (c *Catalog) several(ids []int64) []*stored {
+	all := make([]*stored, len(ids))
+	var open sync.WaitGroup
+	for i, id := range ids {
+		all[i] = c.stored(id)
+		open.Go(all[i].open)
+	}
+	open.Wait()
+	return all
 }
 
 // Size is how much there is. A notice that lies in several files counts once.
@@ -60,8 +76,11 @@ func (c *Catalog) Size() (s Size, err error) {
 
 // Has reports whether there is a notice that a question finds.
 func (c *Catalog) Has(q Question) (has bool, err error) {
-	statement, args := q.statement()
-	err = c.row("SELECT EXISTS ("+statement+")", args...).Scan(&has)
+	found, args := q.found()
+	if found == "" {
+		found = "SELECT n.id FROM notices n"
+	}
+	err = c.row("SELECT EXISTS ("+found+")", args...).Scan(&has)
 	return has, cause(err)
 }
 
@@ -80,24 +99,40 @@ const (
 )
 
 // Notice is the notice of a row, as it was put in.
-func (c *Catalog) Notice(id int64) (found Found, err error) {
-	var data []byte
+func (c *Catalog) Notice(id int64) (Found, error) {
+	s := c.stored(id)
+	s.open()
+	return s.Found, s.err
+}
+
+// stored is a notice as it lies in the catalogue, or why it cannot be had.
+type stored struct {
+	Found
+	json []byte // deflated
+	err  error
+}
+
+func (c *Catalog) stored(id int64) *stored {
+	s := &stored{Found: Found{ID: id}}
 	var place sql.NullString
-	found.ID = id
-	err = c.row("SELECT d.json, p.name, i.path, i.stale IS NOT NULL FROM documents d JOIN notices n ON n.id = d.notice_id JOIN inputs i ON i.id = n.input_id LEFT JOIN places p ON p.id = n.place_id WHERE d.notice_id = ?", id).
-		Scan(&data, &place, &found.Input, &found.Stale)
-	if err != nil {
-		return found, cause(err)
+	err := c.row("SELECT d.json, p.name, i.path, i.stale IS NOT NULL FROM documents d JOIN notices n ON n.id = d.notice_id JOIN inputs i ON i.id = n.input_id LEFT JOIN places p ON p.id = n.place_id WHERE d.notice_id = ?", id).
+		Scan(&s.json, &place, &s.Input, &s.Stale)
+	s.Place, s.err = place.String, cause(err)
+	return s
+}
+
+// open unpacks the notice.
+func (s *stored) open() {
+	if s.err != nil {
+		return
 	}
-	found.Place = place.String
-	inflate, err := zlib.NewReader(bytes.NewReader(data))
+	inflate, err := zlib.NewReader(bytes.NewReader(s.json))
 	if err == nil {
-		err = json.NewDecoder(inflate).Decode(&found.Notice)
+		err = json.NewDecoder(inflate).Decode(&s.Notice)
 	}
 	if err != nil {
-		err = &fault{ErrDamaged, err}
+		s.err = &fault{ErrDamaged, err}
 	}
-	return found, err
 }
 
 // conditions are the parts of a statement that goes from notices to those of their tasks that are asked for.
@@ -109,8 +144,17 @@ type conditions struct {
 	near bool
 }
 
-// statement selects the notices.
+// statement selects the notices that count, in the order of their inputs.
 func (q *Question) statement() (string, []any) {
+	found, args := q.found()
+	if found == "" {
+		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL ORDER BY i.path, n.position", nil
+	}
+	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL AND n.id IN (" + found + ") ORDER BY i.path, n.position", args
+}
+
+// found selects the notices with a task that is asked for, once for each of these; "" where nothing narrows.
+func (q *Question) found() (string, []any) {
 	var c conditions
 	c.near = q.Places != nil
 	if q.Works != nil || q.Roles != nil {
@@ -131,15 +175,14 @@ func (q *Question) statement() (string, []any) {
 	}
 	c.places(q.Places)
 	if c.joins == nil && c.where == nil {
-		return "SELECT n.id FROM notices n JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL ORDER BY i.path, n.position", nil
+		return "", nil
 	}
 	c.where = append(c.where, "t.kind = 'task'")
 	join := "JOIN "
 	if c.near {
 		join = "CROSS JOIN " // SQLite takes the tables as they stand
 	}
-	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL AND n.id IN (SELECT n.id FROM notices n " +
-		join + strings.Join(append([]string{"tasks t ON t.notice_id = n.id"}, c.joins...), " "+join) + " WHERE " + strings.Join(c.where, " AND ") + ") ORDER BY i.path, n.position", append(c.args, c.later...)
+	return "SELECT n.id FROM notices n " + join + strings.Join(append([]string{"tasks t ON t.notice_id = n.id"}, c.joins...), " "+join) + " WHERE " + strings.Join(c.where, " AND "), append(c.args, c.later...)
 }
 
 // responsible asks for a department with all of some works in one of the roles.
