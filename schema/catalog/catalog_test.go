@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -517,6 +518,38 @@ func TestBusy(t *testing.T) {
 		t.Error(got, err)
 	}
 	put(t, second, "b", "1", notice(1))
+}
+
+// TestCountPlans holds that notices are counted by their indexes alone, and that whether a name is known is not asked of an ordered answer.
+func TestCountPlans(t *testing.T) {
+	c, _ := create(t)
+	put(t, c, "a", "1", notice(1))
+	found, args := (&Question{Works: [][]string{{"民政局"}}}).found()
+	for _, asked := range []struct {
+		statement, never string
+		args             []any
+	}{
+		{counts["year"], "SCAN n USING INDEX|SCAN n$|SCAN notices$", nil},
+		{counts["place"], "SCAN n$|SCAN notices$", nil},
+		{"SELECT path FROM inputs WHERE stale IS NOT NULL ORDER BY path", "SCAN inputs$", nil},
+		{"SELECT EXISTS (" + found + ")", "TEMP B-TREE", args},
+	} {
+		never := regexp.MustCompile(asked.never)
+		steps := 0
+		err := c.all("EXPLAIN QUERY PLAN "+asked.statement, asked.args, func(rows *sql.Rows) error {
+			var id, parent, unused int
+			var step string
+			err := rows.Scan(&id, &parent, &unused, &step)
+			steps++
+			if never.MatchString(step) {
+				t.Errorf("%s: %s", asked.statement, step)
+			}
+			return err
+		})
+		if err != nil || steps == 0 {
+			t.Errorf("%s: %d steps, %v", asked.statement, steps, err)
+		}
+	}
 }
 
 // TestPlans holds that what is asked most is found by indexes: no table that grows with the notices is read from end to end. (x and views are what was found before.)

@@ -21,8 +21,8 @@ var counts = map[string]string{
 		FROM responsibilities r JOIN departments d ON d.id = r.department_id JOIN tasks t ON t.id = r.task_id JOIN notices n ON n.id = t.notice_id AND n.twin_of IS NULL WHERE t.kind = 'task'
 		GROUP BY d.family ORDER BY 3 DESC, 1`,
 	"year": `SELECT n.year, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n WHERE n.twin_of IS NULL GROUP BY n.year ORDER BY n.year`,
-	"place": `SELECT p.name, count(*), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM notices n LEFT JOIN places p ON p.id = n.place_id
-		WHERE n.twin_of IS NULL GROUP BY p.name ORDER BY 3 DESC, 1`,
+	"place": `SELECT p.name, sum(notices), sum(tasks), 0, 0, 0, sum(dated), sum(targets) FROM (SELECT place_id, count(*) AS notices, sum(tasks) AS tasks, sum(dated) AS dated, sum(targets) AS targets
+		FROM notices WHERE twin_of IS NULL GROUP BY place_id) LEFT JOIN places p ON p.id = place_id GROUP BY p.name ORDER BY 3 DESC, 1`,
 }
 
 // Groups are what [Catalog.Counts] counts by.

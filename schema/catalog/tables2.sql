@@ -4,8 +4,13 @@ ALTER TABLE inputs ADD COLUMN stale TEXT; -- why its notices are those of before
 ALTER TABLE notices ADD COLUMN same TEXT; -- number, else day, issuer and title: what two files of one notice share
 ALTER TABLE notices ADD COLUMN twin_of INTEGER REFERENCES notices ON DELETE SET NULL; -- the one that counts, where this one does not
 ALTER TABLE totals ADD COLUMN twins INTEGER NOT NULL DEFAULT 0; -- notices that do not count
+CREATE INDEX inputs_stale ON inputs (path) WHERE stale IS NOT NULL;
 CREATE INDEX notices_same ON notices (same) WHERE same IS NOT NULL;
 CREATE INDEX notices_twin ON notices (twin_of) WHERE twin_of IS NOT NULL;
+DROP INDEX notices_place;
+CREATE INDEX notices_place ON notices (place_id, twin_of, year, tasks, dated, targets);
+DROP INDEX notices_year;
+CREATE INDEX notices_year ON notices (year, twin_of, tasks, dated, targets);
 
 DROP TRIGGER notices_removed;
 CREATE TRIGGER notices_removed AFTER DELETE ON notices BEGIN
