@@ -18,7 +18,7 @@ func register() {
 	beamregister.DoFn4x0[context.Context, string, func([]byte), func([]byte)](&fileFn{})
 	beamregister.DoFn5x0[context.Context, string, record.Line, func([]byte), func([]byte)](&recordFn{})
 	beamregister.DoFn1x2[[]byte, int, []byte](&shardFn{})
-	beamregister.DoFn3x1[context.Context, int, func(*[]byte) bool, error](&writeFn{})
+	beamregister.DoFn3x2[context.Context, int, func(*[]byte) bool, string, error](&writeFn{})
 	beamregister.Function1x2[int, int, []byte](nothing)
 	beamregister.Emitter1[string]()
 	beamregister.Emitter1[[]byte]()

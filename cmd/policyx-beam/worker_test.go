@@ -66,7 +66,7 @@ func TestShardAgain(t *testing.T) {
 	dir := t.TempDir()
 	shard := &writeFn{Prefix: filepath.Join(dir, "new", "a"), Count: 2}
 	for range 2 {
-		if err := shard.ProcessElement(context.Background(), 1, given("1\n", "", "2\n")); err != nil {
+		if _, err := shard.ProcessElement(context.Background(), 1, given("1\n", "", "2\n")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,7 +76,7 @@ func TestShardAgain(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "new", "a-00001-of-00002.jsonl"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := shard.ProcessElement(context.Background(), 0, given("1\n")); err == nil {
+	if _, err := shard.ProcessElement(context.Background(), 0, given("1\n")); err == nil {
 		t.Error("a folder was replaced")
 	}
 	if left, err := os.ReadDir(filepath.Join(dir, "new")); err != nil || len(left) != 2 {

@@ -21,7 +21,8 @@ func write(s beam.Scope, prefix string, n int, lines beam.PCollection) {
 	}
 	sharded := beam.ParDo(s, &shardFn{n}, lines)
 	sharded = beam.Flatten(s, sharded, beam.ParDo(s, nothing, beam.CreateList(s, every)))
-	beam.ParDo0(s, &writeFn{prefix, n}, beam.GroupByKey(s, sharded))
+	// Prism 2.77.0 waits for steps that give nothing on by spinning, which starves them of the processor.
+	beam.Reshuffle(s, beam.ParDo(s, &writeFn{prefix, n}, beam.GroupByKey(s, sharded)))
 }
 
 // nothing is for a shard that may have no line.
@@ -42,13 +43,13 @@ type writeFn struct {
 	Count  int
 }
 
-// ProcessElement fills a file of a name that no other attempt uses, and then renames it. Of two attempts the last one
-// counts: both have the same lines.
-func (f *writeFn) ProcessElement(ctx context.Context, shard int, lines func(*[]byte) bool) error {
-	name := fmt.Sprintf("%s-%05d-of-%05d.jsonl", f.Prefix, shard+1, f.Count)
+// ProcessElement fills a file of a name that no other attempt uses, renames it, and returns its name. Of two attempts the
+// last one counts: both have the same lines.
+func (f *writeFn) ProcessElement(ctx context.Context, shard int, lines func(*[]byte) bool) (name string, err error) {
+	name = fmt.Sprintf("%s-%05d-of-%05d.jsonl", f.Prefix, shard+1, f.Count)
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
-		return err
+		return name, err
 	}
 	defer fs.Close()
 	part := name + ".part-" + rand.Text()
@@ -58,7 +59,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, shard int, lines func(*[]b
 	if remover, ok := fs.(filesystem.Remover); ok && err != nil {
 		err = errors.Join(err, remover.Remove(ctx, part))
 	}
-	return err
+	return name, err
 }
 
 func fill(ctx context.Context, fs filesystem.Interface, name string, lines func(*[]byte) bool) error {
