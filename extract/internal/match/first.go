@@ -14,22 +14,6 @@ type first struct {
 	runes []rune
 }
 
-// fits reports whether rune i of s may stand there. Behind the end only anything fits.
-func (f *first) fits(s *lex.Stream, i int) bool {
-	if f.any {
-		return true
-	}
-	if i >= len(s.Runes) {
-		return false
-	}
-	if f.kinds != 0 {
-		if tok := s.At(i); tok != nil && f.kinds&(1<<tok.Kind) != 0 {
-			return true
-		}
-	}
-	return slices.Contains(f.runes, s.Runes[i])
-}
-
 // tail is what follows a part of a pattern: a sequence and then another tail.
 type tail struct {
 	seq  []element
@@ -69,57 +53,104 @@ func (f *first) addElement(e *element, then *tail) {
 	}
 }
 
-// pairs are the runes that a sequence may begin with, and what may stand behind each.
+// pairs are the runes and classes that an element of a pattern may begin with, and what may stand
+// behind each.
 type pairs struct {
-	runes  []rune
-	behind []first // by the place of the rune
-	any    bool    // a class or a gap may take any of them, and more
+	heads  []head
+	behind []first // of each head
+	gap    bool    // it may begin with anything
 }
 
-// pairsOf returns the pairs of a sequence.
-func pairsOf(seq []element) *pairs {
-	p := &pairs{}
-	p.add(&tail{seq: seq})
-	for i := range p.behind {
-		f := &p.behind[i]
-		f.any = f.any || p.any
-		slices.Sort(f.runes)
-		f.runes = slices.Compact(f.runes)
-	}
-	return p
+// head is a rune, or a class by its number.
+type head struct {
+	class bool
+	value int
 }
 
-// at returns what may stand behind r.
-func (p *pairs) at(r rune) *first {
-	i := slices.Index(p.runes, r)
+// at returns what may stand behind a head.
+func (p *pairs) at(h head) *first {
+	i := slices.Index(p.heads, h)
 	if i < 0 {
-		i = len(p.runes)
-		p.runes, p.behind = append(p.runes, r), append(p.behind, first{any: p.any})
+		i = len(p.heads)
+		p.heads, p.behind = append(p.heads, h), append(p.behind, first{})
 	}
 	return &p.behind[i]
 }
 
-func (p *pairs) add(t *tail) {
-	for ; t != nil; t = t.then {
-		for i := range t.seq {
-			e, then := &t.seq[i], &tail{t.seq[i+1:], t.then}
-			switch e.op {
-			case opLiteral:
-				if f := p.at(e.literal[0]); len(e.literal) > 1 {
-					f.runes = append(f.runes, e.literal[1])
-				} else {
-					f.addFirst(then)
-				}
-			case opGroup:
-				for _, branch := range e.branches {
-					p.add(&tail{branch, then})
-				}
-			default:
-				p.any = true
+// add adds what a sequence may begin with, and reports whether it may match nothing.
+func (p *pairs) add(seq []element, then *tail) (empty bool) {
+	for i := range seq {
+		e, behind := &seq[i], &tail{seq[i+1:], then}
+		empty := e.optional
+		switch e.op {
+		case opLiteral:
+			if f := p.at(head{value: int(e.literal[0])}); len(e.literal) > 1 {
+				f.runes = append(f.runes, e.literal[1])
+			} else {
+				f.addFirst(behind)
 			}
-			if !e.optional {
-				return
+		case opClass:
+			p.at(head{true, e.number}).addFirst(behind)
+		case opGroup:
+			for _, branch := range e.branches {
+				empty = p.add(branch, behind) || empty
 			}
+		case opGap:
+			p.gap, empty = true, true
+		}
+		if !empty {
+			return false
 		}
 	}
+	return true
+}
+
+// choice is a rule to enter where a rune or a token of a kind stands behind the head, or whatever does.
+type choice struct {
+	behind rune // or anything, or kindOf a token
+	entry
+}
+
+const anything rune = -1 << 8
+
+// kindOf stands for the tokens of a kind among the runes of choices.
+func kindOf(k lex.Kind) rune { return -1 - rune(k) }
+
+// choices are sorted by what stands behind.
+type choices []choice
+
+// add adds an entry for what may stand behind the head.
+func (c choices) add(at entry, f *first) choices {
+	if f.any {
+		return append(c, choice{anything, at})
+	}
+	for k := range lex.Kinds {
+		if f.kinds&(1<<k) != 0 {
+			c = append(c, choice{kindOf(k), at})
+		}
+	}
+	slices.Sort(f.runes)
+	for _, r := range slices.Compact(f.runes) {
+		c = append(c, choice{r, at})
+	}
+	return c
+}
+
+func (c choices) sort() {
+	slices.SortStableFunc(c, func(a, b choice) int { return int(a.behind - b.behind) })
+}
+
+// of returns the choices for what stands behind.
+func (c choices) of(behind rune) choices {
+	begin, end := 0, len(c)
+	for begin < end {
+		if mid := (begin + end) / 2; c[mid].behind < behind {
+			begin = mid + 1
+		} else {
+			end = mid
+		}
+	}
+	for end = begin; end < len(c) && c[end].behind == behind; end++ {
+	}
+	return c[begin:end]
 }

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/policyx/policyx/extract/internal/lex"
@@ -28,7 +29,10 @@ func FuzzCompile(f *testing.F) {
 		if _, err := compile(pattern, numbers(classes)); err != nil {
 			return
 		}
-		table := NewTable(classes, []Rule[Match]{{ID: "a", Pattern: pattern, Build: func(m Match) (Match, string) { return m, "" }}})
+		table := NewTable(classes, []Rule[Match]{{ID: "a", Pattern: pattern, Build: func(m Match) (Match, string) {
+			m.Captures = slices.Clone(m.Captures)
+			return m, ""
+		}}})
 		folded := source.FoldRunes(nil, []rune(text))
 		s := lex.Scan(folded, []block.Range{{End: len(folded)}})
 		found, _ := table.Scan(s, 0, s.Len(), true)

@@ -20,93 +20,83 @@ type index struct {
 
 // entry is a rule and the element of its pattern to begin with: those before it are
 // optional and match nothing.
-type entry struct{ rule, from int }
+type entry struct{ rule, from int32 }
 
-// literalEntry is an entry that begins with a rune of its pattern, and what may stand
-// behind that rune.
-type literalEntry struct {
-	entry
-	next first
-}
-
-// starts is what may begin with a rune.
+// starts is what may begin with a rune: rules, by what stands behind it, and classes.
 type starts struct {
-	entries []literalEntry
+	choices
 	classes []int
 }
 
-// classStart is a class with the rules that may begin with it.
+// classStart is a class with the rules that may begin with it, by what stands behind its match.
 type classStart struct {
-	class   *Class
-	entries []entry
+	class *Class
+	choices
 }
 
-func newIndex(classes int) index {
-	return index{classes: make([]classStart, classes)}
+func newIndex(classes map[string]numbered) index {
+	x := index{classes: make([]classStart, len(classes))}
+	for _, c := range classes {
+		x.classes[c.number].class = c.Class
+	}
+	return x
 }
 
 // enter indexes a rule under everything that its pattern may begin with.
 func (x *index) enter(rule int, seq []element) {
-	for from, e := range seq {
-		var next *pairs
-		if e.op == opLiteral || e.op == opGroup {
-			next = pairsOf(seq[from:])
-		}
-		if empty := x.element(entry{rule, from}, e, next); !e.optional && !empty {
-			return
-		}
-	}
-}
-
-// element enters a rule under what e may begin with, where next are the pairs of the pattern from
-// there on. It reports whether e may match nothing.
-func (x *index) element(at entry, e element, next *pairs) (empty bool) {
-	switch e.op {
-	case opLiteral:
-		x.literal(at, e.literal[0], next)
-	case opClass:
-		x.class(at, e)
-	case opGroup:
-		for _, branch := range e.branches {
-			all := true
-			for _, inner := range branch {
-				if nothing := x.element(at, inner, next); !inner.optional && !nothing {
-					all = false
-					break
-				}
+	for from := range seq {
+		var p pairs
+		empty := p.add(seq[from:from+1], &tail{seq: seq[from+1:]})
+		at := entry{int32(rule), int32(from)}
+		for k, h := range p.heads {
+			if h.class {
+				x.class(at, h.value, &p.behind[k])
+			} else {
+				s := x.starts(rune(h.value))
+				s.choices = s.add(at, &p.behind[k])
 			}
-			empty = empty || all
 		}
-	case opGap:
-		x.always = add(x.always, at)
-		return true
-	}
-	return empty
-}
-
-// literal enters a rule under a rune that its pattern may begin with.
-func (x *index) literal(at entry, r rune, next *pairs) {
-	s := x.starts(r)
-	for _, e := range s.entries {
-		if e.entry == at {
+		if p.gap {
+			x.always = append(x.always, at)
+		}
+		if !empty {
 			return
 		}
 	}
-	s.entries = append(s.entries, literalEntry{at, *next.at(r)})
 }
 
-func (x *index) class(at entry, e element) {
-	c := &x.classes[e.number]
-	c.class, c.entries = e.class, add(c.entries, at)
-	for _, k := range e.class.Kinds {
-		x.byKind[k] = add(x.byKind[k], e.number)
+// class indexes a rule under a class that its pattern may begin with, and the class itself with its first rule.
+func (x *index) class(at entry, number int, behind *first) {
+	c := &x.classes[number]
+	if len(c.choices) == 0 {
+		for _, k := range c.class.Kinds {
+			x.byKind[k] = append(x.byKind[k], number)
+		}
+		for _, r := range c.class.Runes {
+			s := x.starts(r)
+			s.classes = add(s.classes, number)
+		}
+		if len(c.class.Kinds)+len(c.class.Runes) == 0 {
+			x.anyClass = append(x.anyClass, number)
+		}
 	}
-	for _, r := range e.class.Runes {
-		s := x.starts(r)
-		s.classes = add(s.classes, e.number)
+	c.choices = c.add(at, behind)
+}
+
+// sort makes the index ready, when all rules are entered.
+func (x *index) sort() {
+	for _, c := range x.classes {
+		c.sort()
 	}
-	if len(e.class.Kinds)+len(e.class.Runes) == 0 {
-		x.anyClass = add(x.anyClass, e.number)
+	for _, page := range x.byRune {
+		if page == nil {
+			continue
+		}
+		for _, s := range page {
+			if s != nil {
+				s.sort()
+			}
+		}
 	}
 }
 

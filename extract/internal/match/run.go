@@ -35,12 +35,13 @@ type run struct {
 	rests    [maxDepth]rest
 	depth    int // rests in use
 	known    [maxKnown]classEnd
+	turn     int         // counts the stretches that the machine is used for
 	found    []candidate // at the last place; the room is used again
+	kept     []Capture   // theirs
 }
 
-// classEnd is where the match of a class, by its number from 1, that begins at a rune
-// ends; -1 for no match.
-type classEnd struct{ class, start, end int }
+// classEnd is where the match of a class that begins at a rune ends, found in a turn; -1 for no match.
+type classEnd struct{ turn, class, start, end int }
 
 // rest is what has still to match behind a group: a sequence and then rests[next-1].
 type rest struct {
@@ -54,8 +55,12 @@ func (r *run) pattern(seq []element, i int) (int, bool) {
 	return r.match(seq, i, 0)
 }
 
-// captured returns a copy of the captures.
-func (r *run) captured() []Capture { return append([]Capture(nil), r.captures[:r.taken]...) }
+// captured returns a copy of the captures, which stands as long as what was found.
+func (r *run) captured() []Capture {
+	from := len(r.kept)
+	r.kept = append(r.kept, r.captures[:r.taken]...)
+	return r.kept[from:len(r.kept):len(r.kept)]
+}
 
 // match runs a sequence at i and, behind it, rests[then-1]. It returns the end. Where
 // it fails, captures may stay: whoever has another way to go on sets them back.
@@ -158,14 +163,14 @@ func (r *run) opens(branch []element, i int) bool {
 // class returns where a class that begins at i ends, -1 where it does not match.
 func (r *run) class(number int, c *Class, i int) int {
 	slot := &r.known[(number*31+i)%maxKnown]
-	if slot.class == number+1 && slot.start == i {
+	if slot.turn == r.turn && slot.class == number && slot.start == i {
 		return slot.end
 	}
 	end, ok := c.Match(r.s, i, r.end)
 	if !ok {
 		end = -1
 	}
-	*slot = classEnd{number + 1, i, end}
+	*slot = classEnd{r.turn, number, i, end}
 	return end
 }
 

@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 )
@@ -16,7 +17,7 @@ type Rule[V any] struct {
 	Build func(m Match) (v V, reason string)
 }
 
-// Match is one match of a pattern.
+// Match is one match of a pattern. Its captures stand until the builder returns.
 type Match struct {
 	Stream     *lex.Stream
 	Start, End int // runes of Stream
@@ -67,14 +68,15 @@ type Loser struct {
 type Table[V any] struct {
 	rules []Rule[V]
 	seqs  [][]element
+	runs  sync.Pool // of *run
 	index
 }
 
 // NewTable compiles rules. It panics on a pattern that is not well formed: tables are
 // program text, and every one is compiled by a test.
 func NewTable[V any](classes Classes, rules []Rule[V]) *Table[V] {
-	t := &Table[V]{rules: rules, index: newIndex(len(classes))}
 	numbered := numbers(classes)
+	t := &Table[V]{rules: rules, index: newIndex(numbered)}
 	for i, r := range rules {
 		seq, err := compile(r.Pattern, numbered)
 		if err != nil {
@@ -83,6 +85,7 @@ func NewTable[V any](classes Classes, rules []Rule[V]) *Table[V] {
 		t.seqs = append(t.seqs, seq)
 		t.enter(i, seq)
 	}
+	t.sort()
 	return t
 }
 
@@ -91,8 +94,8 @@ func (t *Table[V]) Rules() []Rule[V] { return t.rules }
 
 // candidate is a match before its builder has spoken.
 type candidate struct {
-	rule  int
-	match Match
+	rule, end int
+	captures  []Capture
 }
 
 // Begins is a cheap look at rune i: false where no rule can begin.
@@ -103,8 +106,27 @@ func (t *Table[V]) At(s *lex.Stream, i, end int, trace bool) (Found[V], bool) {
 	if i >= end || !t.begins(s, i) {
 		return Found[V]{}, false
 	}
-	r := run{s: s, end: end}
-	return t.at(&r, i, trace)
+	r := t.run(s, end)
+	f, ok := t.at(r, i, trace)
+	t.done(r)
+	return f, ok
+}
+
+// run returns the machine for a stretch of a stream that ends at end.
+func (t *Table[V]) run(s *lex.Stream, end int) *run {
+	r, _ := t.runs.Get().(*run)
+	if r == nil {
+		r = new(run)
+	}
+	r.s, r.end = s, end
+	r.turn++
+	return r
+}
+
+// done gives the machine back.
+func (t *Table[V]) done(r *run) {
+	r.s = nil
+	t.runs.Put(r)
 }
 
 func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
@@ -114,26 +136,22 @@ func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
 	}
 	if len(found) > 1 {
 		slices.SortStableFunc(found, func(a, b candidate) int {
-			if d := b.match.End - a.match.End; d != 0 {
+			if d := b.end - a.end; d != 0 {
 				return d
 			}
 			return a.rule - b.rule
 		})
-		found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.match.End == b.match.End })
+		found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.end == b.end })
 	}
-	return t.choose(found, trace)
+	return t.best(r.s, i, found, trace)
 }
 
 // candidates returns what matches at i, in no order. A rule that can be entered at
-// several places of its pattern may come twice. They stand until the next call.
+// several places of its pattern may come twice. They and their captures stand until the next call.
 func (t *Table[V]) candidates(r *run, i int) []candidate {
-	r.found = r.found[:0]
+	r.found, r.kept = r.found[:0], r.kept[:0]
 	if at := t.byRune.at(r.s.Runes[i]); at != nil {
-		for k := range at.entries {
-			if at.entries[k].next.fits(r.s, i+1) {
-				t.try(r, at.entries[k].entry, i)
-			}
-		}
+		t.choose(r, at.choices, i, i+1)
 		t.tryClasses(r, at.classes, i)
 	}
 	if tok := r.s.At(i); tok != nil {
@@ -146,34 +164,51 @@ func (t *Table[V]) candidates(r *run, i int) []candidate {
 	return r.found
 }
 
-// try keeps the match of a rule that is entered at i.
-func (t *Table[V]) try(r *run, e entry, i int) {
-	if end, ok := r.pattern(t.seqs[e.rule][e.from:], i); ok && end > i {
-		r.found = append(r.found, candidate{e.rule, Match{r.s, i, end, r.captured()}})
-	}
-}
-
 // tryClasses tries the rules that begin with those of the classes that match at i.
 func (t *Table[V]) tryClasses(r *run, classes []int, i int) {
 	for _, n := range classes {
-		if r.class(n, t.classes[n].class, i) >= 0 {
-			for _, e := range t.classes[n].entries {
-				t.try(r, e, i)
-			}
+		if end := r.class(n, t.classes[n].class, i); end >= 0 {
+			t.choose(r, t.classes[n].choices, i, end)
 		}
 	}
 }
 
-func (t *Table[V]) choose(found []candidate, trace bool) (Found[V], bool) {
+// choose tries at i those rules that go on with what stands at j. Behind the end of the text only anything does.
+func (t *Table[V]) choose(r *run, c choices, i, j int) {
+	for len(c) > 0 && c[0].behind == anything {
+		t.try(r, c[0].entry, i)
+		c = c[1:]
+	}
+	if len(c) == 0 || j >= len(r.s.Runes) {
+		return
+	}
+	if tok := r.s.At(j); tok != nil {
+		for _, k := range c.of(kindOf(tok.Kind)) {
+			t.try(r, k.entry, i)
+		}
+	}
+	for _, k := range c.of(r.s.Runes[j]) {
+		t.try(r, k.entry, i)
+	}
+}
+
+// try keeps the match of a rule that is entered at i.
+func (t *Table[V]) try(r *run, e entry, i int) {
+	if end, ok := r.pattern(t.seqs[e.rule][e.from:], i); ok && end > i {
+		r.found = append(r.found, candidate{int(e.rule), end, r.captured()})
+	}
+}
+
+func (t *Table[V]) best(s *lex.Stream, i int, found []candidate, trace bool) (Found[V], bool) {
 	var best Found[V]
 	var lost []Loser
 	taken := false
 	for _, c := range found {
 		why := "a longer or earlier rule was taken"
 		if !taken {
-			v, reason := t.rules[c.rule].Build(c.match)
+			v, reason := t.rules[c.rule].Build(Match{s, i, c.end, c.captures})
 			if reason == "" {
-				best = Found[V]{Rule: t.rules[c.rule].ID, Start: c.match.Start, End: c.match.End, Value: v}
+				best = Found[V]{Rule: t.rules[c.rule].ID, Start: i, End: c.end, Value: v}
 				if taken = true; !trace {
 					return best, true
 				}
@@ -182,7 +217,7 @@ func (t *Table[V]) choose(found []candidate, trace bool) (Found[V], bool) {
 			why = reason
 		}
 		if trace {
-			lost = append(lost, Loser{t.rules[c.rule].ID, c.match.Start, c.match.End, why})
+			lost = append(lost, Loser{t.rules[c.rule].ID, i, c.end, why})
 		}
 	}
 	best.Lost = lost
@@ -193,7 +228,7 @@ func (t *Table[V]) choose(found []candidate, trace bool) (Found[V], bool) {
 // Masked runes are passed over. With trace, rejected candidates of places without a
 // match are returned as losers of the next match, or in rest.
 func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Found[V], rest []Loser) {
-	r := &run{s: s, end: end}
+	r := t.run(s, end)
 	for i := begin; i < end; {
 		if !t.begins(s, i) {
 			i++
@@ -212,6 +247,7 @@ func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Foun
 		found = append(found, f)
 		i = f.End
 	}
+	t.done(r)
 	return found, rest
 }
 
