@@ -25,7 +25,7 @@ const (
 func (l *Line) Write(s string) {
 	for _, r := range s {
 		switch {
-		case r > ' ' && r < 0x7F:
+		case r > ' ' && r < 0x7F || r > '\u3000' && r != '\ufeff':
 			l.put(r)
 		case r == '\n' || r == '\r':
 			l.gap = max(l.gap, breakGap)

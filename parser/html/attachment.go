@@ -4,7 +4,6 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/schema"
@@ -16,15 +15,15 @@ const mostAttachments = 60
 // writeAttachments writes the names of the documents that the page offers beside the
 // body (附件1：….doc), a line each, as far as the body does not name them itself. more reports that there are others
 // behind the bound.
-func (p *page) writeAttachments(w *writer, body *html.Node) (more bool) {
+func (p *page) writeAttachments(w *writer, body *node) (more bool) {
 	var shown string // the text without punctuation, once it is needed
 	n := 0
-	p.eachLink(p.root, body, func(a *html.Node) {
-		href := attr(a, "href")
+	p.eachLink(p.root, body, func(a *node) {
+		href := a.attr("href")
 		if more || !documentLink(href) {
 			return
 		}
-		name := strings.TrimSuffix(oneLine(plain(a)), documentExt(href))
+		name := strings.TrimSuffix(p.oneLine(a), documentExt(href))
 		if !strings.HasPrefix(name, "附件") || runes(name) > longestTitle {
 			return
 		}
@@ -51,11 +50,11 @@ func moreAttachments() schema.Diagnostic {
 }
 
 // eachLink calls f for the links outside body that are shown.
-func (p *page) eachLink(n, body *html.Node, f func(*html.Node)) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+func (p *page) eachLink(n, body *node, f func(*node)) {
+	for c := n.first; c != nil; c = c.next {
 		switch {
-		case c == body || c.Type != html.ElementNode || kinds[c.DataAtom]&dropped != 0:
-		case c.DataAtom == atom.A:
+		case c == body || c.kind&piece != 0 || c.kind&dropped != 0:
+		case c.atom == atom.A:
 			f(c)
 		default:
 			p.eachLink(c, body, f)

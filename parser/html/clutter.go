@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/lexicon"
@@ -33,31 +33,18 @@ const (
 
 // skips reports whether n is no part of a notice. Within the body of the notice a name
 // alone is not enough: the element must be short or full of links.
-func (p *page) skips(n *html.Node, within bool) bool {
-	if kinds[n.DataAtom]&dropped != 0 {
+func (p *page) skips(n *node, within bool) bool {
+	if n.kind&dropped != 0 {
 		return true
 	}
-	var names, style string
-	hidden := false
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id":
-			names += " " + a.Val
-		case "style":
-			style = a.Val
-		case "hidden":
-			hidden = true
-		}
-	}
-	m := p.measure[n]
-	if (hidden || style != "" && invisible(style)) && float64(m.prose) <= hiddenShare*float64(p.total.prose) {
+	m, whole := n.measure, float64(p.root.measure.prose)
+	if n.kind&unseen != 0 && float64(m.prose) <= hiddenShare*whole {
 		return true
 	}
-	if names != "" && float64(m.prose) <= clutterShare*float64(p.total.prose) && clutterName(names) &&
-		(!within || m.text < 200 || m.link*2 > m.text) {
+	if n.kind&clutter != 0 && float64(m.prose) <= clutterShare*whole && (!within || m.text < 200 || m.link*2 > m.text) {
 		return true
 	}
-	return within && kinds[n.DataAtom]&blockLevel != 0 && p.linkList(n)
+	return within && n.kind&blockLevel != 0 && p.linkList(n)
 }
 
 // invisible reports a style that hides the element.
@@ -81,11 +68,30 @@ func declares(style, property, value string) bool {
 	return false
 }
 
-func clutterName(names string) bool {
-	names = strings.ToLower(names)
-	for _, c := range clutterNames {
-		if strings.Contains(names, c) {
-			return true
+// clutterByFirst are the clutterNames by their first byte.
+var clutterByFirst = sync.OnceValue(func() *[utf8.RuneSelf][]string {
+	names := new([utf8.RuneSelf][]string)
+	for _, name := range clutterNames {
+		names[name[0]] = append(names[name[0]], name)
+	}
+	return names
+})
+
+// clutterName reports whether one of clutterNames stands in a name.
+func clutterName(name string) bool {
+	if name == "" {
+		return false
+	}
+	name = strings.ToLower(name)
+	names := clutterByFirst()
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			continue
+		}
+		for _, c := range names[name[i]] {
+			if strings.HasPrefix(name[i:], c) {
+				return true
+			}
 		}
 	}
 	return false
@@ -94,8 +100,8 @@ func clutterName(names string) bool {
 // linkList reports an element that only lists other pages: most of its text is links,
 // at least three of them, and none leads to a document, as the list of a notice's
 // attachments would.
-func (p *page) linkList(n *html.Node) bool {
-	m := p.measure[n]
+func (p *page) linkList(n *node) bool {
+	m := n.measure
 	if m.text < 40 || m.link*5 < m.text*4 {
 		return false
 	}
@@ -103,11 +109,11 @@ func (p *page) linkList(n *html.Node) bool {
 	return links >= 3 && files == 0
 }
 
-func countLinks(n *html.Node) (links, files int) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.A {
+func countLinks(n *node) (links, files int) {
+	for c := n.first; c != nil; c = c.next {
+		if c.atom == atom.A {
 			links++
-			if documentLink(attr(c, "href")) || strings.HasPrefix(strings.TrimSpace(firstText(c)), "附件") {
+			if documentLink(c.attr("href")) || strings.HasPrefix(strings.TrimSpace(firstText(c)), "附件") {
 				files++
 			}
 			continue
@@ -119,22 +125,17 @@ func countLinks(n *html.Node) (links, files int) {
 }
 
 func documentLink(href string) bool {
-	href = strings.ToLower(href)
-	if i := strings.IndexAny(href, "?#"); i >= 0 {
-		href = href[:i]
-	}
-	for _, ext := range []string{".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".txt", ".ppt", ".pptx"} {
-		if strings.HasSuffix(href, ext) {
-			return true
-		}
+	switch strings.ToLower(documentExt(href)) {
+	case ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".txt", ".ppt", ".pptx":
+		return true
 	}
 	return false
 }
 
-func firstText(n *html.Node) string {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
-			return c.Data
+func firstText(n *node) string {
+	for c := n.first; c != nil; c = c.next {
+		if c.kind&piece != 0 && strings.TrimSpace(c.data) != "" {
+			return c.data
 		}
 		if s := firstText(c); s != "" {
 			return s
@@ -145,26 +146,30 @@ func firstText(n *html.Node) string {
 
 // clutterRow is a wording that pages print around a notice.
 type clutterRow struct {
-	text   string
-	inside bool // also inside the line, not only at its start
-	most   int  // longest line, in characters
+	text string
+	most int // longest line, in characters
 }
 
-// clutterLines are the words of the lexicon with the use page:MOST or page:MOST inside.
-var clutterLines = sync.OnceValue(func() []clutterRow {
-	var rows []clutterRow
+// clutterLines are the words of the lexicon with the use page:MOST, by their first character, or page:MOST inside: these
+// count within a line as well.
+var clutterLines = sync.OnceValues(func() (begins map[rune][]clutterRow, inside []clutterRow) {
+	begins = map[rune][]clutterRow{}
 	for _, e := range lexicon.Entries("page") {
-		most, inside := strings.CutSuffix(e.Tag, " inside")
+		most, within := strings.CutSuffix(e.Tag, " inside")
 		n, _ := strconv.Atoi(most) // the tests of the lexicon hold that it is a number
-		rows = append(rows, clutterRow{e.Word, inside, n})
+		row := clutterRow{e.Word, n}
+		first, _ := utf8.DecodeRuneInString(e.Word)
+		if begins[first] = append(begins[first], row); within {
+			inside = append(inside, row)
+		}
 	}
-	return rows
+	return begins, inside
 })
 
 // clutterLine reports a line of the page that belongs to the site, not to the notice. A
 // sentence, which ends in 。 or ；, is clutter only by the way it starts.
 func clutterLine(line []rune) bool {
-	if len(line) > 400 {
+	if len(line) > longestClutterLine {
 		return false
 	}
 	sentence := line[len(line)-1] == '。' || line[len(line)-1] == '；'
@@ -172,17 +177,33 @@ func clutterLine(line []rune) bool {
 	if sentence {
 		part = line[:min(len(line), longestClutter)]
 	}
-	folded := string(source.FoldRunes(nil, part))
-	if len(line) <= 12 && lexicon.Buttons().Has(strings.ReplaceAll(folded, " ", "")) || len(line) <= 20 && strings.HasPrefix(folded, "打印 ") {
+	var buffer [longestClutterLine]rune
+	runes := source.FoldRunes(buffer[:0], part)
+	begins, inside := clutterLines()
+	rows := begins[runes[0]]
+	if sentence && len(rows) == 0 && len(line) > longestButton {
+		return false
+	}
+	folded := string(runes)
+	if len(line) <= longestButton && lexicon.Buttons().Has(strings.ReplaceAll(folded, " ", "")) || len(line) <= 20 && strings.HasPrefix(folded, "打印 ") {
 		return true
 	}
-	for _, row := range clutterLines() {
-		if len(line) <= row.most && (strings.HasPrefix(folded, row.text) || row.inside && !sentence && strings.Contains(folded, row.text)) {
+	for _, row := range rows {
+		if len(line) <= row.most && strings.HasPrefix(folded, row.text) {
+			return true
+		}
+	}
+	for _, row := range inside {
+		if !sentence && len(line) <= row.most && strings.Contains(folded, row.text) {
 			return true
 		}
 	}
 	return false
 }
 
-// longestClutter is the length of the longest text of these words, in characters.
-const longestClutter = 12
+// Bounds of lines that belong to a site, and of what they begin with, in characters.
+const (
+	longestClutterLine = 400
+	longestClutter     = 12
+	longestButton      = 12
+)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/header"
@@ -21,8 +19,8 @@ const (
 // containerRow names containers in which content management systems put the text of an
 // article. Rows stand from the most to the least specific.
 type containerRow struct {
-	selector string
-	share    float64
+	selectors string
+	share     float64
 }
 
 // containers are the rows.
@@ -38,73 +36,58 @@ var containers = []containerRow{
 	{"article, #article, .article, .Article, #content, .content, .view, .main-content, #main-content, .maincontent", generalShare},
 }
 
-// rowsByName are the rows of containers by what their selectors name: #id, .class or an element.
-var rowsByName = sync.OnceValue(func() map[string]int {
-	out := map[string]int{}
+// selector is what a row names: # and an id, . and a class, or an element alone.
+type selector struct{ mark, name string }
+
+// rowsBySelector are the rows of containers by what they name.
+var rowsBySelector = sync.OnceValue(func() map[selector]int {
+	out := map[selector]int{}
 	for i, row := range containers {
-		for name := range strings.SplitSeq(row.selector, ", ") {
-			out[name] = i
+		for name := range strings.SplitSeq(row.selectors, ", ") {
+			bare := strings.TrimLeft(name, "#.")
+			out[selector{name[:len(name)-len(bare)], bare}] = i
 		}
 	}
 	return out
 })
 
+// nameContainer keeps n for the rows of containers that name it.
+func (p *page) nameContainer(n *node, class, id string) {
+	rows := rowsBySelector()
+	enter := func(mark, name string) {
+		i, ok := rows[selector{mark, name}]
+		if list := p.named[i]; ok && (len(list) == 0 || list[len(list)-1] != n) {
+			p.named[i] = append(list, n)
+		}
+	}
+	enter("", n.data)
+	enter("#", id)
+	for name := range strings.FieldsSeq(class) {
+		enter(".", name)
+	}
+}
+
 // container returns the element that holds the notice: a known container that has
 // enough of the page's running text, else the smallest element that has most of it.
-func (p *page) container() *goquery.Selection {
-	whole := p.measure[p.root].prose
-	named := p.named()
+func (p *page) container() *node {
+	whole := float64(p.root.measure.prose)
 	for i, row := range containers {
-		if n := p.fullest(named[i], float64(whole)*row.share); n != nil {
-			return p.selection(n)
+		if n := p.fullest(p.named[i], whole*row.share); n != nil {
+			return n
 		}
 	}
-	return p.selection(p.withTable(p.densest(float64(whole) * densestShare)))
-}
-
-// named returns the elements that the rows of containers name, each row's in the order of the page.
-func (p *page) named() [][]*html.Node {
-	rows, out := rowsByName(), make([][]*html.Node, len(containers))
-	for n := range p.root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		enter := func(name string) {
-			if i, ok := rows[name]; ok && (len(out[i]) == 0 || out[i][len(out[i])-1] != n) {
-				out[i] = append(out[i], n)
-			}
-		}
-		enter(n.Data)
-		for _, a := range n.Attr {
-			switch a.Key {
-			case "id":
-				enter("#" + a.Val)
-			case "class":
-				for class := range strings.FieldsSeq(a.Val) {
-					enter("." + class)
-				}
-			}
-		}
-	}
-	return out
-}
-
-func (p *page) selection(n *html.Node) *goquery.Selection {
-	if n == p.root {
-		return p.doc.Selection
-	}
-	return p.doc.FindNodes(n)
+	return p.withTable(p.densest(whole * densestShare))
 }
 
 // fullest is the first of the elements with at least least running text, unless a later
 // one has more than twice as much.
-func (p *page) fullest(elements []*html.Node, least float64) (best *html.Node) {
+func (p *page) fullest(elements []*node, least float64) (best *node) {
 	for _, n := range elements {
-		m := p.measure[n]
+		m := n.measure
 		if float64(m.prose) < least || m.prose < doubtfulProse || m.link*2 > m.text {
 			continue
 		}
-		if best == nil || m.prose > 2*p.measure[best].prose {
+		if best == nil || m.prose > 2*best.measure.prose {
 			best = n
 		}
 	}
@@ -114,15 +97,15 @@ func (p *page) fullest(elements []*html.Node, least float64) (best *html.Node) {
 // densest goes down from the root as long as one child alone holds enough. It stops above a
 // paragraph and above a table whose cells share the text: what stands beside them belongs to
 // the notice, the title above all.
-func (p *page) densest(least float64) *html.Node {
+func (p *page) densest(least float64) *node {
 	n := p.root
 descend:
 	for {
-		for _, c := range children(n) {
-			if kinds[c.DataAtom]&paragraphLevel != 0 {
+		for c := n.first; c != nil; c = c.next {
+			if c.kind&paragraphLevel != 0 {
 				continue
 			}
-			if m, ok := p.measure[c]; ok && kinds[c.DataAtom]&blockLevel != 0 && float64(m.prose) >= least && m.prose > 0 {
+			if m := c.measure; c.kind&blockLevel != 0 && float64(m.prose) >= least && m.prose > 0 {
 				n = c
 				continue descend
 			}
@@ -133,25 +116,25 @@ descend:
 
 // aboveTable returns what holds the table that n is, or is a row or a group of rows of, or, in a table that
 // names its columns, lies in; n itself where it is none, or where the table is a frame of one cell.
-func (p *page) aboveTable(n *html.Node) *html.Node {
-	for t := n; t != nil; t = t.Parent {
-		if t.DataAtom == atom.Table && p.tableOf(t).namesColumns() {
+func (p *page) aboveTable(n *node) *node {
+	for t := n; t != nil; t = t.parent {
+		if t.atom == atom.Table && p.tableOf(t).namesColumns() {
 			n = t
 			break
 		}
 	}
-	for t := n; t != nil; t = t.Parent {
+	for t := n; t != nil; t = t.parent {
 		switch {
-		case t.DataAtom == atom.Table:
-			if t.Parent == nil || p.tableOf(t).cells < 2 {
+		case t.atom == atom.Table:
+			if t.parent == nil || p.tableOf(t).cells < 2 {
 				return n
 			}
-			n = t.Parent
-			for n.Parent != nil && p.measure[n].text == p.measure[t].text {
-				n = n.Parent // it only frames the table
+			n = t.parent
+			for n.parent != nil && n.measure.text == t.measure.text {
+				n = n.parent // it only frames the table
 			}
 			return n
-		case kinds[t.DataAtom]&tablePart == 0 || t.DataAtom == atom.Td || t.DataAtom == atom.Th:
+		case t.kind&tablePart == 0 || t.atom == atom.Td || t.atom == atom.Th:
 			return n
 		}
 	}
@@ -160,13 +143,13 @@ func (p *page) aboveTable(n *html.Node) *html.Node {
 
 // withTable returns n, or, where n holds little running text, the smallest element that holds the
 // page's largest table of data as well: a notice may be a line and a list of names.
-func (p *page) withTable(n *html.Node) *html.Node {
-	if p.measure[n].prose >= doubtfulProse {
+func (p *page) withTable(n *node) *node {
+	if n.measure.prose >= doubtfulProse {
 		return n
 	}
 	if t := p.tableOutside(n); t != nil {
-		for !contains(n, t) {
-			n = n.Parent
+		for !n.contains(t) {
+			n = n.parent
 		}
 	}
 	return n
@@ -175,11 +158,11 @@ func (p *page) withTable(n *html.Node) *html.Node {
 // tableOutside returns the largest table of data beside body, if its header names columns of a notice's
 // tables, or it has as much text as a notice and a good share of what body has: the calendars and rates of
 // pages have less, and heads name fields.
-func (p *page) tableOutside(body *html.Node) (largest *html.Node) {
-	least := max(doubtfulProse, int(clutterShare*float64(p.measure[body].text)))
-	for _, n := range p.doc.Find("table").Nodes {
-		m := p.measure[n]
-		if largest != nil && m.text <= p.measure[largest].text || m.link*2 > m.text || contains(body, n) || contains(n, body) || p.inClutter(n) {
+func (p *page) tableOutside(body *node) (largest *node) {
+	least := max(doubtfulProse, int(clutterShare*float64(body.measure.text)))
+	for _, n := range p.tables {
+		m := n.measure
+		if largest != nil && m.text <= largest.measure.text || m.link*2 > m.text || body.contains(n) || n.contains(body) || p.inClutter(n) {
 			continue
 		}
 		t := p.tableOf(n)
@@ -205,7 +188,7 @@ func (t *table) namesColumns() bool {
 	}
 	named, work := 0, false
 	for _, cell := range rows[0] {
-		switch c, ok := header.Of(header.Fold(plain(cell))); {
+		switch c, ok := header.Of(header.Fold(cell.text("\n"))); {
 		case !ok:
 		case c.Kind == header.Party || c.Kind == header.Work:
 			work = true
@@ -218,8 +201,8 @@ func (t *table) namesColumns() bool {
 }
 
 // inClutter reports whether n, or what it lies in, is no part of a notice.
-func (p *page) inClutter(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
+func (p *page) inClutter(n *node) bool {
+	for ; n != nil; n = n.parent {
 		if p.skips(n, false) {
 			return true
 		}

@@ -17,6 +17,9 @@ const (
 	scopeCell                              // … for an open p
 	scopeBlock                             // … for an open inline element
 	paragraphLevel                         // holds one paragraph, never a whole notice beside others
+	piece                                  // no element, but a piece of text
+	clutter                                // by its names, what pages have around a notice
+	unseen                                 // by its own style, no browser shows it
 )
 
 // kinds lists the elements that are not plain inline text.

@@ -3,8 +3,6 @@ package html
 import (
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
@@ -22,17 +20,17 @@ type headField struct {
 
 // writeHead writes the title, where the body lacks it, and the page head, without the
 // fields that the body shows itself.
-func (p *page) writeHead(w *writer, body *goquery.Selection, r *block.Reading) {
-	before, after := p.segments(body.Get(0))
+func (p *page) writeHead(w *writer, body *node, r *block.Reading) {
+	before, after := p.segments(body)
 	fields := fieldsOf(before)
 	if len(fields) == 0 {
 		fields = fieldsOf(after)
 	}
-	if body.Get(0) == p.root {
+	if body == p.root {
 		before = nil // a day in the text is not that of publication
 	}
 	fields = p.withPublished(fields, before)
-	if title := p.title(fields, body.Get(0), r); title != "" {
+	if title := p.title(fields, body, r); title != "" {
 		w.fields = append(w.fields, block.Field{Name: "标题", Value: w.paragraph([]rune(title))})
 	}
 	for _, f := range fields {
@@ -57,7 +55,7 @@ func has(fields []block.Field, name string) bool {
 
 // segments returns the lines outside the body, a cell or a list item each, that stand
 // before and behind it.
-func (p *page) segments(body *html.Node) (before, after [][]rune) {
+func (p *page) segments(body *node) (before, after [][]rune) {
 	s := &segmenter{page: p, body: body}
 	s.children(p.root)
 	s.end()
@@ -66,7 +64,7 @@ func (p *page) segments(body *html.Node) (before, after [][]rune) {
 
 type segmenter struct {
 	page          *page
-	body          *html.Node
+	body          *node
 	past          bool
 	before, after [][]rune
 	line          block.Line
@@ -75,18 +73,18 @@ type segmenter struct {
 // longestSegment bounds a line that may hold fields.
 const longestSegment = 600
 
-func (s *segmenter) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+func (s *segmenter) children(n *node) {
+	for c := n.first; c != nil; c = c.next {
 		switch {
 		case c == s.body:
 			s.end()
 			s.past = true
-		case c.Type == html.TextNode:
-			s.line.Write(c.Data)
-		case c.DataAtom == atom.Br:
+		case c.kind&piece != 0:
+			s.line.Write(c.data)
+		case c.atom == atom.Br:
 			s.end()
-		case s.past && s.page.skips(c, false) || kinds[c.DataAtom]&dropped != 0:
-		case kinds[c.DataAtom]&blockLevel != 0:
+		case s.past && s.page.skips(c, false) || c.kind&dropped != 0:
+		case c.kind&blockLevel != 0:
 			s.end()
 			s.children(c)
 			s.end()
@@ -184,8 +182,14 @@ func (p *page) withPublished(fields []headField, before [][]rune) []headField {
 
 // meta is the content of a meta tag, or "".
 func (p *page) meta(name string) string {
-	s := p.doc.Find("meta").FilterFunction(func(_ int, m *goquery.Selection) bool {
-		return strings.EqualFold(m.AttrOr("name", m.AttrOr("property", "")), name)
-	})
-	return strings.TrimSpace(s.AttrOr("content", ""))
+	for _, n := range p.metas {
+		called, ok := n.lookup("name")
+		if !ok {
+			called = n.attr("property")
+		}
+		if strings.EqualFold(called, name) {
+			return strings.TrimSpace(n.attr("content"))
+		}
+	}
+	return ""
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
@@ -19,7 +18,7 @@ const mostLinks = 200
 // links returns the links of the page to files, in its order, each file once: those that the body shows,
 // and those beside it that are called 附件 or by the name of a file. text is the reading text; more reports
 // that there are others behind the bound.
-func (p *page) links(body *html.Node, text []rune) (list []block.Link, more bool) {
+func (p *page) links(body *node, text []rune) (list []block.Link, more bool) {
 	c := linkCollector{page: p, body: body, base: p.base(), at: map[string]int{}}
 	c.collect(p.root, body == p.root)
 	at := 0
@@ -40,18 +39,18 @@ func moreLinks() schema.Diagnostic {
 
 type linkCollector struct {
 	page  *page
-	body  *html.Node
+	body  *node
 	base  *url.URL // what addresses are relative to; nil where the page does not say
 	found []block.Link
 	more  bool           // there are others
 	at    map[string]int // the address: its place in found
 }
 
-func (c *linkCollector) collect(n *html.Node, inside bool) {
-	for k := n.FirstChild; k != nil && !c.more; k = k.NextSibling {
+func (c *linkCollector) collect(n *node, inside bool) {
+	for k := n.first; k != nil && !c.more; k = k.next {
 		switch {
-		case k.Type != html.ElementNode || c.page.skips(k, inside || k == c.body):
-		case k.DataAtom == atom.A:
+		case k.kind&piece != 0 || c.page.skips(k, inside || k == c.body):
+		case k.atom == atom.A:
 			c.take(k, inside)
 		default:
 			c.collect(k, inside || k == c.body)
@@ -60,10 +59,14 @@ func (c *linkCollector) collect(n *html.Node, inside bool) {
 }
 
 // take keeps the link, unless it leads to another page. Of a picture and a name that lead to the same file, the name stays.
-func (c *linkCollector) take(a *html.Node, inside bool) {
-	href, text := strings.TrimSpace(attr(a, "href")), oneLine(plain(a))
+func (c *linkCollector) take(a *node, inside bool) {
+	href := strings.TrimSpace(a.attr("href"))
+	if !fetchable(href) {
+		return
+	}
+	text := c.page.oneLine(a)
 	named := documentLink(text)
-	if !fetchable(href) || !named && !documentLink(href) && !documentQuery(href) {
+	if !named && !documentLink(href) && !documentQuery(href) {
 		return
 	}
 	if !inside && !named && !strings.HasPrefix(text, "附件") || runes(text) > longestTitle {
@@ -89,12 +92,15 @@ func (c *linkCollector) take(a *html.Node, inside bool) {
 
 // base returns the address that the page's <base> names; nil without one.
 func (p *page) base() *url.URL {
-	href, _ := p.doc.Find("base[href]").First().Attr("href")
-	u, err := url.Parse(strings.TrimSpace(href))
-	if err != nil || !u.IsAbs() {
-		return nil
+	for _, n := range p.bases {
+		if href, ok := n.lookup("href"); ok {
+			if u, err := url.Parse(strings.TrimSpace(href)); err == nil && u.IsAbs() {
+				return u
+			}
+			break
+		}
 	}
-	return u
+	return nil
 }
 
 // fetchable reports whether an address leads to something that can be fetched: no script, no mail, no place in the page.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/pattern"
@@ -18,18 +17,18 @@ import (
 var labelled = pattern.Of(`^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒,，:：]|第[一二三四五六七八九十百\d]{1,4}[条章节编款]|[①-⑳㈠-㈩⑴-⒇★])`)
 
 // numbered writes an ordered list.
-func (w *writer) numbered(n *html.Node) {
+func (w *writer) numbered(n *node) {
 	numbers := !hidesNumbers(n) && !anyLabelled(n)
 	number := 1
-	if start, err := strconv.Atoi(strings.TrimSpace(attr(n, "start"))); err == nil && start > 0 {
+	if start, err := strconv.Atoi(strings.TrimSpace(n.attr("start"))); err == nil && start > 0 {
 		number = start
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom != atom.Li || !numbers {
+	for c := n.first; c != nil; c = c.next {
+		if c.atom != atom.Li || !numbers {
 			w.node(c)
 			continue
 		}
-		if value, err := strconv.Atoi(strings.TrimSpace(attr(c, "value"))); err == nil && value > 0 {
+		if value, err := strconv.Atoi(strings.TrimSpace(c.attr("value"))); err == nil && value > 0 {
 			number = value
 		}
 		w.label = []rune(strconv.Itoa(number) + ".")
@@ -41,18 +40,18 @@ func (w *writer) numbered(n *html.Node) {
 }
 
 // hidesNumbers reports whether a list's own style or type shows no figures.
-func hidesNumbers(n *html.Node) bool {
-	style := attr(n, "style")
+func hidesNumbers(n *node) bool {
+	style := n.attr("style")
 	if declares(style, "list-style", "none") || declares(style, "list-style-type", "none") {
 		return true
 	}
-	kind := attr(n, "type")
+	kind := n.attr("type")
 	return kind != "" && kind != "1"
 }
 
-func anyLabelled(n *html.Node) bool {
-	for _, c := range children(n) {
-		if c.DataAtom == atom.Li && labelled().MatchString(firstText(c)) {
+func anyLabelled(n *node) bool {
+	for _, c := range n.elements() {
+		if c.atom == atom.Li && labelled().MatchString(firstText(c)) {
 			return true
 		}
 	}

@@ -1,10 +1,8 @@
 package html
 
 import (
+	"slices"
 	"unicode/utf8"
-
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/field"
@@ -30,20 +28,20 @@ const (
 // wrong with a page is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	root, all := parse(f.Text)
-	p := newPage(goquery.NewDocumentFromNode(root))
+	p := newPage(root)
 	body := p.container()
 	w := &writer{page: p}
 	w.body(body)
-	if w.visible() < leastText {
-		if p.doc.Find("frameset, frame, iframe").Length() > 0 && p.total.text < 4*leastText {
+	if !w.visible(leastText) {
+		if p.framed && p.root.measure.text < 4*leastText {
 			return nil, nil, ErrFrames
 		}
 		return nil, nil, ErrNoNotice
 	}
-	if p.listsPages(w, body.Get(0)) {
+	if p.listsPages(w, body) {
 		return nil, nil, ErrNoNotice
 	}
-	moreNamed := p.writeAttachments(w, body.Get(0))
+	moreNamed := p.writeAttachments(w, body)
 	r := &block.Reading{Text: w.Text, Blocks: w.Blocks, Fields: w.fields, Frames: w.Frames}
 	r.Fields = field.Read(r)
 	h := &writer{page: p}
@@ -57,19 +55,19 @@ func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
 	}
 	whole := join(h, r)
 	var more bool
-	if whole.Links, more = p.links(body.Get(0), whole.Text); more {
+	if whole.Links, more = p.links(body, whole.Text); more {
 		remarks = append(remarks, moreLinks())
 	}
 	return whole, remarks, nil
 }
 
 // remarks are the diagnostics of a page that was read.
-func (p *page) remarks(w *writer, body *goquery.Selection) []schema.Diagnostic {
+func (p *page) remarks(w *writer, body *node) []schema.Diagnostic {
 	var out []schema.Diagnostic
-	if p.measure[body.Get(0)].prose+w.inTables() < doubtfulProse {
+	if body.measure.prose+w.inTables() < doubtfulProse {
 		out = append(out, schema.Remark(schema.Warning, schema.UnreadContent, "The page has little running text; it may not show a whole notice."))
 	}
-	if p.tableOutside(body.Get(0)) != nil {
+	if p.tableOutside(body) != nil {
 		out = append(out, schema.Remark(schema.Error, schema.UnreadContent, "A table of the page stands apart from the text of the notice and was left out."))
 	}
 	if w.Clipped {
@@ -83,7 +81,7 @@ const leastListed = 5
 
 // listsPages reports a home page, a list or an index: most lines of it lead to other pages, or
 // most of its text does and little of it runs.
-func (p *page) listsPages(w *writer, body *html.Node) bool {
+func (p *page) listsPages(w *writer, body *node) bool {
 	lead := 0
 	for _, t := range w.tail {
 		if t {
@@ -93,7 +91,7 @@ func (p *page) listsPages(w *writer, body *html.Node) bool {
 	if lead >= leastListed && lead*2 > len(w.Blocks) {
 		return true
 	}
-	m := p.measure[body]
+	m := body.measure
 	return w.inTables() == 0 && m.prose < doubtfulProse && m.link*2 > m.text && lead >= leastListed
 }
 
@@ -113,8 +111,8 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 // join puts the page head before the body.
 func join(h *writer, body *block.Reading) *block.Reading {
 	body.Shift(len(h.Text))
-	body.Text = append(h.Text, body.Text...)
-	body.Blocks = append(h.Blocks, body.Blocks...)
-	body.Fields = append(h.fields, body.Fields...)
+	body.Text = slices.Insert(body.Text, 0, h.Text...)
+	body.Blocks = slices.Insert(body.Blocks, 0, h.Blocks...)
+	body.Fields = slices.Insert(body.Fields, 0, h.fields...)
 	return body
 }

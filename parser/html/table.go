@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
@@ -14,7 +13,7 @@ import (
 
 // table writes a table: one of data as a grid, one that only lays out the page as the
 // paragraphs in its cells.
-func (w *writer) table(n *html.Node) {
+func (w *writer) table(n *node) {
 	t := w.page.tableOf(n)
 	for _, c := range t.captions {
 		w.children(c)
@@ -47,14 +46,14 @@ func (w *writer) table(n *html.Node) {
 
 // table is a table's cells as they stand in the source.
 type table struct {
-	node     *html.Node
-	rows     [][]*html.Node
-	captions []*html.Node // captions, and what stands between rows against the rules
+	node     *node
+	rows     [][]*node
+	captions []*node // captions, and what stands between rows against the rules
 	cells    int
 	nested   bool // a cell holds a table
 }
 
-func (p *page) tableOf(n *html.Node) *table {
+func (p *page) tableOf(n *node) *table {
 	t := &table{node: n}
 	t.collect(p, n)
 	for _, row := range t.rows {
@@ -65,16 +64,16 @@ func (p *page) tableOf(n *html.Node) *table {
 	return t
 }
 
-func (t *table) collect(p *page, n *html.Node) {
-	for _, c := range children(n) {
-		switch c.DataAtom {
+func (t *table) collect(p *page, n *node) {
+	for _, c := range n.elements() {
+		switch c.atom {
 		case atom.Tr:
 			if p.skips(c, true) {
 				continue
 			}
-			var row []*html.Node
-			for _, cell := range children(c) {
-				if cell.DataAtom == atom.Td || cell.DataAtom == atom.Th {
+			var row []*node
+			for _, cell := range c.elements() {
+				if cell.atom == atom.Td || cell.atom == atom.Th {
 					row = append(row, cell)
 				}
 			}
@@ -88,9 +87,9 @@ func (t *table) collect(p *page, n *html.Node) {
 	}
 }
 
-func holdsTable(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Table || holdsTable(c) {
+func holdsTable(n *node) bool {
+	for c := n.first; c != nil; c = c.next {
+		if c.atom == atom.Table || holdsTable(c) {
 			return true
 		}
 	}
@@ -109,7 +108,7 @@ func (t *table) headLines() (lines [][]rune, ok bool) {
 	found := 0
 	for _, row := range t.rows {
 		for _, cell := range row {
-			line := []rune(oneLine(plain(cell)))
+			line := []rune(oneLine(cell.text("\n")))
 			if len(line) == 0 {
 				continue
 			}
@@ -148,13 +147,13 @@ func (t *table) layout(p *page) bool {
 	most, filled := 0, 0
 	for _, row := range t.rows {
 		for _, cell := range row {
-			if m := p.measure[cell].text; m > 0 {
+			if m := cell.measure.text; m > 0 {
 				filled++
 				most = max(most, m)
 			}
 		}
 	}
-	total := p.measure[t.node].text
+	total := t.node.measure.text
 	switch {
 	case t.columns() < 2 || filled < 2:
 		return true
@@ -192,15 +191,15 @@ func (w *writer) grid(t *table) {
 }
 
 // cell writes what a cell holds into the line; its paragraphs are parted by a space.
-func (w *writer) cell(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+func (w *writer) cell(n *node) {
+	for c := n.first; c != nil; c = c.next {
 		switch {
-		case c.Type == html.TextNode:
-			w.line.Write(c.Data)
-		case c.DataAtom == atom.Br:
+		case c.kind&piece != 0:
+			w.line.Write(c.data)
+		case c.atom == atom.Br:
 			w.line.Part()
 		case w.page.skips(c, true):
-		case kinds[c.DataAtom]&blockLevel != 0:
+		case c.kind&blockLevel != 0:
 			w.line.Part()
 			w.cell(c)
 			w.line.Part()
@@ -211,8 +210,8 @@ func (w *writer) cell(n *html.Node) {
 }
 
 // span reads a rowspan or colspan: 1 where it is missing or no number.
-func span(n *html.Node, key string) int {
-	v, err := strconv.Atoi(strings.TrimSpace(attr(n, key)))
+func span(n *node, key string) int {
+	v, err := strconv.Atoi(strings.TrimSpace(n.attr(key)))
 	if err != nil || v < 1 {
 		if v == 0 && err == nil && key == "rowspan" {
 			return block.MaxRows // 0: to the end of the table

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
@@ -20,12 +19,11 @@ const (
 )
 
 // isHeading reports an element that shows a title, by its own name or the one that a site gave it.
-func isHeading(n *html.Node) bool {
-	switch n.Data {
+func isHeading(n *node, class, id string) bool {
+	switch n.data {
 	case "h1", "h2", "h3", "ucaptitle":
 		return true
 	}
-	class, id := attr(n, "class"), attr(n, "id")
 	return strings.Contains(class, "tit") || strings.Contains(class, "Title") || strings.Contains(class, "biaoti") ||
 		strings.Contains(id, "title") || strings.Contains(id, "Title")
 }
@@ -33,23 +31,29 @@ func isHeading(n *html.Node) bool {
 // title is the notice's title as the page gives it, where the body does not show it
 // itself: the heading that the page's meta tags or <title> repeat, else its first
 // heading, else what the tags say. "" where nothing looks like the title of a notice.
-func (p *page) title(fields []headField, within *html.Node, body *block.Reading) string {
-	named := []string{p.meta("ArticleTitle"), p.doc.Find("title").First().Text()}
+func (p *page) title(fields []headField, within *node, body *block.Reading) string {
+	named := []string{p.meta("ArticleTitle"), ""}
+	if len(p.titles) > 0 {
+		named[1] = p.titles[0].text("")
+	}
 	for _, f := range fields {
 		if f.row.Name == "标题" {
 			named = append(named, string(f.value))
 		}
 	}
-	shown := p.headings(within)
+	lead := leadOf(body)
+	shown := p.headingsOutside(within)
 	for _, t := range shown {
-		if shows(body, t) {
+		if lead.shows(t) {
 			return ""
 		}
 	}
 	candidates := []string{confirmed(shown, named)}
-	p.doc.Find("h1").Each(func(_ int, s *goquery.Selection) {
-		candidates = append(candidates, titlePiece(s.Text()))
-	})
+	for _, n := range p.headings {
+		if n.atom == atom.H1 {
+			candidates = append(candidates, titlePiece(n.text("")))
+		}
+	}
 	for _, t := range named {
 		candidates = append(candidates, titlePiece(t))
 	}
@@ -57,7 +61,7 @@ func (p *page) title(fields []headField, within *html.Node, body *block.Reading)
 		if t = unmarked(t); t == "" {
 			continue
 		}
-		if shows(body, t) {
+		if lead.shows(t) {
 			return ""
 		}
 		return t
@@ -65,21 +69,31 @@ func (p *page) title(fields []headField, within *html.Node, body *block.Reading)
 	return ""
 }
 
-// shows reports whether the beginning of the body shows a title. A line that names it
-// between 《》, alone or behind an organ (根据《云溪市水务局关于…的意见》), does not.
-func shows(body *block.Reading, title string) bool {
-	title = oneLine(title)
-	var lead strings.Builder
+// lead is the beginning of the body: its lines, and the key of each.
+type lead struct{ lines, keys []string }
+
+func leadOf(body *block.Reading) (l lead) {
 	for _, b := range body.Blocks {
 		if b.Start >= leadLength {
 			break
 		}
 		line := string(body.Text[b.Start:min(b.End, leadLength)])
+		l.lines, l.keys = append(l.lines, line), append(l.keys, key(line))
+	}
+	return l
+}
+
+// shows reports whether it shows a title. A line that names the title
+// between 《》, alone or behind an organ (根据《云溪市水务局关于…的意见》), does not.
+func (l lead) shows(title string) bool {
+	title = oneLine(title)
+	var keys strings.Builder
+	for i, line := range l.lines {
 		if !strings.Contains(line, title+"》") {
-			lead.WriteString(key(line))
+			keys.WriteString(l.keys[i])
 		}
 	}
-	return strings.Contains(lead.String(), key(title))
+	return strings.Contains(keys.String(), key(title))
 }
 
 // unmarked is a title without the mark that a site puts before one that is no longer in
@@ -96,16 +110,13 @@ func unmarked(t string) string {
 	return t
 }
 
-// headings are the headings outside the body that could be a notice's title.
-func (p *page) headings(body *html.Node) (out []string) {
-	for n := range p.root.Descendants() {
-		if n.Type != html.ElementNode || !isHeading(n) {
+// headingsOutside are the headings outside the body that could be a notice's title.
+func (p *page) headingsOutside(body *node) (out []string) {
+	for _, n := range p.headings {
+		if m := n.measure; m.text > longestTitle || m.text < shortestTitle || body.contains(n) {
 			continue
 		}
-		if m := p.measure[n]; m.text > longestTitle || m.text < shortestTitle || contains(body, n) {
-			continue
-		}
-		text := oneLine(p.doc.FindNodes(n).Text())
+		text := oneLine(n.text(""))
 		if n := runes(key(text)); n >= shortestTitle && n <= longestTitle && looksTitle(text) {
 			out = append(out, text)
 		}
@@ -169,7 +180,9 @@ func looksTitle(s string) bool { return lexicon.TitleWords().In(s) }
 // without spaces and punctuation.
 func key(s string) string {
 	return strings.Map(func(r rune) rune {
-		r = source.Fold(r)
+		if r = source.Fold(r); source.IsHan(r) {
+			return r
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}

@@ -17,22 +17,71 @@ const maxDepth = 200
 // mostNodes bounds the size of the tree. Pages of long notices have twenty thousand.
 const mostNodes = 1_000_000
 
+// node is an element of a page, or a piece of its text.
+type node struct {
+	atom                atom.Atom   // 0 for an element that HTML does not know
+	kind                elementKind // that of a piece of text is piece
+	data                string      // the element's name, or the text
+	attributes          []attribute
+	parent, first, last *node
+	next                *node // behind it in its parent
+	measure             measure
+}
+
+// attribute is one that the reader looks at.
+type attribute struct{ key, value string }
+
+// attr is the value of an attribute, "" where it has none.
+func (n *node) attr(key string) string {
+	value, _ := n.lookup(key)
+	return value
+}
+
+func (n *node) lookup(key string) (value string, ok bool) {
+	for _, a := range n.attributes {
+		if a.key == key {
+			return a.value, true
+		}
+	}
+	return "", false
+}
+
+// elements are those among the children of n.
+func (n *node) elements() (out []*node) {
+	for c := n.first; c != nil; c = c.next {
+		if c.kind&piece == 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// contains reports whether inner is n or lies in it.
+func (n *node) contains(inner *node) bool {
+	for inner != nil && inner != n {
+		inner = inner.parent
+	}
+	return inner == n
+}
+
 // parse builds the tree of a page, and reports whether it is all of it. It never fails: what is
 // not closed is closed where the next element of its kind starts, an end tag without start is
 // ignored.
-func parse(text string) (root *html.Node, whole bool) {
+func parse(text string) (root *node, whole bool) {
 	b := builder{z: html.NewTokenizer(strings.NewReader(text))}
-	b.root = &html.Node{Type: html.DocumentNode}
-	b.open = []*html.Node{b.root}
+	long := len(text) > source.MostCharacters
+	root = new(node)
+	b.open = []*node{root}
 	for b.nodes < mostNodes && b.text < source.MostCharacters {
 		switch b.z.Next() {
 		case html.ErrorToken:
-			return b.root, true
+			return root, true
 		case html.TextToken:
 			if !b.skipText {
-				text := string(b.z.Text())
-				b.text += utf8.RuneCountInString(text)
-				b.add(&html.Node{Type: html.TextNode, Data: text})
+				n := b.add(node{kind: piece, data: string(b.z.Text())})
+				if long {
+					b.text += utf8.RuneCountInString(n.data)
+				}
 			}
 		case html.StartTagToken:
 			b.start(false)
@@ -43,31 +92,52 @@ func parse(text string) (root *html.Node, whole bool) {
 			b.end(atom.Lookup(name), name)
 		}
 	}
-	return b.root, false
+	return root, false
 }
 
 type builder struct {
 	z        *html.Tokenizer
-	root     *html.Node
-	open     []*html.Node // from the root to the innermost open element
-	overflow int          // open elements beyond maxDepth
-	nodes    int          // of the tree
-	text     int          // characters of the tree
-	skipText bool         // within <script> and its like, whose content is no text
+	open     []*node // from the root to the innermost open element
+	overflow int     // open elements beyond maxDepth
+	nodes    int     // of the tree
+	text     int     // characters of the tree, counted where the page is so long that they may be too many
+	skipText bool    // within <script> and its like, whose content is no text
+
+	spare  []node      // what nodes are taken from
+	values []attribute // what attributes are taken from
 }
 
-func (b *builder) top() *html.Node { return b.open[len(b.open)-1] }
+// Nodes and attributes are made so many at a time.
+const (
+	nodesAtOnce      = 128
+	attributesAtOnce = 256
+	fewAttributes    = 8 // more are room for one element
+)
 
-func (b *builder) add(n *html.Node) {
+func (b *builder) top() *node { return b.open[len(b.open)-1] }
+
+// add appends a node to the innermost open element.
+func (b *builder) add(n node) *node {
 	b.nodes++
-	p := b.top()
-	n.Parent, n.PrevSibling = p, p.LastChild
-	if p.LastChild != nil {
-		p.LastChild.NextSibling = n
-	} else {
-		p.FirstChild = n
+	if len(b.spare) == 0 {
+		b.spare = make([]node, nodesAtOnce)
 	}
-	p.LastChild = n
+	added, p := &b.spare[0], b.top()
+	b.spare = b.spare[1:]
+	n.parent = p
+	*added = n
+	if p.last != nil {
+		p.last.next = added
+	} else {
+		p.first = added
+	}
+	p.last = added
+	return added
+}
+
+// element appends an element that HTML knows.
+func (b *builder) element(a atom.Atom) *node {
+	return b.add(node{atom: a, kind: kinds[a], data: a.String()})
 }
 
 // start opens the element of the current token.
@@ -80,16 +150,15 @@ func (b *builder) start(selfClosing bool) {
 		return
 	}
 	b.closeImplied(a, kind)
-	n := &html.Node{Type: html.ElementNode, DataAtom: a}
+	var n *node
 	if a != 0 {
-		n.Data = a.String()
+		n = b.element(a)
 	} else {
-		n.Data = string(name)
+		n = b.add(node{data: string(name)})
 	}
 	if more {
-		n.Attr = b.attributes()
+		n.attributes = b.attributes()
 	}
-	b.add(n)
 	switch {
 	case kind&(void|rawText) != 0:
 	case selfClosing && kind&blockLevel == 0:
@@ -101,17 +170,20 @@ func (b *builder) start(selfClosing bool) {
 }
 
 // attributes returns those that the reader looks at.
-func (b *builder) attributes() (kept []html.Attribute) {
-	for {
-		key, value, more := b.z.TagAttr()
-		switch k := string(key); k {
-		case "id", "class", "style", "hidden", "rowspan", "colspan", "name", "property", "content", "href", "src", "type", "start", "value":
-			kept = append(kept, html.Attribute{Key: k, Val: string(value)})
-		}
-		if !more {
-			return kept
+func (b *builder) attributes() []attribute {
+	if cap(b.values)-len(b.values) < fewAttributes {
+		b.values = make([]attribute, 0, attributesAtOnce)
+	}
+	begin := len(b.values)
+	for more := true; more; {
+		var key, value []byte
+		key, value, more = b.z.TagAttr()
+		switch string(key) {
+		case "id", "class", "style", "hidden", "rowspan", "colspan", "name", "property", "content", "href", "type", "start", "value":
+			b.values = append(b.values, attribute{string(key), string(value)})
 		}
 	}
+	return b.values[begin:len(b.values):len(b.values)]
 }
 
 // closeImplied closes what cannot stay open when an element a starts.
@@ -126,10 +198,8 @@ func (b *builder) closeImplied(a atom.Atom, kind elementKind) {
 		b.closeWithin(scopeList, atom.Dt, atom.Dd)
 	case atom.Td, atom.Th:
 		b.closeWithin(scopeTable, atom.Td, atom.Th)
-		if top := b.top().DataAtom; top == atom.Table || top == atom.Tbody || top == atom.Thead || top == atom.Tfoot {
-			row := &html.Node{Type: html.ElementNode, DataAtom: atom.Tr, Data: "tr"}
-			b.add(row)
-			b.open = append(b.open, row)
+		if top := b.top().atom; top == atom.Table || top == atom.Tbody || top == atom.Thead || top == atom.Tfoot {
+			b.open = append(b.open, b.element(atom.Tr))
 		}
 	case atom.Tr:
 		b.closeWithin(scopeTable, atom.Tr)
@@ -153,7 +223,7 @@ func (b *builder) end(a atom.Atom, name []byte) {
 		b.closeCustom(string(name))
 	case kind&(ignored|void|rawText) != 0 && a != atom.Br:
 	case a == atom.Br:
-		b.add(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br"})
+		b.element(atom.Br)
 	case b.overflow > 0:
 		b.overflow--
 	case a == atom.Table:
@@ -173,12 +243,12 @@ func (b *builder) closeWithin(scope elementKind, atoms ...atom.Atom) {
 	for i := len(b.open) - 1; i > 0; i-- {
 		n := b.open[i]
 		for _, a := range atoms {
-			if n.DataAtom == a {
+			if n.atom == a {
 				b.open = b.open[:i]
 				return
 			}
 		}
-		if kinds[n.DataAtom]&scope != 0 {
+		if n.kind&scope != 0 {
 			return
 		}
 	}
@@ -191,10 +261,10 @@ func (b *builder) closeCustom(name string) {
 		return
 	}
 	for i := len(b.open) - 1; i > 0; i-- {
-		if n := b.open[i]; n.DataAtom == 0 && n.Data == name {
+		if n := b.open[i]; n.atom == 0 && n.data == name {
 			b.open = b.open[:i]
 			return
-		} else if kinds[n.DataAtom]&scopeCell != 0 {
+		} else if n.kind&scopeCell != 0 {
 			return
 		}
 	}

@@ -3,8 +3,6 @@ package html
 import (
 	"unicode"
 
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/policyx/policyx/parser/block"
@@ -31,11 +29,10 @@ type links struct {
 }
 
 // body writes the element that holds the notice.
-func (w *writer) body(s *goquery.Selection) {
-	for _, n := range s.Nodes {
-		w.children(n)
-		w.endLine()
-	}
+func (w *writer) body(n *node) {
+	w.Text = make([]rune, 0, n.measure.text+n.measure.text/8)
+	w.children(n)
+	w.endLine()
 	w.cutTail()
 }
 
@@ -60,46 +57,46 @@ func (w *writer) tailHeading(b block.Block) bool {
 	return lexicon.Tails().In(string(w.Text[b.Start:b.End]))
 }
 
-func (w *writer) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+func (w *writer) children(n *node) {
+	for c := n.first; c != nil; c = c.next {
 		w.node(c)
 	}
 }
 
-func (w *writer) node(n *html.Node) {
+func (w *writer) node(n *node) {
 	switch {
-	case n.Type == html.TextNode:
-		w.line.Write(n.Data)
-	case n.DataAtom == atom.Br:
+	case n.kind&piece != 0:
+		w.line.Write(n.data)
+	case n.atom == atom.Br:
 		w.endLine()
 	case w.page.skips(n, true):
-	case n.DataAtom == atom.Table:
+	case n.atom == atom.Table:
 		w.endLine()
 		w.table(n)
-	case n.DataAtom == atom.Ol:
+	case n.atom == atom.Ol:
 		w.endLine()
 		w.numbered(n)
-	case n.DataAtom == atom.Pre:
+	case n.atom == atom.Pre:
 		w.endLine()
 		w.pre(n)
-	case kinds[n.DataAtom]&blockLevel != 0:
+	case n.kind&blockLevel != 0:
 		w.endLine()
 		w.children(n)
 		w.endLine()
-	case n.DataAtom == atom.A && attr(n, "href") != "":
+	case n.atom == atom.A && n.attr("href") != "":
 		before := w.line.Len()
 		w.children(n)
 		w.link.runes += max(0, w.line.Len()-before)
-		w.link.document = w.link.document || documentLink(attr(n, "href"))
+		w.link.document = w.link.document || documentLink(n.attr("href"))
 	default:
 		w.children(n)
 	}
 }
 
 // pre writes preformatted text, whose lines are lines.
-func (w *writer) pre(n *html.Node) {
+func (w *writer) pre(n *node) {
 	start := 0
-	s := plain(n)
+	s := n.text("\n")
 	for i, r := range s {
 		if r == '\n' {
 			w.line.Write(s[start:i])
@@ -141,27 +138,15 @@ func (w *writer) paragraph(line []rune) block.Range {
 	return w.Paragraph(line)
 }
 
-// visible counts the characters that are no white space.
-func (w *writer) visible() (n int) {
+// visible reports at least so many characters that are no white space.
+func (w *writer) visible(least int) bool {
 	for _, r := range w.Text {
 		if !unicode.IsSpace(r) {
-			n++
+			least--
+		}
+		if least == 0 {
+			return true
 		}
 	}
-	return n
-}
-
-// plain is the text of n as it stands in the source.
-func plain(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	if n.DataAtom == atom.Br {
-		return "\n"
-	}
-	var s []byte
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		s = append(s, plain(c)...)
-	}
-	return string(s)
+	return false
 }
