@@ -1,10 +1,5 @@
 package lexicon
 
-import (
-	"slices"
-	"sync"
-)
-
 // NoUnits are words that begin like a unit and are none when they stand behind a
 // number: 成立, 分别, 周年, 年级.
 var NoUnits = list("no-unit")
@@ -24,23 +19,7 @@ var Verbs = list("verb")
 // Links are words between what is measured and its number. The tag is "reach" where
 // they say that the number is a value of what stands before: 达到, 为, and each verb with one
 // of the endings that its use "reaches" names, 提高到, 提高至.
-var Links = sync.OnceValue(func() *Set {
-	return NewSet(append(slices.Clone(Entries("link")), withEnds("reaches", "reach")...))
-})
-
-// withEnds returns the words of a use with each of the endings that its value names, 提高到,
-// 提高至, under a tag; a word without a value as it stands.
-func withEnds(use, tag string) (out []Entry) {
-	for _, word := range Entries(use) {
-		if word.Tag == "" {
-			out = append(out, Entry{word.Word, tag})
-		}
-		for _, end := range word.Tag {
-			out = append(out, Entry{word.Word + string(end), tag})
-		}
-	}
-	return out
-}
+var Links = list("link")
 
 // Leads are words at the head of a clause that belong to no indicator: 力争, 确保, 将.
 // The tag is "none" for a longer word that only begins like one: 重点监管, 从业; "verb" for a word that
@@ -73,17 +52,17 @@ var Measures = list("measure")
 
 // Words around a number that say what it is for.
 var (
-	Giving   = list("giving")                                                         // before it, money is given: 减免, 发放
-	Returned = list("returned")                                                       // behind a share, it is given: 返还
-	Granted  = list("granted")                                                        // in a name, money is given or lent: 补助, 贷款
-	Charges  = list("charge")                                                         // in a name, something is paid: 首付, 利率
-	Paying   = list("paying")                                                         // before it, somebody pays: 缴纳
-	Keeping  = list("keeping")                                                        // around supervised money, it has to be there: 留存
-	Earned   = list("earned")                                                         // in a name, money is earned or traded: 产值
-	Funds    = list("fund")                                                           // in a name with 用于, money has a source: 公益金
-	Obliging = list("obliging")                                                       // before it, it has to be kept: 必须
-	Falling  = sync.OnceValue(func() *Set { return NewSet(withEnds("falling", "")) }) // before it, something is brought down: 降至, 失业率
-	Heads    = list("heads")                                                          // a base that facilities are planned by: 千人
+	Giving   = list("giving")   // before it, money is given: 减免, 发放
+	Returned = list("returned") // behind a share, it is given: 返还
+	Granted  = list("granted")  // in a name, money is given or lent: 补助, 贷款
+	Charges  = list("charge")   // in a name, something is paid: 首付, 利率
+	Paying   = list("paying")   // before it, somebody pays: 缴纳
+	Keeping  = list("keeping")  // around supervised money, it has to be there: 留存
+	Earned   = list("earned")   // in a name, money is earned or traded: 产值
+	Funds    = list("fund")     // in a name with 用于, money has a source: 公益金
+	Obliging = list("obliging") // before it, it has to be kept: 必须
+	Falling  = list("falling")  // before it, something is brought down: 降至, 失业率
+	Heads    = list("heads")    // a base that facilities are planned by: 千人
 )
 
 // CountWords make up the header of a column of numbers that does not say what is counted: 目标值, 年度任务数.

@@ -8,7 +8,8 @@
 //	部门	ending:collective	body	class	side	no-unit
 //
 // A list ([Endings], [Units]) is the set of all words with its use; it is made on first use
-// and never changes. A row whose use no list reads, or whose value it does not know, fails a test.
+// and never changes. A row whose use no list reads, or whose value it does not know, fails a test. The sets
+// are made of the files by go generate; a test holds that they are current.
 //
 // A [User] lays additions of a user over the lists: copies are made of those that are added
 // to, the embedded ones stay as they are. [BuiltIn] gives the embedded ones in the form of

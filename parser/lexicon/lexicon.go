@@ -58,27 +58,37 @@ var NoNumbers = list("no-number")
 var Plans = list("plan")
 
 // Entries returns the words that have a use, in the order of the files.
-func Entries(use string) []Entry { return uses()[use] }
-
-// uses are the words of all files by use.
-var uses = sync.OnceValue(func() map[string][]Entry {
-	out := make(map[string][]Entry, 256)
+func Entries(use string) []Entry {
+	var out []Entry
+	column := "\t" + use
 	for _, file := range wordFiles {
-		for word, uses := range rows(file.text) {
-			for use := range strings.SplitSeq(uses, "\t") {
-				use, tag, _ := strings.Cut(use, ":")
-				out[use] = append(out[use], Entry{word, tag})
+		for at := 0; ; at += len(column) {
+			next := strings.Index(file.text[at:], column)
+			if next < 0 {
+				break
+			}
+			at += next
+			rest := file.text[at+len(column):]
+			if rest != "" && !strings.ContainsRune(":\t\n", rune(rest[0])) {
+				continue // it only begins like the use
+			}
+			word := file.text[strings.LastIndexByte(file.text[:at], '\n')+1 : at]
+			word, _, _ = strings.Cut(word, "\t")
+			tag, _, _ := strings.Cut(rest, "\n")
+			tag, _, _ = strings.Cut(tag, "\t")
+			if word[0] != '#' {
+				out = append(out, Entry{word, strings.TrimPrefix(tag, ":")})
 			}
 		}
 	}
 	return out
-})
+}
 
 // rows returns the rows of a file: the first column, and all that stands behind it.
 func rows(file string) iter.Seq2[string, string] {
 	return func(yield func(word, rest string) bool) {
 		for line := range strings.Lines(file) {
-			line = strings.TrimRight(line, "\r\n")
+			line = strings.TrimSuffix(line, "\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}
@@ -89,7 +99,7 @@ func rows(file string) iter.Seq2[string, string] {
 	}
 }
 
-// list returns a function that makes the set of the words with a use, once.
+// list returns a function that opens the set of the words with a use, once.
 func list(use string) func() *Set {
-	return sync.OnceValue(func() *Set { return NewSet(Entries(use)) })
+	return sync.OnceValue(func() *Set { return made(use) })
 }

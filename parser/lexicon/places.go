@@ -147,10 +147,20 @@ func rank(p Place) int {
 
 // shorten cuts the word for the level off a name of three characters or more.
 func shorten(name string) string {
-	for _, end := range []string{"特别行政区", "林区", "地区", "新区", "矿区", "省", "市", "县", "区", "盟"} {
-		if s, ok := strings.CutSuffix(name, end); ok && utf8.RuneCountInString(s) >= 2 {
-			return s
+	last, size := utf8.DecodeLastRuneInString(name)
+	switch last {
+	case '区':
+		for _, kind := range []string{"特别行政", "林", "地", "新", "矿"} {
+			if s, ok := strings.CutSuffix(name[:len(name)-size], kind); ok && utf8.RuneCountInString(s) >= 2 {
+				return s
+			}
 		}
+	case '省', '市', '县', '盟':
+	default:
+		return name
+	}
+	if s := name[:len(name)-size]; utf8.RuneCountInString(s) >= 2 {
+		return s
 	}
 	return name
 }

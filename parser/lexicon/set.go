@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -23,14 +25,15 @@ func NewSet(entries []Entry) *Set {
 	}
 }
 
-// sorted sorts words and leaves the first of equal ones, and none that is empty.
+// sorted sorts words as a trie wants them and leaves the first of equal ones, and none that is empty.
 func sorted(words []Entry) []Entry {
-	slices.SortStableFunc(words, func(a, b Entry) int { return strings.Compare(a.Word, b.Word) })
-	words = slices.CompactFunc(words, func(a, b Entry) bool { return a.Word == b.Word })
-	if len(words) > 0 && words[0].Word == "" {
-		words = words[1:]
-	}
-	return words
+	words = slices.DeleteFunc(words, func(w Entry) bool { return w.Word == "" })
+	slices.SortStableFunc(words, func(a, b Entry) int {
+		first, _ := utf8.DecodeRuneInString(a.Word)
+		second, _ := utf8.DecodeRuneInString(b.Word)
+		return cmp.Or(cmp.Compare(bucket(first), bucket(second)), strings.Compare(a.Word, b.Word))
+	})
+	return slices.CompactFunc(words, func(a, b Entry) bool { return a.Word == b.Word })
 }
 
 // reversed returns the words read from behind.
@@ -58,62 +61,64 @@ func reversed(words []Entry) []Entry {
 // its tag; 0 where none does.
 func (s *Set) Prefix(text []rune) (int, string) {
 	t := s.forward
-	if len(text) == 0 || !t.mayBegin(text[0]) {
-		return 0, ""
-	}
 	at, length, found := int32(0), 0, int32(0)
 	for i, r := range text {
 		if at = t.next(at, r); at == 0 {
 			break
 		}
-		if t.nodes[at].word > 0 {
+		if t.isWord(at) {
 			length, found = i+1, at
 		}
 	}
 	if length == 0 {
 		return 0, ""
 	}
-	return length, t.tag(&t.nodes[found])
+	return length, t.tag(found)
+}
+
+// Prefixes yields the lengths in runes of all words that text begins with, the shortest first.
+func (s *Set) Prefixes(text []rune) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		at := int32(0)
+		for i, r := range text {
+			if at = s.forward.next(at, r); at == 0 || s.forward.isWord(at) && !yield(i+1) {
+				return
+			}
+		}
+	}
 }
 
 // Suffix returns the length in runes of the longest word that text ends with, and
 // its tag; 0 where none does.
 func (s *Set) Suffix(text []rune) (int, string) {
 	t := s.backward()
-	if len(text) == 0 || !t.mayBegin(text[len(text)-1]) {
-		return 0, ""
-	}
 	at, length, found := int32(0), 0, int32(0)
 	for i := len(text) - 1; i >= 0; i-- {
 		if at = t.next(at, text[i]); at == 0 {
 			break
 		}
-		if t.nodes[at].word > 0 {
+		if t.isWord(at) {
 			length, found = len(text)-i, at
 		}
 	}
 	if length == 0 {
 		return 0, ""
 	}
-	return length, t.tag(&t.nodes[found])
+	return length, t.tag(found)
 }
 
 // Lookup returns the tag of a whole word.
 func (s *Set) Lookup(word []rune) (tag string, ok bool) {
-	if len(word) == 0 || !s.forward.mayBegin(word[0]) {
-		return "", false
-	}
 	at := int32(0)
 	for _, r := range word {
 		if at = s.forward.next(at, r); at == 0 {
 			return "", false
 		}
 	}
-	n := &s.forward.nodes[at]
-	if n.word == 0 {
+	if !s.forward.isWord(at) {
 		return "", false
 	}
-	return s.forward.tag(n), true
+	return s.forward.tag(at), true
 }
 
 // First returns the runes that words with one of the tags begin with; without tags,
@@ -126,5 +131,6 @@ func (s *Set) First(tags ...string) []rune {
 			runes = append(runes, s.forward.keys[at])
 		}
 	}
+	slices.Sort(runes)
 	return runes
 }

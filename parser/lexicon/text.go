@@ -10,7 +10,7 @@ func (s *Set) Has(text string) bool {
 			return false
 		}
 	}
-	return s.forward.nodes[at].word > 0
+	return s.forward.isWord(at)
 }
 
 // Begins reports whether a text begins with a word.
@@ -20,7 +20,7 @@ func (s *Set) Begins(text string) bool {
 		if at = s.forward.next(at, r); at == 0 {
 			return false
 		}
-		if s.forward.nodes[at].word > 0 {
+		if s.forward.isWord(at) {
 			return true
 		}
 	}
@@ -34,7 +34,7 @@ func (s *Set) CutPrefix(text string) (rest string, ok bool) {
 		if at = s.forward.next(at, r); at == 0 {
 			break
 		}
-		if s.forward.nodes[at].word > 0 {
+		if s.forward.isWord(at) {
 			end = i + utf8.RuneLen(r)
 		}
 	}
@@ -50,7 +50,7 @@ func (s *Set) Ends(text string) bool {
 		if at = t.next(at, r); at == 0 {
 			return false
 		}
-		if t.nodes[at].word > 0 {
+		if t.isWord(at) {
 			return true
 		}
 	}
@@ -59,8 +59,8 @@ func (s *Set) Ends(text string) bool {
 
 // In reports whether a word stands in a text.
 func (s *Set) In(text string) bool {
-	for i, r := range text {
-		if s.forward.mayBegin(r) && s.Begins(text[i:]) {
+	for i := range text {
+		if s.Begins(text[i:]) {
 			return true
 		}
 	}
@@ -76,7 +76,7 @@ func (s *Set) Count(text string) int {
 			if at = s.forward.next(at, r); at == 0 {
 				break
 			}
-			if s.forward.nodes[at].word > 0 {
+			if s.forward.isWord(at) {
 				found[at] = true
 			}
 		}

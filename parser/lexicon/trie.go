@@ -6,19 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// trie is a tree of words. Most runes of a text begin no word: a bit for each rune, by its
-// last twelve bits, answers those at once.
+// trie is a tree of words. The children of a node stand side by side, in the order of their keys; those of the
+// root, which are many, by the last bits of their keys first, so that a rune that begins no word is known at once.
 type trie struct {
-	words  []Entry
-	nodes  []node // the root first
-	keys   []rune // the rune that leads to each node
-	begins [64]uint64
+	tags  []string // what words say, each once
+	nodes []node   // the root first
+	keys  []rune   // the rune that leads to each node
+	root  [buckets + 1]int32
 }
 
-// node is a state of a trie. Its children stand side by side, in the order of their keys.
+// buckets is how many groups the children of a root make.
+const buckets = 128
+
+// bucket returns the group of a rune.
+func bucket(r rune) rune { return r & (buckets - 1) }
+
+// node is a state of a trie.
 type node struct {
 	first, end int32 // children
-	word       int32 // 1 + the word that ends here; 0 for none
+	tag        int32 // 1 + the tag of the word that ends here; 0 for none
 }
 
 // branch is the words below a node: they share what stands before the byte from.
@@ -27,15 +33,13 @@ type branch struct{ begin, end, from int32 }
 // newTrie builds the tree of words that are sorted and differ, node by node from the root.
 func newTrie(words []Entry) *trie {
 	n := treeSize(words)
-	t := &trie{words: words, nodes: make([]node, 1, n), keys: make([]rune, 1, n)}
+	t := &trie{nodes: make([]node, 1, n), keys: make([]rune, 1, n)}
 	below := append(make([]branch, 0, n), branch{0, int32(len(words)), 0})
+	known := map[string]int32{}
 	for at := 0; at < len(t.nodes); at++ {
-		below = t.grow(at, below)
+		below = t.grow(at, words, below, known)
 	}
-	root := t.nodes[0]
-	for _, r := range t.keys[root.first:root.end] {
-		t.begins[r>>6&63] |= 1 << (r & 63)
-	}
+	t.divide()
 	return t
 }
 
@@ -56,19 +60,24 @@ func treeSize(words []Entry) int {
 	return n
 }
 
-// grow gives a node its children, and appends the words below each.
-func (t *trie) grow(at int, below []branch) []branch {
+// grow gives a node its children, and appends the words below each. known has the places of the tags so far.
+func (t *trie) grow(at int, words []Entry, below []branch, known map[string]int32) []branch {
 	b := below[at]
-	if b.begin < b.end && int(b.from) == len(t.words[b.begin].Word) {
+	if b.begin < b.end && int(b.from) == len(words[b.begin].Word) {
+		tag := words[b.begin].Tag
+		if known[tag] == 0 {
+			t.tags = append(t.tags, tag)
+			known[tag] = int32(len(t.tags))
+		}
+		t.nodes[at].tag = known[tag]
 		b.begin++
-		t.nodes[at].word = b.begin
 	}
 	t.nodes[at].first = int32(len(t.nodes))
 	for b.begin < b.end {
-		key, size := utf8.DecodeRuneInString(t.words[b.begin].Word[b.from:])
-		prefix := t.words[b.begin].Word[:int(b.from)+size]
+		key, size := utf8.DecodeRuneInString(words[b.begin].Word[b.from:])
+		prefix := words[b.begin].Word[:int(b.from)+size]
 		end := b.begin + 1
-		for end < b.end && strings.HasPrefix(t.words[end].Word, prefix) {
+		for end < b.end && strings.HasPrefix(words[end].Word, prefix) {
 			end++
 		}
 		t.nodes, t.keys = append(t.nodes, node{}), append(t.keys, key)
@@ -79,37 +88,52 @@ func (t *trie) grow(at int, below []branch) []branch {
 	return below
 }
 
-// mayBegin is a cheap look at the first rune of a text: false where no word begins with r.
-func (t *trie) mayBegin(r rune) bool { return t.begins[r>>6&63]&(1<<(r&63)) != 0 }
-
-// tag returns the tag of the word that ends at a node.
-func (t *trie) tag(n *node) string { return t.words[n.word-1].Tag }
+// divide finds where the groups of the root's children begin.
+func (t *trie) divide() {
+	at := t.nodes[0].first
+	for b := range rune(buckets) {
+		t.root[b] = at
+		for at < t.nodes[0].end && bucket(t.keys[at]) == b {
+			at++
+		}
+	}
+	t.root[buckets] = at
+}
 
 // next returns the node behind r; 0 where no word goes on with it.
 func (t *trie) next(at int32, r rune) int32 {
-	n := &t.nodes[at]
-	keys := t.keys[n.first:n.end]
+	first, end := t.nodes[at].first, t.nodes[at].end
+	if at == 0 {
+		b := bucket(r)
+		first, end = t.root[b], t.root[b+1]
+	}
+	keys := t.keys[first:end]
 	if len(keys) <= 8 {
 		for i, k := range keys {
 			if k == r {
-				return n.first + int32(i)
+				return first + int32(i)
 			}
 		}
 		return 0
 	}
 	if i, ok := slices.BinarySearch(keys, r); ok {
-		return n.first + int32(i)
+		return first + int32(i)
 	}
 	return 0
 }
 
+// isWord reports whether a word ends at a node.
+func (t *trie) isWord(at int32) bool { return t.nodes[at].tag > 0 }
+
+// tag returns the tag of the word that ends at a node.
+func (t *trie) tag(at int32) string { return t.tags[t.nodes[at].tag-1] }
+
 // holds reports whether a word with one of the tags ends at or below a node.
 func (t *trie) holds(at int32, tags []string) bool {
-	n := &t.nodes[at]
-	if n.word > 0 && slices.Contains(tags, t.tag(n)) {
+	if t.isWord(at) && slices.Contains(tags, t.tag(at)) {
 		return true
 	}
-	for child := n.first; child < n.end; child++ {
+	for child := t.nodes[at].first; child < t.nodes[at].end; child++ {
 		if t.holds(child, tags) {
 			return true
 		}
