@@ -41,6 +41,9 @@ func (s *structure) cutNumber(i int) bool {
 	}
 	text := string(s.d.Folded[l.Start:min(l.End, l.Start+flatHead)])
 	head, _, _ := strings.Cut(text, "。")
+	if !strings.Contains(head, "[") {
+		return false
+	}
 	loc := numberWithin().FindStringIndex(head)
 	if loc == nil {
 		return false

@@ -272,8 +272,8 @@ func oleFormat(data []byte) string {
 // mhtml reports a page saved with its parts as one mail message (RFC 2557), which was sent to nobody.
 func mhtml(data []byte) bool {
 	lead := head(data, 4096)
-	if bytes.IndexByte(lead, '/') < 0 || bytes.HasPrefix(bytes.TrimSpace(lead), []byte("<")) {
-		return false
+	if first := bytes.TrimLeft(lead, "\ufeff \t\r\n"); len(first) == 0 || asciiLetters(string(first[:1])) == 0 {
+		return false // no name of a field
 	}
 	lead = bytes.ToLower(bytes.ReplaceAll(lead, []byte("\r\n"), []byte("\n")))
 	if end := bytes.Index(lead, []byte("\n\n")); end >= 0 {

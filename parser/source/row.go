@@ -80,7 +80,16 @@ func (r *rowReader) endLength(i int) int {
 
 // ends reports that a cell may end at i.
 func (r *rowReader) ends(i int) bool {
-	return i == len(r.text) || r.text[i] == r.comma || r.endLength(i) > 0
+	if i == len(r.text) {
+		return true
+	}
+	switch r.text[i] {
+	case r.comma, '\n':
+		return true
+	case '\r':
+		return r.endLength(i) > 0
+	}
+	return false
 }
 
 // cell reads a cell up to what ends it.

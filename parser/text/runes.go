@@ -4,7 +4,13 @@ import "unicode/utf8"
 
 // runes is []rune(s), quicker on Chinese: most of it is three bytes a character.
 func runes(s string) []rune {
-	out := make([]rune, 0, utf8.RuneCountInString(s))
+	count := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			count++
+		}
+	}
+	out := make([]rune, 0, count)
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {

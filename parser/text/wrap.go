@@ -183,10 +183,10 @@ func (w *wrapping) open(i int) bool {
 	for k := i; k >= max(0, i-wrapOpen) && w.lines[k].Len() > 0; k-- {
 		l := &w.lines[k]
 		for at := l.End - 1; at >= l.Start; at-- {
-			switch r := source.Fold(w.text[at]); {
-			case strings.ContainsRune(")]》", r):
+			switch source.Fold(w.text[at]) {
+			case ')', ']', '》':
 				depth++
-			case strings.ContainsRune("([《", r):
+			case '(', '[', '《':
 				depth--
 			}
 			if depth < 0 {
