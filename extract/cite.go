@@ -21,10 +21,11 @@ const maxCitation = 150
 // a title or a document's number is read as a value.
 func (x *extractor) cite() {
 	s := x.stream
-	at, own, reported := map[string]int{}, x.ownTitles(), x.reported()
+	at, own := map[string]int{}, x.ownTitles()
 	making := false
 	for i := 0; i < s.Len(); i++ {
 		switch r := s.Runes[i]; {
+		case source.IsHan(r): // most of the text
 		case r == '《':
 			end := s.Partner(i) + 1
 			if end == 0 {
@@ -33,7 +34,7 @@ func (x *extractor) cite() {
 			s.Mask(i, end)
 			c, behind := x.citation(i, end)
 			s.Mask(end, behind)
-			made, tag := x.beingMade(i, reported)
+			made, tag := x.beingMade(i)
 			making = made || x.underWay(i, end) || making && continuesList(s, i)
 			if tag == "paper" {
 				own[head.TitleKey(c.Title)] = true // 提交《…方案》: each case has its own

@@ -142,5 +142,22 @@ func (x *extractor) noted(task block.Range) *schema.Departments {
 }
 
 func (x *extractor) department(d party.Department) schema.Department {
-	return schema.Department{Name: d.Name, Text: x.text(d.Start, d.End), Canonical: d.Canonical, Kind: d.Kind, Span: x.span(d.Start, d.End)}
+	at := x.stream.Range(d.Start, d.End)
+	out := schema.Department{Name: d.Name, Text: d.Name, Canonical: d.Canonical, Kind: d.Kind, Span: x.doc.Span(at)}
+	if written := x.doc.Text[at.Start:at.End]; !is(written, d.Name) {
+		out.Text = string(written)
+	}
+	return out
+}
+
+// is reports whether text is what stands somewhere.
+func is(written []rune, text string) bool {
+	n := 0
+	for _, r := range text {
+		if n == len(written) || written[n] != r {
+			return false
+		}
+		n++
+	}
+	return n == len(written)
 }

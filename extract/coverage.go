@@ -33,11 +33,12 @@ func (x *extractor) coverage() {
 	for _, t := range x.notice.Tables {
 		c.add(t.Span)
 	}
-	c.remark(x)
+	read, all := c.remark(x)
 	for _, cite := range x.notice.Citations { // behind the remarks: naming a document is not reading the sentence
+		read += c.unread(cite.Span)
 		c.add(cite.Span)
 	}
-	x.notice.Coverage = &schema.Coverage{Characters: c.share(), Clauses: x.seen + x.unread, Unparsed: x.unread}
+	x.notice.Coverage = &schema.Coverage{Characters: share(read, all), Clauses: x.seen + x.unread, Unparsed: x.unread}
 }
 
 // cover marks the code points of the reading text that ended in a field. Blank ones
@@ -104,19 +105,8 @@ func (c *cover) items(x *extractor, items []*parser.Item) {
 	}
 }
 
-// share returns the share of what is not blank that was marked, to three decimals; 1
-// for a text without anything.
-func (c *cover) share() schema.Number {
-	read, all := 0, 0
-	for i, r := range c.text {
-		if isSpace(r) {
-			continue
-		}
-		all++
-		if c.read[i] {
-			read++
-		}
-	}
+// share returns a share to three decimals; 1 for a text without anything.
+func share(read, all int) schema.Number {
 	if all == 0 {
 		return 1
 	}
@@ -126,10 +116,24 @@ func (c *cover) share() schema.Number {
 // isSpace is unicode.IsSpace with a quick answer for Chinese: U+3000 is the last space.
 func isSpace(r rune) bool { return r <= 0x3000 && unicode.IsSpace(r) }
 
-// remark names the long stretches that ended in no field.
-func (c *cover) remark(x *extractor) {
+// unread counts what is not blank and not marked in a stretch.
+func (c *cover) unread(s schema.Span) (n int) {
+	for i := s.Start; i < s.End; i++ {
+		if !c.read[i] && !isSpace(c.text[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// remark names the long stretches that ended in no field. It counts what is not blank, and what of that was marked.
+func (c *cover) remark(x *extractor) (read, all int) {
 	for i := 0; i < len(c.text); i++ {
-		if c.read[i] || isSpace(c.text[i]) {
+		if isSpace(c.text[i]) {
+			continue
+		}
+		if c.read[i] {
+			read++
 			continue
 		}
 		r, n := block.Range{Start: i, End: i}, 0
@@ -142,7 +146,10 @@ func (c *cover) remark(x *extractor) {
 		if n > longUnread {
 			x.remark(schema.Info, schema.UnreadContent, r, "These %d characters ended in no field.", n)
 		}
+		all += n
+		i-- // the next one is marked
 	}
+	return read, all + read
 }
 
 // unclaimed finds what looks like a responsibility clause and was taken for none: a label
@@ -158,7 +165,7 @@ func (x *extractor) unclaimed() {
 		switch r := s.Runes[i]; {
 		case r == '(' || r == '[':
 			end = dutyEnd(s, i)
-		case i == 0 || s.Gap(i) >= lex.Line || startsLabel(s.Runes[i-1]):
+		case source.IsHan(r) && (i == 0 || s.Gap(i) >= lex.Line || startsLabel(s.Runes[i-1])):
 			end = labelEnd(s, i)
 		}
 		if end == 0 || claimed.touches(s.Range(i, end)) {
@@ -224,7 +231,7 @@ func labelEnd(s *lex.Stream, i int) int {
 
 // startsLabel reports whether a label within a line may stand behind r.
 func startsLabel(r rune) bool {
-	return r == '。' || r == ';' || r == '(' || r == '[' || r == '【' || closesLabel(r)
+	return !source.IsHan(r) && (r == '。' || r == ';' || r == '(' || r == '[' || r == '【' || closesLabel(r))
 }
 
 // closesLabel reports whether r ends the bracket that a label stands in.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/amount"
@@ -50,7 +51,7 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		}
 		x.explainTime(id, t)
 	}
-	var targets []schema.Target
+	targets := slices.Grow([]schema.Target(nil), len(found))
 	for _, f := range found {
 		targets = append(targets, x.target(f))
 		if f.Scanned {

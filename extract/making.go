@@ -6,7 +6,6 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser"
-	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -20,11 +19,8 @@ func (x *extractor) sentAlong(i, end int) bool {
 
 // beingMade reports whether a verb of making stands before the title at i, in the same
 // clause and with no other verb's object between, and the verb's tag. What a notice reports of was made.
-func (x *extractor) beingMade(i int, reported []block.Range) (made bool, tag string) {
+func (x *extractor) beingMade(i int) (made bool, tag string) {
 	s := x.stream
-	if slices.ContainsFunc(reported, func(r block.Range) bool { return r.Start <= i && i < r.End }) {
-		return false, ""
-	}
 	begin := max(s.Left(i), i-14)
 	for at := begin; at < i; at++ {
 		if s.Runes[at] == '》' {
@@ -45,10 +41,34 @@ func (x *extractor) beingMade(i int, reported []block.Range) (made bool, tag str
 		}
 		its := strings.HasSuffix(between, "的") && strings.Contains(between, "本") // 制定本地区的《…预案》
 		if (its || !strings.ContainsAny(between, "的")) && !strings.Contains(before, "根据") && !strings.Contains(before, "按照") && !strings.Contains(between, "落实") {
+			if x.isReported(i) {
+				return false, ""
+			}
 			return true, tag
 		}
 	}
 	return false, ""
+}
+
+// isReported reports whether rune i stands in a section that reports what was done and what is.
+func (x *extractor) isReported(i int) bool {
+	at := x.stream.Range(i, i+1)
+	var within func(items []*parser.Item) bool
+	within = func(items []*parser.Item) bool {
+		for _, it := range items {
+			if it.Contains(at) && (len(it.Own) > 0 && x.reports(it) || within(it.Children)) {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(x.doc.Parts, func(p *parser.Part) bool { return within(p.Items) })
+}
+
+// reports reports whether the heading of an item is that of such a section.
+func (x *extractor) reports(it *parser.Item) bool {
+	row := headingOf(x.doc.Join(x.doc.TitleOf(it.Own[0])))
+	return row != nil && row.ID == reportRow
 }
 
 // underWay reports whether what stands around the title at i to end says that its document
@@ -73,26 +93,4 @@ func continuesList(s *lex.Stream, i int) bool {
 		return true
 	}
 	return false
-}
-
-// reported returns where sections stand that report what was done and what is, as runes of the stream.
-func (x *extractor) reported() []block.Range {
-	var out []block.Range
-	var walk func(items []*parser.Item)
-	walk = func(items []*parser.Item) {
-		for _, it := range items {
-			if len(it.Own) > 0 {
-				if row := headingOf(x.doc.Join(x.doc.TitleOf(it.Own[0]))); row != nil && row.ID == reportRow {
-					begin, end := x.stream.Slice(it.Range)
-					out = append(out, block.Range{Start: begin, End: end})
-					continue
-				}
-			}
-			walk(it.Children)
-		}
-	}
-	for _, p := range x.doc.Parts {
-		walk(p.Items)
-	}
-	return out
 }

@@ -47,6 +47,9 @@ var annexed = scope{id: "a0"}
 // for an attachment.
 func (x *extractor) itemTables(items []*parser.Item, sc scope, end int) {
 	for n, it := range items {
+		if !hasTables(it) {
+			continue
+		}
 		title := x.title(it)
 		inner := sc.below(strconv.Itoa(n+1), x.pathEntry(it, title))
 		behind := end
@@ -62,6 +65,11 @@ func (x *extractor) itemTables(items []*parser.Item, sc scope, end int) {
 		}
 		x.itemTables(it.Children, inner, behind)
 	}
+}
+
+// hasTables reports whether a table stands in an item or below it.
+func hasTables(it *parser.Item) bool {
+	return len(it.Tables) > 0 || slices.ContainsFunc(it.Children, hasTables)
 }
 
 // noteEnd returns the end of the 附件说明; 0 without one.

@@ -14,18 +14,29 @@ import (
 // 有效期5年, 有效期至2028年6月30日, 政策实施期限为2023年1月1日至2027年12月31日. A table says it of what it lists, never of the notice.
 func (x *reader) validity() {
 	s := x.stream
+	var terms, effects, ends []int // where words for them may stand
 	for i, r := range s.Runes {
-		if (r == '实' || r == '执') && x.m.Effective == "" && !x.inTable(i) {
+		switch r {
+		case '实', '执':
+			terms, effects = append(terms, i), append(effects, i)
+		case '施':
+			effects = append(effects, i)
+		case '有':
+			ends = append(ends, i)
+		}
+	}
+	for _, i := range terms {
+		if x.m.Effective == "" && !x.inTable(i) {
 			x.term(i)
 		}
 	}
-	for i, r := range s.Runes {
-		if (r == '施' || r == '实' || r == '执') && x.m.Effective == "" && x.takesEffect(i) && !x.inTable(i) {
+	for _, i := range effects {
+		if x.m.Effective == "" && x.takesEffect(i) && !x.inTable(i) {
 			x.effective(i)
 		}
 	}
-	for i, r := range s.Runes {
-		if r == '有' && x.m.Expires == "" && s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
+	for _, i := range ends {
+		if x.m.Expires == "" && s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
 			x.expires(i + 3)
 		}
 	}

@@ -196,10 +196,5 @@ func (r *reader) starts(text []rune) bool {
 			return true
 		}
 	}
-	for n := 2; n <= min(len(text), 16); n++ {
-		if r.known(text[:n]) {
-			return true
-		}
-	}
-	return false
+	return r.beginsKnown(text, 16)
 }

@@ -54,6 +54,7 @@ func (r *reader) build(f spot) Clause {
 	}
 	onward := f.walk.onward || f.walk.onlyNote()
 	c.Open, c.LeadFirst, c.LeadGroup = f.walk.open, f.walk.firstLead && onward, f.walk.groupLead && onward
+	c.Departments = make([]Department, 0, len(f.walk.items))
 	for k, it := range f.walk.items {
 		name := f.names[k]
 		if len(name) == 0 {
@@ -77,11 +78,12 @@ func (r *reader) build(f spot) Clause {
 
 // department describes a body by its folded name. Notices name the same bodies over and over.
 func (r *reader) department(name []rune, it item) Department {
-	print := printed(name)
-	d, known := r.described[print]
+	var room [4 * maxName]byte
+	written := appendPrinted(room[:0], name)
+	d, known := r.described[string(written)]
 	if !known {
-		d = Department{Name: print, Canonical: r.canonical(name), Kind: r.kind(name)}
-		r.described[print] = d
+		d = Department{Name: string(written), Canonical: r.canonical(name), Kind: r.kind(name)}
+		r.described[d.Name] = d
 	}
 	d.Role, d.Start, d.End = it.role, it.start, it.end
 	return d

@@ -4,6 +4,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/lex"
 
 	"github.com/policyx/policyx/extract/internal/clause"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // labelled returns the clauses that begin with a label outside of the brackets taken.
@@ -47,6 +48,9 @@ func (r *reader) partStarts(begin, i int) bool {
 		return true
 	}
 	c := r.s.Runes[i-1]
+	if source.IsHan(c) { // most of the text
+		return r.s.Gap(i) == lex.Space
+	}
 	return endsPart(c) || clause.Opens(c) || clause.Closes(c) || isMark(c) || r.s.Gap(i) == lex.Space && c != '、'
 }
 

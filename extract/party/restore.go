@@ -135,9 +135,10 @@ func normal(name []rune) []rune {
 	return out
 }
 
-// printed writes a name with the brackets of print.
-func printed(name []rune) string {
-	out := make([]byte, 0, 3*len(name))
+// printed returns a name with the brackets of print.
+func printed(name []rune) string { return string(appendPrinted(nil, name)) }
+
+func appendPrinted(out []byte, name []rune) []byte {
 	for _, c := range name {
 		switch c {
 		case '(':
@@ -147,5 +148,5 @@ func printed(name []rune) string {
 		}
 		out = utf8.AppendRune(out, c)
 	}
-	return string(out)
+	return out
 }

@@ -221,6 +221,9 @@ func (w *walker) read(i, end int) int {
 	if w.joining {
 		it.role, it.fixed = Support, true
 	}
+	if w.items == nil {
+		w.items = make([]item, 0, 4)
+	}
 	w.items = append(w.items, it)
 	w.fresh = false
 	return j

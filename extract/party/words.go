@@ -93,16 +93,29 @@ func (w *Words) known(name []rune) bool {
 }
 
 // stemmed returns the length of the stem of a name that is a stem with an ending, else 0.
-func (w *Words) stemmed(name []rune) int {
-	for n := len(name) - 1; n > 0; n-- {
-		if _, ok := w.stems.Lookup(name[:n]); !ok {
-			continue
-		}
+func (w *Words) stemmed(name []rune) (stem int) {
+	for n := range w.stems.Prefixes(name) {
 		if _, ok := w.endings.Lookup(name[n:]); ok {
-			return n
+			stem = n
 		}
 	}
-	return 0
+	return stem
+}
+
+// beginsKnown reports whether a text begins with such a name of at most the given length, of two runes at least.
+func (w *Words) beginsKnown(text []rune, most int) bool {
+	text = text[:min(len(text), most)]
+	for n := range w.organs.Prefixes(text) {
+		if n > 1 {
+			return true
+		}
+	}
+	for n := range w.stems.Prefixes(text) {
+		for range w.endings.Prefixes(text[n:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether a known organ or stem begins a text.

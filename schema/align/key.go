@@ -79,7 +79,7 @@ func numbered(name string, n int) string {
 }
 
 func opening(t *schema.Task) string {
-	if title := first(letters(t.Title), titleLetters); len(title) > 0 {
+	if title := first(t.Title, titleLetters); len(title) > 0 {
 		return string(title)
 	}
 	return body(t)
@@ -94,7 +94,7 @@ func headings(t *schema.Task) string {
 	return out.String()
 }
 
-func body(t *schema.Task) string { return string(first(letters(t.Text), textLetters)) }
+func body(t *schema.Task) string { return string(first(t.Text, textLetters)) }
 
 func whole(t *schema.Task) string { return string(figures(t.Title + "\n" + t.Text)) }
 

@@ -6,16 +6,27 @@ import (
 )
 
 // letters returns the letters of s, full-width and upper-case ones as their plain like.
-func letters(s string) []rune { return keep(s, unicode.IsLetter) }
+func letters(s string) []rune { return keep(s, len(s), unicode.IsLetter) }
+
+// first returns the first n letters of s.
+func first(s string, n int) []rune { return keep(s, n, unicode.IsLetter) }
 
 // figures returns the letters and digits of s.
 func figures(s string) []rune {
-	return keep(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+	return keep(s, len(s), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-func keep(s string, is func(rune) bool) []rune {
-	out := make([]rune, 0, len(s)/2)
+// keep returns the first n of the characters that is accepts.
+func keep(s string, n int, is func(rune) bool) []rune {
+	out := make([]rune, 0, min(n, len(s)/2))
 	for _, r := range s {
+		if len(out) == n {
+			break
+		}
+		if r >= 0x4E00 && r <= 0x9FFF { // most of the text
+			out = append(out, r)
+			continue
+		}
 		if r >= '！' && r <= '～' {
 			r -= '！' - '!'
 		}
@@ -25,8 +36,6 @@ func keep(s string, is func(rune) bool) []rune {
 	}
 	return out
 }
-
-func first(letters []rune, n int) []rune { return letters[:min(n, len(letters))] }
 
 // Unlabelled returns a heading without the label before it: 一、 (二) 第三章 4.1.
 func Unlabelled(heading string) string {

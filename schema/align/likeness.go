@@ -41,7 +41,7 @@ func newSketch(item Item) sketch {
 }
 
 func grams(s string) []uint64 {
-	l := first(letters(s), sketchLetters)
+	l := first(s, sketchLetters)
 	if len(l) == 0 {
 		return nil
 	}
