@@ -12,7 +12,7 @@ import (
 )
 
 // cache is the folder that keeps the compiled module from one run to the next. wazero
-// checks the code in it but not the tables beside the code, so each file has a seal of
+// checks the code in it but not the tables before and behind the code, so each file has a seal of
 // its own, and a file without a fitting seal is thrown away before anyone reads it.
 type cache struct {
 	dir      string
@@ -20,7 +20,10 @@ type cache struct {
 	sealed   map[string]bool // files whose seals fit
 }
 
-const sealSuffix = ".crc"
+const (
+	sealSuffix = ".crc"
+	sealed     = 1 << 20 // bytes at either end of a file that its seal is of; the tables take a tenth of that
+)
 
 // NoCache is the value of [Options.Cache] for none.
 const NoCache = "none"
@@ -36,7 +39,7 @@ func openCache(dir string) *cache {
 		if err != nil {
 			return nil
 		}
-		dir = filepath.Join(base, "policyx", "pdfium")
+		dir = filepath.Join(base, "policyx", "pdf")
 	}
 	return openCacheIn(dir)
 }
@@ -71,8 +74,7 @@ func (c *cache) files() (out []string) {
 	return out
 }
 
-// seal writes the seals of new files: a compiled module has 15 MB, and is read for that once. One
-// that cannot be written is no matter: its file will be thrown away.
+// seal writes the seals of new files. One that cannot be written is no matter: its file will be thrown away.
 func (c *cache) seal() {
 	for _, name := range c.files() {
 		if c.sealed[name] {
@@ -96,19 +98,24 @@ func (c *cache) fits(name string) bool {
 	return err == nil && len(seal) > 0 && string(seal) == checksum(name)
 }
 
-// checksum is "" for a file that cannot be read.
+// checksum is that of a file's length, begin and end; "" for one that cannot be read.
 func checksum(name string) string {
 	file, err := os.Open(name)
 	if err != nil {
 		return ""
 	}
 	defer file.Close()
-	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	n, err := io.Copy(sum, file)
+	info, err := file.Stat()
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%d %08x\n", n, sum.Sum32())
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	for _, from := range []int64{0, max(0, info.Size()-sealed)} {
+		if _, err := io.Copy(sum, io.NewSectionReader(file, from, sealed)); err != nil {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%d %08x\n", info.Size(), sum.Sum32())
 }
 
 func writable(dir string) bool {

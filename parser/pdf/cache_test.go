@@ -3,6 +3,7 @@ package pdf
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -49,5 +50,28 @@ func TestCache(t *testing.T) {
 	other := filepath.Join(t.TempDir(), "other")
 	if c := openCache(other); c == nil || c.dir != other {
 		t.Error("the folder that is named is no cache")
+	}
+}
+
+// TestSeal holds what a seal sees of a large file: its begin, its end and its length.
+func TestSeal(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "code")
+	whole := make([]byte, 3*sealed)
+	sum := func(data []byte) string {
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return checksum(name)
+	}
+	want := sum(whole)
+	for at, seen := range map[int]bool{0: true, sealed - 1: true, len(whole) / 2: false, len(whole) - sealed: true, len(whole) - 1: true} {
+		changed := slices.Clone(whole)
+		changed[at] = 1
+		if (sum(changed) != want) != seen {
+			t.Errorf("a change at %d: seen %v", at, !seen)
+		}
+	}
+	if sum(whole[1:]) == want {
+		t.Error("a byte less is not seen")
 	}
 }

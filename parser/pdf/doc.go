@@ -16,7 +16,7 @@
 // Pages are read by pdfium, compiled to WebAssembly and embedded in the program: it runs
 // in a memory of its own, without files, network and clock, and is compiled when the first PDF
 // comes, which takes some seconds once; the outcome is kept in the user's cache folder.
-// It is changed in two places: a text object without width is text too (see unnarrowed), and work
+// It is changed in two places: a text object without width is text too (see unnarrow), and work
 // is counted. Annotations, form fields, attachments and pictures are not read. Text that is turned
 // against the rest of its page is a watermark and left out.
 //

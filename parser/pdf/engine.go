@@ -43,11 +43,11 @@ type machine struct {
 // startEngine compiles pdfium, with the cache in the folder where that serves and without it where it
 // does not.
 func startEngine(folder string) (*machine, error) {
-	module, err := unnarrowed(pdfium)
-	if err != nil {
-		return nil, err
+	module, err := metered(pdfium)
+	if err == nil {
+		err = unnarrow(module)
 	}
-	if module, err = metered(module); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	cache := openCache(folder)

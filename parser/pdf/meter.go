@@ -10,7 +10,7 @@ import (
 // fuelName is the global that metered adds to a module.
 const fuelName = "policyx.fuel"
 
-// errModule is a module that is not the one metered and unnarrowed were written for.
+// errModule is a module that is not the one metered and unnarrow were written for.
 var errModule = message.New("pdfium: the module cannot be prepared")
 
 // Sections of a WebAssembly module.
@@ -115,10 +115,13 @@ func meterCode(body, toll []byte) ([]byte, error) {
 			f.byte()
 		}
 		code = append(append(code[:0], f.data[:f.at]...), toll...)
-		for from := f.at; f.at < len(f.data) && !f.bad; from = f.at {
+		for from := f.at; f.at < len(f.data) && !f.bad; {
 			loop := f.data[f.at] == 0x03
 			f.instruction()
-			code = append(code, f.data[from:f.at]...)
+			if loop || f.at == len(f.data) {
+				code = append(code, f.data[from:f.at]...)
+				from = f.at
+			}
 			if loop {
 				code = append(code, toll...)
 			}
