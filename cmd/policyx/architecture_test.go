@@ -51,7 +51,7 @@ var mayImport = []place{
 	{"extract/internal/rank", nil},
 	{"extract/internal/clause", []string{"extract/internal/rank"}},
 	{"extract/internal/lex", []string{"extract/internal/clause", "extract/internal/rank", "parser/lexicon", "parser/block", "schema"}},
-	{"extract/internal/match", []string{"extract/internal/clause", "extract/internal/lex", "parser/lexicon", "parser/block", "schema"}},
+	{"extract/internal/match", []string{"extract/internal/clause", "extract/internal/lex", "extract/internal/rank", "parser/lexicon", "parser/block", "schema"}},
 	{"extract/internal/number", []string{"extract/internal/lex", "parser/pattern", "parser/lexicon", "parser/source"}},
 	{"extract/head", []string{"extract/internal/*", "parser/pattern", "parser", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},

@@ -62,7 +62,7 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 	for k := range p.readings {
 		p.readings[k].refused = p.refuse(k)
 	}
-	var targets []Target
+	targets := make([]Target, 0, len(p.readings))
 	var open []match.Loser
 	for k := range p.readings {
 		r := &p.readings[k]

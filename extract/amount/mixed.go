@@ -80,7 +80,7 @@ func (m *mixed) step(s *lex.Stream, j, end int) (int, bool) {
 		}
 		return j + 1, true
 	}
-	if p := map[rune]float64{'十': 10, '百': 100, '千': 1000}[r]; p > 0 {
+	if p := power(r); p > 0 && p < 1e4 {
 		if m.number < 0 && p > 10 {
 			return j, true
 		}
@@ -97,8 +97,8 @@ func (m *mixed) step(s *lex.Stream, j, end int) (int, bool) {
 
 // scale reads 万, 亿 or 万亿 at rune j.
 func (m *mixed) scale(s *lex.Stream, j, end int) (int, bool) {
-	factor, n := map[rune]float64{'万': 1e4, '亿': 1e8}[s.Runes[j]], 1
-	if factor == 0 {
+	factor, n := power(s.Runes[j]), 1
+	if factor < 1e4 {
 		return j, true
 	}
 	if factor == 1e4 && j+1 < end && s.Runes[j+1] == '亿' {

@@ -115,8 +115,22 @@ func isBareNumber(s *lex.Stream, t *lex.Token, end int) bool {
 	return false
 }
 
-// powers are the round numbers that stand without a digit: 突破千亿元, 超百家.
-var powers = map[rune]float64{'百': 100, '千': 1000, '万': 1e4, '亿': 1e8}
+// power returns the power of ten that a numeral stands for, 0 for any other rune.
+func power(r rune) float64 {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万':
+		return 1e4
+	case '亿':
+		return 1e8
+	}
+	return 0
+}
 
 // readRound reads 百家, 千亿元 at rune i. Patterns reach it only behind a comparator.
 func readRound(s *lex.Stream, i, end int) (quantity, bool) {
@@ -127,7 +141,7 @@ func readRound(s *lex.Stream, i, end int) (quantity, bool) {
 	if u.end == i+1 || s.Masked(i, u.end) {
 		return quantity{}, false
 	}
-	return quantity{start: i, end: u.end, value: powers[s.Runes[i]], unit: u.text, tag: u.tag}, true
+	return quantity{start: i, end: u.end, value: power(s.Runes[i]), unit: u.text, tag: u.tag}, true
 }
 
 func isNumeral(r rune) bool {

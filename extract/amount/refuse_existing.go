@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
@@ -30,9 +31,10 @@ func (p *passage) isExisting(k int) bool {
 		return true
 	}
 	for i := from; i < r.start; i++ {
-		n, tag := lexicon.Existing().Prefix(p.s.Runes[i:r.start])
-		if rest := p.s.String(i, r.start); n > 0 && tag != "near" && !strings.Contains(rest, "基础上") && !strings.Contains(rest, "不低于") {
-			return true
+		if n, tag := lexicon.Existing().Prefix(p.s.Runes[i:r.start]); n > 0 && tag != "near" {
+			if rest := p.s.String(i, r.start); !strings.Contains(rest, "基础上") && !strings.Contains(rest, "不低于") {
+				return true
+			}
 		}
 	}
 	return false
@@ -59,14 +61,16 @@ func (p *passage) isCurrent(a stretch) bool {
 // isReference: 以N为…: the number is what something is measured by.
 func (p *passage) isReference(k int) bool {
 	r := &p.readings[k]
-	before := p.s.String(max(r.clause.start, r.num-16), r.num)
-	i := strings.LastIndex(before, "以")
-	if i < 0 || strings.HasPrefix(before[i:], "以上") || strings.HasPrefix(before[i:], "以下") || strings.HasPrefix(before[i:], "以内") {
+	i := r.num - 1
+	for i >= max(r.clause.start, r.num-16) && p.s.Runes[i] != '以' {
+		i--
+	}
+	if i < max(r.clause.start, r.num-16) || p.beginsAny(i, "以上", "以下", "以内") {
 		return false
 	}
 	behind := p.s.String(r.end, min(r.clause.end, r.end+12))
 	if r.front && r.op != schema.OpEqual && strings.Contains(behind, "提供") {
 		return false // 以不高于市场价格的50%为企业提供服务
 	}
-	return strings.Contains(behind, "为") && !strings.Contains(before[i:], "为")
+	return strings.Contains(behind, "为") && !slices.Contains(p.s.Runes[i:r.num], '为')
 }

@@ -11,11 +11,14 @@ import (
 // no rule knows: 建成5垛. Start and End take in the first rune behind the number. Years, labels,
 // ordinals, names and what is masked or stands in a time are none.
 func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
-	p := newPassage(s, begin, end, ctx, nil)
+	var p *passage
 	var out []Target
 	for _, t := range s.Within(begin, end) {
-		if t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(t.Start, t.End) || p.inQuotes(t.Start) {
+		if t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(t.Start, t.End) || s.Quoted(t.Start) {
 			continue
+		}
+		if p == nil {
+			p = newPassage(s, begin, end, ctx, nil)
 		}
 		if p.hasUnknownUnit(&t) {
 			out = append(out, Target{Start: t.Start, End: t.End + 1})

@@ -176,7 +176,7 @@ func roundAs(op schema.Op) func(match.Match) (value, string) {
 		u, _ := m.Capture("U", 0)
 		at := u.Start - 1
 		read := readUnit(s, u.Start, u.End)
-		v := value{start: m.Start, end: m.End, num: at, stop: m.End, op: op, front: true, low: powers[s.Runes[at]], unit: read.text, tag: read.tag}
+		v := value{start: m.Start, end: m.End, num: at, stop: m.End, op: op, front: true, low: power(s.Runes[at]), unit: read.text, tag: read.tag}
 		if m.Start > 0 && strings.ContainsRune("以线网水海陆路街会版身节预签附就最临邻靠亲相新经通超不突度渡打爆侦", s.Runes[m.Start-1]) {
 			return v, "the comparator is the end of another word"
 		}
@@ -201,7 +201,7 @@ func round100(m match.Match) (value, string) {
 	s := m.Stream
 	u, _ := m.Capture("U", 0)
 	read := readUnit(s, u.Start, u.End)
-	v := value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpMore, tail: true, low: powers[s.Runes[m.Start]], unit: read.text, tag: read.tag}
+	v := value{start: m.Start, end: m.End, num: m.Start, stop: m.End, op: schema.OpMore, tail: true, low: power(s.Runes[m.Start]), unit: read.text, tag: read.tag}
 	if m.Start > 0 && (isNumeral(s.Runes[m.Start-1]) || isDigit(s.Runes[m.Start-1])) {
 		return v, "the end of a longer number"
 	}

@@ -1,6 +1,6 @@
 package when
 
-import "fmt"
+import "strconv"
 
 // Date is a day, month or year; zero fields are unknown.
 type Date struct{ Year, Month, Day int }
@@ -63,15 +63,32 @@ const unknownYear = "XXXX"
 
 // edtf returns d in EDTF, no finer than g.
 func (d Date) edtf(g grain) string {
-	s := unknownYear
-	if d.Year > 0 {
-		s = fmt.Sprintf("%04d", d.Year)
+	var room [len("2006-01-02")]byte
+	return string(d.appendEDTF(room[:0], g))
+}
+
+func (d Date) appendEDTF(out []byte, g grain) []byte {
+	if d.Year <= 0 {
+		out = append(out, unknownYear...)
+	} else {
+		out = appendDigits(out, d.Year, 4)
 	}
 	if g >= month && d.Month > 0 {
-		s += fmt.Sprintf("-%02d", d.Month)
+		out = appendDigits(append(out, '-'), d.Month, 2)
 		if g >= day && d.Day > 0 {
-			s += fmt.Sprintf("-%02d", d.Day)
+			out = appendDigits(append(out, '-'), d.Day, 2)
 		}
 	}
-	return s
+	return out
+}
+
+// appendDigits appends a number with zeros before it, for as many digits at least.
+func appendDigits(out []byte, n, digits int) []byte {
+	for least := 10; digits > 1; digits-- {
+		if n < least {
+			out = append(out, '0')
+		}
+		least *= 10
+	}
+	return strconv.AppendInt(out, int64(n), 10)
 }

@@ -29,17 +29,14 @@ func readList(s *lex.Stream, i, end int, number func(s *lex.Stream, i, end int) 
 			return nil, i
 		}
 		unit := unitAt(s, k, end, units)
-		out = append(out, member{n, j, k + unit})
-		j = k + unit
-		next := joinAt(s, j, end)
-		if next == 0 || !numberAt(s, j+next, end, number) {
-			if unit == 0 || len(out) < 2 || len(out) > 12 {
-				return nil, i
-			}
-			return out, j
+		next := joinAt(s, k+unit, end)
+		last := next == 0 || !numberAt(s, k+unit+next, end, number)
+		if last != (unit > 0) || last && len(out) == 0 || len(out) == 12 {
+			return nil, i // 3月、6月 are times of their own
 		}
-		if unit > 0 {
-			return nil, i // 3月、6月: times of their own
+		out = append(out, member{n, j, k + unit})
+		if j = k + unit; last {
+			return out, j
 		}
 		j += next
 	}
@@ -80,6 +77,11 @@ func small(limit float64) func(s *lex.Stream, i, end int) (int, int) {
 	}
 }
 
+var (
+	anyMonth   = small(12)
+	anyQuarter = small(4)
+)
+
 func anyYear(s *lex.Stream, i, end int) (int, int) {
 	if y := fourDigits(s, i, end); y > 0 {
 		return y, i + 4
@@ -88,11 +90,11 @@ func anyYear(s *lex.Stream, i, end int) (int, int) {
 }
 
 func monthList(s *lex.Stream, i, end int) ([]member, int) {
-	return readList(s, i, end, small(12), "月份", "月")
+	return readList(s, i, end, anyMonth, "月份", "月")
 }
 
 func quarterList(s *lex.Stream, i, end int) ([]member, int) {
-	return readList(s, i, end, small(4), "季度")
+	return readList(s, i, end, anyQuarter, "季度")
 }
 
 func yearList(s *lex.Stream, i, end int) ([]member, int) {

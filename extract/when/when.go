@@ -74,7 +74,7 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 			p.relation = ctx.Relation
 		}
 		lost := f.Lost
-		for _, p := range append([]phrase{p}, p.others...) {
+		for rest := p.others; ; p, rest = rest[0], rest[1:] {
 			if p.relation != "" {
 				check(s, &p, end, c)
 			}
@@ -84,7 +84,9 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 				t.Tentative = tentative(s, p.start, p.end)
 				c.nearest = orElse(t.year, c.nearest)
 			}
-			times = append(times, t)
+			if times = append(times, t); len(rest) == 0 {
+				break
+			}
 		}
 	}
 	return times, lost

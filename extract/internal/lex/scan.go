@@ -77,7 +77,7 @@ type scanner struct {
 func (s *scanner) scan(begin, end int) {
 	for i, numbers := begin, 0; i < end && numbers <= MostNumbers; {
 		r := s.Runes[i]
-		if r >= 0x80 && numeralRunes[r>>6&63]&(1<<(r&63)) == 0 { // most of the text
+		if r >= 0x80 && numeralRunes[r>>6&63]&(1<<(r&63)) == 0 || r < '0' { // most of the text
 			i++
 			continue
 		}

@@ -1,22 +1,30 @@
 package match
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/extract/internal/rank"
 )
 
 // index says where to enter which rules: by the rune that stands at a place, by the
 // classes that may begin with it, and by those that may begin with its kind of token.
 // A class is asked once for all the rules that begin with it.
 type index struct {
-	byRune   runeTable
-	has      [1 << 10]uint64  // a bit for each rune of byRune: most runes begin nothing
+	heads    []rune           // what something begins with, in order
+	runes    rank.Bits        // a bit for each of them
+	byRune   []starts         // of each of them
 	byKind   [lex.Kinds][]int // classes
 	anyClass []int            // classes that may begin anywhere
 	always   []entry
 	classes  []classStart // by number
+
+	entered map[rune]*starts // before the index is sealed
 }
+
+// maxRune is the last rune that a pattern may begin with: the last of the basic plane.
+const maxRune = 0xFFFF
 
 // entry is a rule and the element of its pattern to begin with: those before it are
 // optional and match nothing.
@@ -35,7 +43,7 @@ type classStart struct {
 }
 
 func newIndex(classes map[string]numbered) index {
-	x := index{classes: make([]classStart, len(classes))}
+	x := index{classes: make([]classStart, len(classes)), runes: rank.New(maxRune), entered: map[rune]*starts{}}
 	for _, c := range classes {
 		x.classes[c.number].class = c.Class
 	}
@@ -83,48 +91,39 @@ func (x *index) class(at entry, number int, behind *first) {
 	c.choices = c.add(at, behind)
 }
 
-// sort makes the index ready, when all rules are entered.
-func (x *index) sort() {
+// seal makes the index ready, when all rules are entered.
+func (x *index) seal() {
 	for _, c := range x.classes {
 		c.sort()
 	}
-	for _, page := range x.byRune {
-		if page == nil {
-			continue
+	for _, r := range slices.Sorted(maps.Keys(x.entered)) {
+		if r > maxRune {
+			break // none begins with it
 		}
-		for _, s := range page {
-			if s != nil {
-				s.sort()
-			}
-		}
+		x.entered[r].sort()
+		x.runes.Set(int(r))
+		x.heads, x.byRune = append(x.heads, r), append(x.byRune, *x.entered[r])
 	}
+	x.runes.Seal()
+	x.entered = nil
 }
 
+// starts returns what may begin with a rune, while rules are entered.
 func (x *index) starts(r rune) *starts {
-	x.has[uint16(r)>>6] |= 1 << (r & 63)
-	page := &x.byRune[uint16(r)>>8]
-	if *page == nil {
-		*page = new([256]*starts)
+	s := x.entered[r]
+	if s == nil {
+		s = &starts{}
+		x.entered[r] = s
 	}
-	s := &(*page)[r&0xff]
-	if *s == nil {
-		*s = &starts{}
-	}
-	return *s
+	return s
 }
 
-// runeTable finds what begins with a rune of the basic plane in two steps.
-type runeTable [256]*[256]*starts
-
-func (t *runeTable) at(r rune) *starts {
-	if r>>16 != 0 {
+// at returns what may begin with a rune, nil for nothing.
+func (x *index) at(r rune) *starts {
+	if r > maxRune || !x.runes.Has(int(r)) {
 		return nil
 	}
-	page := t[r>>8]
-	if page == nil {
-		return nil
-	}
-	return page[r&0xff]
+	return &x.byRune[x.runes.Rank(int(r))-1]
 }
 
 // begins reports whether any rule may begin at rune i.
@@ -132,7 +131,7 @@ func (x *index) begins(s *lex.Stream, i int) bool {
 	if len(x.always)+len(x.anyClass) > 0 {
 		return true
 	}
-	if r := s.Runes[i]; r>>16 == 0 && x.has[r>>6]&(1<<(r&63)) != 0 {
+	if r := s.Runes[i]; r <= maxRune && x.runes.Has(int(r)) {
 		return true
 	}
 	tok := s.At(i)

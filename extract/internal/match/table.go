@@ -85,7 +85,7 @@ func NewTable[V any](classes Classes, rules []Rule[V]) *Table[V] {
 		t.seqs = append(t.seqs, seq)
 		t.enter(i, seq)
 	}
-	t.sort()
+	t.seal()
 	return t
 }
 
@@ -150,7 +150,7 @@ func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
 // several places of its pattern may come twice. They and their captures stand until the next call.
 func (t *Table[V]) candidates(r *run, i int) []candidate {
 	r.found, r.kept = r.found[:0], r.kept[:0]
-	if at := t.byRune.at(r.s.Runes[i]); at != nil {
+	if at := t.index.at(r.s.Runes[i]); at != nil {
 		t.choose(r, at.choices, i, i+1)
 		t.tryClasses(r, at.classes, i)
 	}
@@ -262,18 +262,5 @@ func (t *Table[V]) Kinds() []lex.Kind {
 	return out
 }
 
-// Runes returns the runes that a match of the table can begin with.
-func (t *Table[V]) Runes() []rune {
-	var out []rune
-	for high, page := range t.byRune {
-		if page == nil {
-			continue
-		}
-		for low, s := range page {
-			if s != nil {
-				out = append(out, rune(high<<8|low))
-			}
-		}
-	}
-	return out
-}
+// Runes returns the runes that a match of the table can begin with, in order. They are not to be changed.
+func (t *Table[V]) Runes() []rune { return t.heads }
