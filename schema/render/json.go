@@ -52,7 +52,7 @@ func (w *jsonWriter) object(s *shape, v reflect.Value) {
 		}
 		w.begin(none)
 		none = false
-		w.buf = append(append(append(w.buf, '"'), f.name...), '"', ':')
+		w.buf = append(w.buf, f.key...)
 		if w.pretty {
 			w.buf = append(w.buf, ' ')
 		}
@@ -85,28 +85,33 @@ func (w *jsonWriter) newline() {
 	}
 }
 
-// str prints a string. What no notice holds but a damaged one is left to encoding/json.
+// str prints a string, in one pass over it. What no notice holds but a damaged one is left to encoding/json.
 func (w *jsonWriter) str(s string) {
-	if !utf8.ValidString(s) {
-		w.rare(s)
-		return
-	}
 	begin, from := len(w.buf), 0
 	w.buf = append(w.buf, '"')
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
-		case c >= utf8.RuneSelf && c != '\xe2': // most of the text
+		case c > '\\' && c < utf8.RuneSelf || c >= ' ' && c < '\\' && c != '"':
+			i++
+		case c > 0xE2 && c < 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80: // most of the text
+			i += 3
 		case c == '\n':
 			w.buf = append(append(w.buf, s[from:i]...), `\n`...)
-			from = i + 1
-		case c == '"' || c == '\\':
-			w.buf = append(append(w.buf, s[from:i]...), '\\')
+			i++
 			from = i
-		case c < ' ', c == '\xe2' && (s[i:i+3] == "\u2028" || s[i:i+3] == "\u2029"):
-			w.buf = w.buf[:begin]
-			w.rare(s)
-			return
+		case c == '"' || c == '\\':
+			w.buf = append(append(w.buf, s[from:i]...), '\\', c)
+			i++
+			from = i
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r < ' ' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError && size == 1 {
+				w.buf = w.buf[:begin]
+				w.rare(s)
+				return
+			}
+			i += size
 		}
 	}
 	w.buf = append(append(w.buf, s[from:]...), '"')

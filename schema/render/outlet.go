@@ -2,7 +2,7 @@ package render
 
 import "io"
 
-// pieceSize is how much text goes out at a time, in bytes.
+// pieceSize is how much text goes out at a time, in bytes; an item more is in room that is made for it at first.
 const pieceSize = 1 << 16
 
 // outlet takes the text of notices and hands it on in pieces, so that a long notice takes no

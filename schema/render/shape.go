@@ -22,6 +22,7 @@ type shape struct {
 // field is a field of a struct.
 type field struct {
 	name     string
+	key      string // "name":, as JSON has it
 	index    int
 	optional bool // left out where it is zero or empty
 	*shape
@@ -45,7 +46,7 @@ func (known shapes) of(t reflect.Type) *shape {
 	case reflect.Struct:
 		for i := range t.NumField() {
 			name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-			s.fields = append(s.fields, field{name, i, options == "omitempty", known.of(t.Field(i).Type)})
+			s.fields = append(s.fields, field{name, `"` + name + `":`, i, options == "omitempty", known.of(t.Field(i).Type)})
 		}
 	}
 	return s

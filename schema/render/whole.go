@@ -17,7 +17,7 @@ type wholeWriter struct {
 }
 
 func newWhole(out io.Writer, f Format, opts Options) *wholeWriter {
-	return &wholeWriter{outlet: outlet{out: out}, format: f, opts: opts}
+	return &wholeWriter{outlet: outlet{out: out, buf: make([]byte, 0, pieceSize+pieceSize/4)}, format: f, opts: opts}
 }
 
 func (w *wholeWriter) write(n *schema.Notice, _ string) error {
