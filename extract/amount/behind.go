@@ -127,6 +127,9 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if n := p.givenNoun(r, a); n > 0 {
 		return p.trim(stretch{a.start, a.start + n})
 	}
+	if a.start < a.end && p.s.Runes[a.start] == '且' {
+		return stretch{} // 给予2年且每月不超过2000元的补贴
+	}
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)
 	}

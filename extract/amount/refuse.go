@@ -184,7 +184,11 @@ func (p *passage) isSum(k int) bool {
 		return false
 	}
 	if text[len(text)-1] == '等' { // A、B等7个行业 sums up, 建设A、B等10个中心 does not
-		if items := strings.Count(string(text), "、") + 1; r.low >= 10 && r.low > float64(3*items) {
+		items := float64(strings.Count(string(text), "、") + 1)
+		if r.low == items {
+			return true // 布局A、B等2个中心: all are spelled out
+		}
+		if r.low >= 10 && r.low > 3*items {
 			return false // A、B等58项: most of them are not spelled out
 		}
 		return strings.Contains("项类种大", string([]rune(r.unit)[:1])) || r.unit == "个" && p.namesField(r.end)

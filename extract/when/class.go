@@ -38,7 +38,7 @@ func phraseClasses() match.Classes {
 	c["PLAN"] = match.Class{Kinds: []lex.Kind{lex.Plan}, Runes: []rune("“\"‘'"), Match: matchPlan}
 	c["DUR"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: func(s *lex.Stream, i, end int) (int, bool) { d := readDuration(s, i, end); return d.end, d.end > i }}
 	c["POINT"] = match.Class{Kinds: pointTable().Kinds(), Runes: pointTable().Runes(), Match: matchPoint}
-	c["FESTIVAL"] = match.Class{Runes: []rune("元劳五“国春清端中"), Match: matchFestival}
+	c["FESTIVAL"] = match.Class{Runes: festivalRunes(), Match: matchFestival}
 	c["MONTHS"] = listClass("MONTHS", "")
 	c["QUARTERS"] = listClass("QUARTERS", "第")
 	c["YEARS"] = listClass("YEARS", "12一二")

@@ -25,7 +25,18 @@ var fixedFestivals = []struct {
 }
 
 // movingFestivals are those whose day the lexicon has for each year.
-var movingFestivals = []string{"春节", "清明", "端午", "中秋"}
+var movingFestivals = []string{"春节", "元宵", "清明", "端午", "中秋", "重阳"}
+
+// festivalRunes are those that names of festivals begin with.
+func festivalRunes() (out []rune) {
+	for _, f := range fixedFestivals {
+		out = append(out, []rune(f.name)[0])
+	}
+	for _, name := range movingFestivals {
+		out = append(out, []rune(name)[0])
+	}
+	return out
+}
 
 // matchFestival matches the name of a festival, with 节 behind it.
 func matchFestival(s *lex.Stream, i, end int) (int, bool) {

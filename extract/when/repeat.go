@@ -129,10 +129,10 @@ func everyWeekday(m match.Match) (phrase, string) {
 }
 
 // numberIn returns where the first number with a unit stands in runes i to end, or end. How long
-// before or behind something is none: 招生前1个月.
+// before or behind something is none (招生前1个月), nor is how often (每季度或每半年).
 func numberIn(s *lex.Stream, i, end int) int {
 	for ; i < end; i++ {
-		if t := s.At(i); t != nil && t.Kind == lex.Number && !apart(s, i, t.End) {
+		if t := s.At(i); t != nil && t.Kind == lex.Number && s.Runes[i-1] != '每' && !apart(s, i, t.End) {
 			return i
 		}
 	}
