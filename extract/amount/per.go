@@ -6,6 +6,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
 )
 
 // bases say where the base of a number stands. They are tried in order.
@@ -95,6 +96,9 @@ func (p *passage) carries(prev, r *reading) bool {
 	}
 	if prev.per != "" && prev.tag != "money" && prev.clause.start != r.clause.start {
 		return false // 新增处理能力50万吨/日,形成削减能力3万吨
+	}
+	if prev.clause.start == r.clause.start && r.op == schema.OpAtMost && prev.op == schema.OpEqual && !strings.ContainsAny(p.s.String(prev.end, r.start), "、和及或") {
+		return false // 按每平方米1000元给予最高10万元补贴: the bound is that of the sum
 	}
 	if prev.clause.start == r.clause.start && !(r.tag == "time" && endsInTime(prev.basis)) {
 		return true
