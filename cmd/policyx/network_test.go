@@ -16,6 +16,7 @@ func TestNetwork(t *testing.T) {
 	able := []string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "log/syslog"}
 	want := []string{
 		module + "/cmd/policyx/desk",       // serve
+		"github.com/PuerkitoBio/goquery",   // to fetch pages, deprecated there
 		"github.com/andybalholm/brotli",    // to unpack what a server hands out
 		"github.com/google/uuid",           // the interfaces, for a number of the machine
 		"github.com/invopop/jsonschema",    // the type of an address

@@ -10,7 +10,8 @@
 // formatting elements into every paragraph, which a hostile page turns into memory.
 // The builder is linear in the page, nests at most maxDepth elements and keeps the text
 // of those that it flattens. One walk over the tree measures its elements and notes those
-// that are asked for later.
+// that are asked for later. What the page says of itself (meta, title, base) is put apart and
+// asked by goquery.
 //
 // A page is read as it was saved: frames are not followed, scripts are not run.
 package html

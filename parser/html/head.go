@@ -179,17 +179,3 @@ func (p *page) withPublished(fields []headField, before [][]rune) []headField {
 	}
 	return fields
 }
-
-// meta is the content of a meta tag, or "".
-func (p *page) meta(name string) string {
-	for _, n := range p.metas {
-		called, ok := n.lookup("name")
-		if !ok {
-			called = n.attr("property")
-		}
-		if strings.EqualFold(called, name) {
-			return strings.TrimSpace(n.attr("content"))
-		}
-	}
-	return ""
-}

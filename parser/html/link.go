@@ -90,19 +90,6 @@ func (c *linkCollector) take(a *node, inside bool) {
 	c.found = append(c.found, block.Link{Text: text, Href: href})
 }
 
-// base returns the address that the page's <base> names; nil without one.
-func (p *page) base() *url.URL {
-	for _, n := range p.bases {
-		if href, ok := n.lookup("href"); ok {
-			if u, err := url.Parse(strings.TrimSpace(href)); err == nil && u.IsAbs() {
-				return u
-			}
-			break
-		}
-	}
-	return nil
-}
-
 // fetchable reports whether an address leads to something that can be fetched: no script, no mail, no place in the page.
 func fetchable(href string) bool {
 	if href == "" || href[0] == '#' {

@@ -11,12 +11,10 @@ import (
 
 // page is a parsed page and what a walk over it found.
 type page struct {
+	about
 	root     *node
 	named    [][]*node // by row of containers, in the order of the page, as all of these
 	tables   []*node
-	metas    []*node
-	titles   []*node // <title>
-	bases    []*node // <base>
 	headings []*node
 	framed   bool // it shows other pages in frames
 
@@ -30,8 +28,8 @@ type measure struct {
 	prose int // running text: pieces outside links that are long or hold punctuation
 }
 
-func newPage(root *node) *page {
-	p := &page{root: root, named: make([][]*node, len(containers))}
+func newPage(root *node, about about) *page {
+	p := &page{about: about, root: root, named: make([][]*node, len(containers))}
 	p.walk(root, false, true)
 	return p
 }
@@ -57,12 +55,6 @@ func (p *page) note(n *node) {
 	switch n.atom {
 	case atom.Table:
 		p.tables = append(p.tables, n)
-	case atom.Meta:
-		p.metas = append(p.metas, n)
-	case atom.Title:
-		p.titles = append(p.titles, n)
-	case atom.Base:
-		p.bases = append(p.bases, n)
 	case atom.Frameset, atom.Frame, atom.Iframe:
 		p.framed = true
 	}

@@ -27,8 +27,8 @@ const (
 // Read reads the page f. It fails with [ErrNoNotice] or [ErrFrames]; all else that is
 // wrong with a page is a diagnostic.
 func Read(f *source.File) (*block.Reading, []schema.Diagnostic, error) {
-	root, all := parse(f.Text)
-	p := newPage(root)
+	root, about, all := parse(f.Text)
+	p := newPage(root, readAbout(about))
 	body := p.container()
 	w := &writer{page: p}
 	w.body(body)

@@ -32,10 +32,7 @@ func isHeading(n *node, class, id string) bool {
 // itself: the heading that the page's meta tags or <title> repeat, else its first
 // heading, else what the tags say. "" where nothing looks like the title of a notice.
 func (p *page) title(fields []headField, within *node, body *block.Reading) string {
-	named := []string{p.meta("ArticleTitle"), ""}
-	if len(p.titles) > 0 {
-		named[1] = p.titles[0].text("")
-	}
+	named := []string{p.meta("ArticleTitle"), p.about.title()}
 	for _, f := range fields {
 		if f.row.Name == "标题" {
 			named = append(named, string(f.value))

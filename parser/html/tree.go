@@ -66,8 +66,8 @@ func (n *node) contains(inner *node) bool {
 
 // parse builds the tree of a page, and reports whether it is all of it. It never fails: what is
 // not closed is closed where the next element of its kind starts, an end tag without start is
-// ignored.
-func parse(text string) (root *node, whole bool) {
+// ignored. about are the tags that say something of the page itself, as they stand there.
+func parse(text string) (root *node, about string, whole bool) {
 	b := builder{z: html.NewTokenizer(strings.NewReader(text))}
 	long := len(text) > source.MostCharacters
 	root = new(node)
@@ -75,8 +75,11 @@ func parse(text string) (root *node, whole bool) {
 	for b.nodes < mostNodes && b.text < source.MostCharacters {
 		switch b.z.Next() {
 		case html.ErrorToken:
-			return root, true
+			return root, b.about.String(), true
 		case html.TextToken:
+			if b.top().atom == atom.Title {
+				b.keep()
+			}
 			if !b.skipText {
 				n := b.add(node{kind: piece, data: string(b.z.Text())})
 				if long {
@@ -89,10 +92,14 @@ func parse(text string) (root *node, whole bool) {
 			b.start(true)
 		case html.EndTagToken:
 			name, _ := b.z.TagName()
-			b.end(atom.Lookup(name), name)
+			a := atom.Lookup(name)
+			if a == atom.Title {
+				b.keep()
+			}
+			b.end(a, name)
 		}
 	}
-	return root, false
+	return root, b.about.String(), false
 }
 
 type builder struct {
@@ -102,6 +109,7 @@ type builder struct {
 	nodes    int     // of the tree
 	text     int     // characters of the tree, counted where the page is so long that they may be too many
 	skipText bool    // within <script> and its like, whose content is no text
+	about    strings.Builder
 
 	spare  []node      // what nodes are taken from
 	values []attribute // what attributes are taken from
@@ -113,6 +121,13 @@ const (
 	attributesAtOnce = 256
 	fewAttributes    = 8 // more are room for one element
 )
+
+// keep notes a token of what the page says of itself. It has to be asked before the token's text or attributes, which change it.
+func (b *builder) keep() {
+	if raw := b.z.Raw(); b.about.Len()+len(raw) <= longestAbout {
+		b.about.Write(raw)
+	}
+}
 
 func (b *builder) top() *node { return b.open[len(b.open)-1] }
 
@@ -144,6 +159,9 @@ func (b *builder) element(a atom.Atom) *node {
 func (b *builder) start(selfClosing bool) {
 	name, more := b.z.TagName()
 	a := atom.Lookup(name)
+	if a == atom.Meta || a == atom.Title || a == atom.Base {
+		b.keep()
+	}
 	kind := kinds[a]
 	b.skipText = kind&rawText != 0
 	if kind&ignored != 0 {
