@@ -42,11 +42,13 @@ func (p *passage) isProved(r *reading) bool {
 // isQualifying: 应当具备下列条件:从业人员不少于20人;…: a bound in a list of conditions.
 func (p *passage) isQualifying(r *reading) bool {
 	for i := r.start - 3; i >= max(p.begin, r.start-400); i-- {
-		if p.s.Runes[i] == '。' {
+		switch p.s.Runes[i] {
+		case '。':
 			return false
-		}
-		if p.beginsAny(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
-			return p.ends(i, lexicon.Below()) || p.ends(i, lexicon.Qualifying())
+		case '条', '情':
+			if p.beginsAny(i, "条件:", "条件之一:", "条件之一的:", "情形之一的:") {
+				return p.ends(i, lexicon.Below()) || p.ends(i, lexicon.Qualifying())
+			}
 		}
 	}
 	return false
@@ -148,8 +150,11 @@ func (p *passage) isDefined(r *reading) bool {
 		return false
 	}
 	for i := r.start - 2; i >= max(p.begin, r.sentence, r.start-100); i-- {
-		if p.beginsAny(i, "是指", "指的是", "的,即:") {
-			return true
+		switch p.s.Runes[i] {
+		case '是', '指', '的':
+			if p.beginsAny(i, "是指", "指的是", "的,即:") {
+				return true
+			}
 		}
 	}
 	return false

@@ -86,6 +86,9 @@ func (s *Stream) Units() *lexicon.Set { return s.units }
 // Len returns the number of runes.
 func (s *Stream) Len() int { return len(s.Runes) }
 
+// Begins reports whether a token of [Stream.Tokens] begins at rune i.
+func (s *Stream) Begins(i int) bool { return s.starts.Has(i) }
+
 // At returns the token of [Stream.Tokens] that begins at rune i, or nil where none does.
 func (s *Stream) At(i int) *Token {
 	if i < 0 || i >= len(s.Runes) || !s.starts.Has(i) {

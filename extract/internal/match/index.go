@@ -126,16 +126,20 @@ func (x *index) at(r rune) *starts {
 	return &x.byRune[x.runes.Rank(int(r))-1]
 }
 
-// begins reports whether any rule may begin at rune i.
-func (x *index) begins(s *lex.Stream, i int) bool {
+// next returns the first of runes i to end at which any rule may begin; end where none may.
+func (x *index) next(s *lex.Stream, i, end int) int {
 	if len(x.always)+len(x.anyClass) > 0 {
-		return true
+		return i
 	}
-	if r := s.Runes[i]; r <= maxRune && x.runes.Has(int(r)) {
-		return true
+	for ; i < end; i++ {
+		if r := s.Runes[i]; r <= maxRune && x.runes.Has(int(r)) {
+			return i
+		}
+		if s.Begins(i) && len(x.byKind[s.At(i).Kind]) > 0 {
+			return i
+		}
 	}
-	tok := s.At(i)
-	return tok != nil && len(x.byKind[tok.Kind]) > 0
+	return end
 }
 
 // add appends v unless it is there.

@@ -39,6 +39,7 @@ type element struct {
 	number   int // of the class, the same in all patterns of a table
 	branches [][]element
 	opens    runeBits // of a group: what its branches may begin with
+	first    []rune   // of each branch: the rune that it begins with, or unknown
 	gap      int
 	optional bool
 }
@@ -183,7 +184,7 @@ func (c *compiler) group() (element, error) {
 		}
 		if c.source[c.at] == ')' {
 			c.at++
-			g.opens = opening(g.branches)
+			g.opens, g.first = opening(g.branches)
 			return g, nil
 		}
 	}
@@ -194,14 +195,19 @@ type runeBits uint64
 
 func (b runeBits) has(r rune) bool { return b>>(r&63)&1 != 0 }
 
-// opening returns the runes that branches begin with; all where one does not begin with
-// a literal.
-func opening(branches [][]element) (b runeBits) {
-	for _, branch := range branches {
+// unknown stands for what a branch begins with that does not begin with a literal.
+const unknown = -1
+
+// opening returns the runes that branches begin with, as a set and one by one.
+func opening(branches [][]element) (set runeBits, first []rune) {
+	first = make([]rune, len(branches))
+	for k, branch := range branches {
 		if len(branch) == 0 || branch[0].op != opLiteral || branch[0].optional {
-			return ^runeBits(0)
+			set, first[k] = ^runeBits(0), unknown
+			continue
 		}
-		b |= 1 << (branch[0].literal[0] & 63)
+		first[k] = branch[0].literal[0]
+		set |= 1 << (first[k] & 63)
 	}
-	return b
+	return set, first
 }

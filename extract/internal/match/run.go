@@ -138,26 +138,22 @@ func (r *run) group(e *element, i int, next []element, then int) (int, bool) {
 	r.rests[r.depth] = rest{next, then}
 	r.depth++
 	taken, depth := r.taken, r.depth
-	for _, branch := range e.branches {
-		if !r.opens(branch, i) {
+	at := rune(0)
+	if i < r.end {
+		at = r.s.Runes[i]
+	}
+	for k, first := range e.first {
+		if first != at && first != unknown {
 			r.steps++
 			continue
 		}
-		if end, ok := r.match(branch, i, depth); ok {
+		if end, ok := r.match(e.branches[k], i, depth); ok {
 			return end, true
 		}
 		r.taken, r.depth = taken, depth
 	}
 	r.depth--
 	return 0, false
-}
-
-// opens is a cheap look at a branch: false where it begins with another rune.
-func (r *run) opens(branch []element, i int) bool {
-	if len(branch) == 0 || branch[0].op != opLiteral || branch[0].optional {
-		return true
-	}
-	return i < r.end && r.s.Runes[i] == branch[0].literal[0]
 }
 
 // class returns where a class that begins at i ends, -1 where it does not match.

@@ -99,15 +99,15 @@ type candidate struct {
 }
 
 // Begins is a cheap look at rune i: false where no rule can begin.
-func (t *Table[V]) Begins(s *lex.Stream, i int) bool { return t.begins(s, i) }
+func (t *Table[V]) Begins(s *lex.Stream, i int) bool { return t.next(s, i, i+1) == i }
 
 // At returns the best match that begins at rune i and ends at or before end.
 func (t *Table[V]) At(s *lex.Stream, i, end int, trace bool) (Found[V], bool) {
-	if i >= end || !t.begins(s, i) {
+	if i >= end || !t.Begins(s, i) {
 		return Found[V]{}, false
 	}
 	r := t.run(s, end)
-	f, ok := t.at(r, i, trace)
+	f, ok := t.best(s, i, t.ordered(r, i), trace)
 	t.done(r)
 	return f, ok
 }
@@ -129,11 +129,9 @@ func (t *Table[V]) done(r *run) {
 	t.runs.Put(r)
 }
 
-func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
+// ordered returns the candidates at i, the longest first, then by the order of the rows.
+func (t *Table[V]) ordered(r *run, i int) []candidate {
 	found := t.candidates(r, i)
-	if len(found) == 0 {
-		return Found[V]{}, false
-	}
 	if len(found) > 1 {
 		slices.SortStableFunc(found, func(a, b candidate) int {
 			if d := b.end - a.end; d != 0 {
@@ -143,7 +141,7 @@ func (t *Table[V]) at(r *run, i int, trace bool) (Found[V], bool) {
 		})
 		found = slices.CompactFunc(found, func(a, b candidate) bool { return a.rule == b.rule && a.end == b.end })
 	}
-	return t.best(r.s, i, found, trace)
+	return found
 }
 
 // candidates returns what matches at i, in no order. A rule that can be entered at
@@ -229,12 +227,13 @@ func (t *Table[V]) best(s *lex.Stream, i int, found []candidate, trace bool) (Fo
 // match are returned as losers of the next match, or in rest.
 func (t *Table[V]) Scan(s *lex.Stream, begin, end int, trace bool) (found []Found[V], rest []Loser) {
 	r := t.run(s, end)
-	for i := begin; i < end; {
-		if !t.begins(s, i) {
+	for i := t.next(s, begin, end); i < end; i = t.next(s, i, end) {
+		fits := t.ordered(r, i)
+		if len(fits) == 0 {
 			i++
 			continue
 		}
-		f, ok := t.at(r, i, trace)
+		f, ok := t.best(s, i, fits, trace)
 		rest = append(rest, f.Lost...)
 		if !ok || s.Masked(f.Start, f.End) {
 			if ok && trace {
