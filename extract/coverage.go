@@ -21,8 +21,9 @@ const longUnread = 200
 
 // coverage says how much of the reading text ended in a field, and remarks what did not.
 func (x *extractor) coverage() {
-	x.unclaimed()
 	c := x.newCover()
+	x.unclaimed(c)
+	clear(c.read)
 	c.parts(x)
 	c.metadata(x.notice.Metadata.Spans)
 	for _, list := range [][]schema.Task{x.notice.Goals, x.notice.Tasks} {
@@ -154,9 +155,8 @@ func (c *cover) remark(x *extractor) (read, all int) {
 
 // unclaimed finds what looks like a responsibility clause and was taken for none: a label
 // with names behind it, or a bracket that says 负责 or 牵头 at its end.
-func (x *extractor) unclaimed() {
+func (x *extractor) unclaimed(claimed *cover) {
 	s := x.stream
-	claimed := x.newCover()
 	for _, r := range x.claims {
 		claimed.mark(r)
 	}

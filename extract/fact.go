@@ -26,14 +26,13 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 			ctx.Column = x.columns[r.Start]
 		}
 		here := when.Find(x.stream, i, j, ctx, times, x.trace)
-		times = append(times, here...)
 		in := amount.Context{Times: whens(here)}
-		found = append(found, amount.Find(x.stream, i, j, in, x.trace)...)
+		times, found = joined(times, here), joined(found, amount.Find(x.stream, i, j, in, x.trace))
 		for _, u := range amount.Unread(x.stream, i, j, in) {
 			x.remark(schema.Info, schema.UnreadUnit, x.stream.Range(u.Start, u.End), "No rule knows the unit of %s: the number is in no target.", x.text(u.Start, u.End))
 		}
 	}
-	var deadlines []schema.Deadline
+	deadlines := slices.Grow([]schema.Deadline(nil), len(times))
 	for _, t := range times {
 		if t.Deadline {
 			deadlines = append(deadlines, schema.Deadline{
@@ -60,6 +59,14 @@ func (x *extractor) facts(id string, ranges []block.Range, ctx when.Context) ([]
 		x.explainTarget(id, f)
 	}
 	return deadlines, targets
+}
+
+// joined appends to a list; the only part of one is the list.
+func joined[T any](list, part []T) []T {
+	if len(list) == 0 {
+		return part
+	}
+	return append(list, part...)
 }
 
 // whens converts times for the amount family.

@@ -302,17 +302,17 @@ func (s *Sheet) spans(c int) bool {
 
 // repeats reports that a row is one of the header's, once more on a new page.
 func (s *Sheet) repeats(r int) bool {
-	same, filled := 0, 0
+	filled := 0
 	for c, column := range s.Columns {
 		if s.Rows[r][c] == "" {
 			continue
 		}
-		filled++
-		if key := header.Fold(s.Rows[r][c]); key == column.Key || key == column.Upper {
-			same++
+		if key := header.Fold(s.Rows[r][c]); key != column.Key && key != column.Upper {
+			return false
 		}
+		filled++
 	}
-	return filled > 1 && same == filled
+	return filled > 1
 }
 
 func contains(text string, words ...string) bool {

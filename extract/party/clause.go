@@ -2,6 +2,7 @@ package party
 
 import (
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/schema"
 )
 
 // Clauses returns the responsibility clauses in runes begin to end, which hold one item
@@ -82,11 +83,16 @@ func (r *reader) department(name []rune, it item) Department {
 	written := appendPrinted(room[:0], name)
 	d, known := r.described[string(written)]
 	if !known {
-		d = Department{Name: string(written), Canonical: r.canonical(name), Kind: r.kind(name)}
-		r.described[d.Name] = d
+		d = described{string(written), r.canonical(name), r.kind(name)}
+		r.described[d.name] = d
 	}
-	d.Role, d.Start, d.End = it.role, it.start, it.end
-	return d
+	return Department{Name: d.name, Canonical: d.canonical, Kind: d.kind, Role: it.role, Start: it.start, End: it.end}
+}
+
+// described is what is said of a body wherever its name stands.
+type described struct {
+	name, canonical string
+	kind            schema.DepartmentKind
 }
 
 // settle gives 指导 its role and applies the note that the first department leads.

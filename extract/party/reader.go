@@ -20,16 +20,16 @@ func newReader(s *lex.Stream, begin, end int, ctx Context, trace bool) *reader {
 
 // notice is what the readers of one notice share: its places, and what they found and are soon asked again.
 type notice struct {
-	places    [][]rune              // to be kept whole, the longest first
-	place     []rune                // of the notice, as far as it is a division: 云溪市柳湾区
-	described map[string]Department // bodies by their printed names, without role and place
-	said      [8]said               // phrases by where they begin
+	places    [][]rune             // to be kept whole, the longest first
+	place     []rune               // of the notice, as far as it is a division: 云溪市柳湾区
+	described map[string]described // bodies by their printed names
+	said      [8]said              // phrases by where they begin
 }
 
 // Ready returns the context with its places read. Who reads many clauses of a notice has that done once; they are read
 // one behind the other.
 func (ctx Context) Ready() Context {
-	n := &notice{described: map[string]Department{}}
+	n := &notice{described: map[string]described{}}
 	for _, name := range append([]string{ctx.Place}, ctx.Places...) {
 		n.keep(name)
 	}

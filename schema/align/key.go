@@ -51,10 +51,15 @@ func assign(tasks []schema.Task, kind string, taken map[string]bool) {
 		for _, name := range names {
 			alike[name]++
 		}
+		told := true // each from the others
 		for i, name := range names {
 			if alike[name] > 1 || name == kind {
+				told = false
 				names[i] += "\n" + part(&tasks[i])
 			}
+		}
+		if told {
+			break
 		}
 	}
 	times := make(map[string]int, len(names))
