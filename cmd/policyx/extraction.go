@@ -220,7 +220,7 @@ func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 // ballast is memory that a batch asks for and never touches, so that it takes none: the collector lets the
 // heap grow in proportion to it, and runs a few times a second rather than for every notice. A limit in
 // percent would do the same to the longest inputs.
-const ballast = 32 << 20
+const ballast = 16 << 20
 
 // task is the work on one input, which may hold several notices.
 type task func() []outcome
