@@ -27,11 +27,11 @@ func (s *site) news(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	for {
 		select {
-		case <-s.ctx.Done():
-			fmt.Fprint(w, "event: end\ndata: \n\n")
-			_ = out.Flush()
-			return
 		case <-r.Context().Done():
+			if s.ctx.Err() != nil { // the desk ends, and every question with it; else the page went away
+				fmt.Fprint(w, "event: end\ndata: \n\n")
+				_ = out.Flush()
+			}
 			return
 		case <-bell:
 			now := s.desk.state()
