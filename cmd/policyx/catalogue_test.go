@@ -267,7 +267,8 @@ func TestClues(t *testing.T) {
 		}
 		for _, task := range found.Notice.Tasks {
 			for role, d := range task.Departments.All() {
-				queries = append(queries, filter.Query{Departments: []string{d.Name}}, filter.Query{Departments: []string{strings.TrimLeft(d.Name, "省市县")}, Roles: []schema.Role{role}})
+				queries = append(queries, filter.Query{Departments: []string{d.Name}}, filter.Query{Departments: []string{strings.TrimLeft(d.Name, "省市县")}, Roles: []schema.Role{role}},
+					filter.Query{Departments: []string{place + strings.TrimLeft(d.Name, "省市县区")}}, filter.Query{Departments: []string{strings.TrimSuffix(place, "市") + strings.TrimLeft(d.Name, "省市县区"), "教育局"}})
 			}
 			if day := filter.LastDay(&task); day != "" {
 				queries = append(queries, filter.Query{DueBefore: day}, filter.Query{DueAfter: day[:4]})

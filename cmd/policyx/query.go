@@ -120,7 +120,10 @@ func (x *extraction) ask(cat *catalog.Catalog, emit func(outcome) error) error {
 func (x *extraction) question() (q catalog.Question) {
 	if x.keep != nil {
 		c := x.keep.Clues()
-		q = catalog.Question{Works: c.Works, Roles: c.Roles, Before: c.Before, After: c.After, Places: c.Places, Contains: c.Contains}
+		q = catalog.Question{Roles: c.Roles, Before: c.Before, After: c.After, Places: c.Places, Contains: c.Contains}
+		for _, d := range c.Departments {
+			q.Departments = append(q.Departments, catalog.Department(d))
+		}
 	}
 	return q
 }

@@ -9,18 +9,24 @@ import (
 
 // Clues are what an index of notices can be asked before a filter looks at them: what does not fit them does not fit the filter.
 type Clues struct {
-	Works         [][]string    // of departments, one of which a task has, in one of Roles: all of these are among its [Works]
-	Roles         []schema.Role // nil where no department is asked for
-	Before, After string        // inclusive ISO days around the last day of a deadline
-	Places        []string      // names, of which one is among [Within] of the notice's place, or stands in its name
-	Contains      []string      // stand in title, text or headings, all as [Folded] has them
+	Departments   []DepartmentClue // of which a task has one, in one of Roles
+	Roles         []schema.Role    // nil where no department is asked for
+	Before, After string           // inclusive ISO days around the last day of a deadline
+	Places        []string         // names, of which one is among [Within] of the notice's place, or stands in its name
+	Contains      []string         // stand in title, text or headings, all as [Folded] has them
+}
+
+// DepartmentClue is what an index can be asked of a department.
+type DepartmentClue struct {
+	Works  []string // all are among its [Works]
+	Places []string // one stands in its name, or is among [Within] of the notice's place; nil where it is of any place
 }
 
 // Clues returns what an index can be asked.
 func (f *Filter) Clues() (c Clues) {
 	c = Clues{Roles: f.roles, Before: f.before, After: f.after, Contains: f.contains}
 	for _, asked := range f.departments {
-		c.Works = append(c.Works, asked.works)
+		c.Departments = append(c.Departments, DepartmentClue{asked.works, f.words.names(asked.place)})
 	}
 	for _, place := range f.places {
 		c.Places = append(c.Places, place)
@@ -30,6 +36,22 @@ func (f *Filter) Clues() (c Clues) {
 	}
 	c.Places = sorted(c.Places)
 	return c
+}
+
+// names returns what of a place stands in each name that means it: of 云溪市柳湾区, 柳湾区 as well, of 芜湖市 芜湖; nil of none.
+func (w *words) names(place string) (all []string) {
+	for i := range place {
+		if i == 0 || levelWord(place[:i]) != "" && !beginsLevel(place[i:]) {
+			all = append(all, place[i:])
+		}
+	}
+	for _, p := range w.places.Lookup(place) {
+		all = append(all, p.Name)
+		if p.Short != "" {
+			all = append(all, p.Short)
+		}
+	}
+	return sorted(all)
 }
 
 // Works returns what a department works on, by each of its names and those of an office in brackets. 卫健委 has 卫生健康.

@@ -27,3 +27,13 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfAPlace(t *testing.T) {
+	for place, want := range map[string]string{
+		"云溪市柳湾区": "云溪市柳湾区 柳湾区", "芜湖市": "芜湖 芜湖市", "云溪市": "云溪市", "": "",
+	} {
+		if got := strings.Join(newWords(nil).names(place), " "); got != want {
+			t.Errorf("what stands in names of %s: %s, want %s", place, got, want)
+		}
+	}
+}

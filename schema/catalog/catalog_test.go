@@ -200,11 +200,17 @@ func TestFind(t *testing.T) {
 		want string
 	}{
 		{Question{}, "1.txt 2.txt"},
-		{Question{Works: [][]string{{"民政局"}}}, "1.txt 2.txt"},
-		{Question{Works: [][]string{{"民政局"}}, Roles: []schema.Role{schema.RoleLead}}, "1.txt"},
-		{Question{Works: [][]string{{"民政局", "教育局"}}}, ""},
-		{Question{Works: [][]string{{"教育局"}, {"民政局"}}}, "1.txt 2.txt"},
+		{Question{Departments: []Department{{Works: []string{"民政局"}}}}, "1.txt 2.txt"},
+		{Question{Departments: []Department{{Works: []string{"民政局"}}}, Roles: []schema.Role{schema.RoleLead}}, "1.txt"},
+		{Question{Departments: []Department{{Works: []string{"民政局", "教育局"}}}}, ""},
+		{Question{Departments: []Department{{Works: []string{"教育局"}}, {Works: []string{"民政局"}}}}, "1.txt 2.txt"},
 		{Question{Roles: []schema.Role{schema.RoleSupport}}, "2.txt"},
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"青石县", "青石"}}}}, "2.txt"}, // its own
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"清江省"}}}}, "1.txt 2.txt"},
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"石桥市"}}}}, ""},
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"市"}}}, Roles: []schema.Role{schema.RoleLead}}, "1.txt"}, // by its name
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"石桥市"}}, {Works: []string{"民政局"}}}, Before: "2025-12-31"}, "1.txt"},
+		{Question{Departments: []Department{{[]string{"民政局"}, []string{"云溪市"}}}, Places: []string{"青石"}}, ""},
 		{Question{Before: "2025-12-31"}, "1.txt"},
 		{Question{After: "2025-01-01"}, "2.txt"},
 		{Question{After: "2024-01-01", Before: "2030-01-01"}, "1.txt 2.txt"},
@@ -494,7 +500,7 @@ func TestForgets(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, c, "b", "1", notice(2))
-	if got := c.found(t, Question{Works: [][]string{{"民政局"}}, Places: []string{"云溪市"}}); got != "2.txt" {
+	if got := c.found(t, Question{Departments: []Department{{Works: []string{"民政局"}}}, Places: []string{"云溪市"}}); got != "2.txt" {
 		t.Error(got)
 	}
 }
@@ -524,7 +530,7 @@ func TestBusy(t *testing.T) {
 func TestCountPlans(t *testing.T) {
 	c, _ := create(t)
 	put(t, c, "a", "1", notice(1))
-	found, args := (&Question{Works: [][]string{{"民政局"}}}).found()
+	found, args := (&Question{Departments: []Department{{Works: []string{"民政局"}}}}).found()
 	for _, asked := range []struct {
 		statement, never string
 		args             []any
@@ -564,8 +570,9 @@ func TestPlans(t *testing.T) {
 	}
 	var all []asked
 	for _, q := range []Question{
-		{Works: [][]string{{"民政局"}}, Roles: []schema.Role{schema.RoleLead}},
-		{Works: [][]string{{"民政局", "教育局"}, {"财政局"}}, Before: "2025-12-31", Places: []string{"云溪市"}},
+		{Departments: []Department{{Works: []string{"民政局"}}}, Roles: []schema.Role{schema.RoleLead}},
+		{Departments: []Department{{Works: []string{"民政局", "教育局"}}, {Works: []string{"财政局"}}}, Before: "2025-12-31", Places: []string{"云溪市"}},
+		{Departments: []Department{{[]string{"民政局"}, []string{"云溪市", "云溪"}}, {Works: []string{"教育局"}}}, Before: "2025-12-31"},
 		{Before: "2025-12-31", After: "2025-01-01"},
 		{Places: []string{"云溪市", "云溪"}, Contains: []string{"助餐"}},
 		{Contains: []string{"助餐", "一、任务"}},

@@ -17,12 +17,18 @@ import (
 // Question narrows what is looked for. Each field narrows; the zero value asks for every notice. What it finds has
 // to be looked at by who asks: a task that fits all of it is in no other notice, but not every notice has one.
 type Question struct {
-	Works    [][]string // of departments, of which one has to do with a task: works that it has all of
-	Roles    []schema.Role
-	Before   string // ISO days that bound the last day of a deadline, inclusive
-	After    string
-	Places   []string // names, one of which the place of the notice has in its own or lies in
-	Contains []string // folded; all stand in a task
+	Departments []Department // of which one has to do with a task
+	Roles       []schema.Role
+	Before      string // ISO days that bound the last day of a deadline, inclusive
+	After       string
+	Places      []string // names, one of which the place of the notice has in its own or lies in
+	Contains    []string // folded; all stand in a task
+}
+
+// Department is what is known of one that is asked for.
+type Department struct {
+	Works  []string // it has all of them
+	Places []string // names, one of which stands in its own, or the place of the notice lies in; nil where it is of any place
 }
 
 // Found is a notice, with the place that it is of where it does not say so itself.
@@ -142,6 +148,8 @@ type conditions struct {
 	later        []any // of where, until all joins are there
 	// near goes from places to tasks to their departments: a place has few notices, a department may have tasks in all.
 	near bool
+
+	names []string // one stands in the name of a department that is asked for; nil for any name
 }
 
 // statement selects the notices that count, in the order of their inputs.
@@ -153,13 +161,39 @@ func (q *Question) statement() (string, []any) {
 	return "SELECT n.id FROM notices n CROSS JOIN inputs i ON i.id = n.input_id WHERE n.twin_of IS NULL AND n.id IN (" + found + ") ORDER BY i.path, n.position", args
 }
 
-// found selects the notices with a task that is asked for, once for each of these; "" where nothing narrows.
+// found selects the notices with a task that is asked for, some of them more than once; "" where nothing narrows.
 func (q *Question) found() (string, []any) {
-	var c conditions
-	c.near = q.Places != nil
-	if q.Works != nil || q.Roles != nil {
-		c.responsible(q.Works, q.Roles)
+	var anywhere []Department
+	near := q.Places != nil
+	branches := []conditions{{near: near}}
+	for _, d := range q.Departments {
+		if d.Places == nil {
+			anywhere = append(anywhere, d)
+			continue
+		}
+		home, called := conditions{near: true}, conditions{near: near, names: d.Places} // each is found by an index of its own
+		home.places(d.Places)
+		home.responsible([]Department{d}, q.Roles)
+		called.responsible([]Department{d}, q.Roles)
+		branches = append(branches, home, called)
 	}
+	switch {
+	case anywhere != nil || q.Roles != nil && q.Departments == nil:
+		branches[0].responsible(anywhere, q.Roles)
+	case q.Departments != nil:
+		branches = branches[1:]
+	}
+	var statements []string
+	var args []any
+	for i := range branches {
+		statement, with := q.narrowed(&branches[i])
+		statements, args = append(statements, statement), append(args, with...)
+	}
+	return strings.Join(statements, " UNION "), args
+}
+
+// narrowed selects what fits the conditions and the rest of the question.
+func (q *Question) narrowed(c *conditions) (string, []any) {
 	if q.Before != "" || q.After != "" {
 		join := "deadlines x ON x.task_id = t.id AND x.last_day >= ?"
 		c.args = append(c.args, q.After)
@@ -185,18 +219,26 @@ func (q *Question) found() (string, []any) {
 	return "SELECT n.id FROM notices n " + join + strings.Join(append([]string{"tasks t ON t.notice_id = n.id"}, c.joins...), " "+join) + " WHERE " + strings.Join(c.where, " AND "), append(c.args, c.later...)
 }
 
-// responsible asks for a department with all of some works in one of the roles.
-func (c *conditions) responsible(works [][]string, roles []schema.Role) {
+// responsible asks for one of some departments, by their works, in one of the roles.
+func (c *conditions) responsible(departments []Department, roles []schema.Role) {
 	join, department := "responsibilities r ON r.task_id = t.id", "r.department_id"
 	if c.near {
 		department = "+" + department // not by its index
 	}
+	of := "SELECT department_id FROM department_works WHERE work = ?"
+	if c.names != nil {
+		called := strings.TrimSuffix(strings.Repeat("instr(name, ?) OR instr(canonical, ?) OR ", len(c.names)), " OR ")
+		of = "SELECT id FROM department_works JOIN departments ON id = department_id WHERE work = ? AND (" + called + ")"
+	}
 	var any []string
-	for _, all := range works {
+	for _, d := range departments {
 		var parts []string
-		for _, work := range all {
-			parts = append(parts, department+" IN (SELECT department_id FROM department_works WHERE work = ?)")
+		for _, work := range d.Works {
+			parts = append(parts, department+" IN ("+of+")")
 			c.args = append(c.args, work)
+			for _, name := range c.names {
+				c.args = append(c.args, name, name)
+			}
 		}
 		any = append(any, "("+strings.Join(parts, " AND ")+")")
 	}
