@@ -26,30 +26,12 @@ func digit(r rune) int {
 	switch {
 	case r >= '0' && r <= '9':
 		return int(r - '0')
-	case r == '〇' || r == '零' || r == 'O' || r == 'o':
+	case r == 'O' || r == 'o':
 		return 0
+	case r == '两':
+		return -1
 	}
-	switch r {
-	case '一':
-		return 1
-	case '二':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
-	}
-	return -1
+	return lex.ChineseDigit(r)
 }
 
 // readMD reads 09.30 at i. It ends at i where there is none.

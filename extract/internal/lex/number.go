@@ -52,8 +52,8 @@ func (s *scanner) group(i, end int) bool {
 	return i+3 == end || !isDigit(s.Runes[i+3])
 }
 
-// digitValue returns the value of a Chinese digit, -1 for anything else.
-func digitValue(r rune) int {
+// ChineseDigit returns the value of a Chinese digit, -1 for anything else.
+func ChineseDigit(r rune) int {
 	switch r {
 	case '〇', '零':
 		return 0
@@ -173,13 +173,13 @@ func (s *scanner) whole(i, end int) (Token, bool) {
 		return s.digits(i, end), true
 	}
 	j := i
-	for j < end && digitValue(s.Runes[j]) >= 0 {
+	for j < end && ChineseDigit(s.Runes[j]) >= 0 {
 		j++
 	}
 	if j-i >= 2 && (j == end || powerValue(s.Runes[j]) == 0) {
 		value := 0.0
 		for _, r := range s.Runes[i:j] {
-			value = value*10 + float64(digitValue(r))
+			value = value*10 + float64(ChineseDigit(r))
 		}
 		return Token{Kind: Number, Form: Positional, Start: i, End: j, Value: value}, true
 	}
@@ -192,7 +192,7 @@ func (s *scanner) counting(i, end int) (Token, bool) {
 	value, section, digit, j := 0, 0, -1, i
 	for ; j < end && j-i < 16; j++ {
 		r := s.Runes[j]
-		if d := digitValue(r); d >= 0 {
+		if d := ChineseDigit(r); d >= 0 {
 			digit = d
 			continue
 		}
@@ -214,7 +214,7 @@ func (s *scanner) counting(i, end int) (Token, bool) {
 			}
 			continue
 		}
-		if (r == '万' || r == '亿') && j > i && j+1 < end && digitValue(s.Runes[j+1]) >= 0 {
+		if (r == '万' || r == '亿') && j > i && j+1 < end && ChineseDigit(s.Runes[j+1]) >= 0 {
 			scale := 10_000
 			if r == '亿' {
 				scale = 100_000_000
@@ -230,10 +230,10 @@ func (s *scanner) counting(i, end int) (Token, bool) {
 	}
 	value += section + max(digit, 0)
 	t := Token{Kind: Number, Form: Counting, Start: i, End: j, Value: float64(value)}
-	if j+1 < end && s.Runes[j] == '点' && digitValue(s.Runes[j+1]) >= 0 {
+	if j+1 < end && s.Runes[j] == '点' && ChineseDigit(s.Runes[j+1]) >= 0 {
 		scale := 1.0
-		for j++; j < end && digitValue(s.Runes[j]) >= 0; j++ {
-			t.Value = t.Value*10 + float64(digitValue(s.Runes[j]))
+		for j++; j < end && ChineseDigit(s.Runes[j]) >= 0; j++ {
+			t.Value = t.Value*10 + float64(ChineseDigit(s.Runes[j]))
 			scale *= 10
 		}
 		t.End, t.Value = j, t.Value/scale
