@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -217,11 +216,6 @@ func (x *extraction) remark(name string, n *schema.Notice) (failed bool) {
 	return failed
 }
 
-// ballast is memory that a batch asks for and never touches, so that it takes none: the collector lets the
-// heap grow in proportion to it, and runs a few times a second rather than for every notice. A limit in
-// percent would do the same to the longest inputs.
-const ballast = 16 << 20
-
 // task is the work on one input, which may hold several notices.
 type task func() []outcome
 
@@ -230,7 +224,6 @@ type task func() []outcome
 func (x *extraction) each(ctx context.Context, total int, tasks iter.Seq2[task, int64], emit func(outcome) error) error {
 	x.tally.started = time.Now()
 	x.showMeter(total)
-	defer runtime.KeepAlive(make([]byte, ballast))
 	err := batch.Run(ctx, x.flags.many.limits(), tasks, task.do, func(all []outcome) error {
 		for _, out := range all {
 			if emit != nil {
