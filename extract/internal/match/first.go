@@ -45,7 +45,7 @@ func (f *first) addElement(e *element, then *tail) {
 			f.kinds |= 1 << k
 		}
 	case opGroup:
-		for _, branch := range e.branches {
+		for _, branch := range e.group.branches {
 			f.addFirst(&tail{branch, then})
 		}
 	case opGap:
@@ -61,21 +61,27 @@ type pairs struct {
 	gap    bool    // it may begin with anything
 }
 
-// head is a rune, or a class by its number.
-type head struct {
-	class bool
-	value int
-}
+// head is a rune, or a class: -1 less its number.
+type head rune
+
+func headOf(c *numbered) head { return head(-1 - c.number) }
 
 // at returns what may stand behind a head.
 func (p *pairs) at(h head) *first {
 	i := slices.Index(p.heads, h)
 	if i < 0 {
 		i = len(p.heads)
-		p.heads, p.behind = append(p.heads, h), append(p.behind, first{})
+		p.heads = append(p.heads, h)
+		if i == len(p.behind) {
+			p.behind = append(p.behind, first{})
+		}
+		p.behind[i] = first{runes: p.behind[i].runes[:0]}
 	}
 	return &p.behind[i]
 }
+
+// clear makes room for another pattern.
+func (p *pairs) clear() { p.heads, p.gap = p.heads[:0], false }
 
 // add adds what a sequence may begin with, and reports whether it may match nothing.
 func (p *pairs) add(seq []element, then *tail) (empty bool) {
@@ -84,15 +90,15 @@ func (p *pairs) add(seq []element, then *tail) (empty bool) {
 		empty := e.optional
 		switch e.op {
 		case opLiteral:
-			if f := p.at(head{value: int(e.literal[0])}); len(e.literal) > 1 {
+			if f := p.at(head(e.literal[0])); len(e.literal) > 1 {
 				f.runes = append(f.runes, e.literal[1])
 			} else {
 				f.addFirst(behind)
 			}
 		case opClass:
-			p.at(head{true, e.number}).addFirst(behind)
+			p.at(headOf(e.class)).addFirst(behind)
 		case opGroup:
-			for _, branch := range e.branches {
+			for _, branch := range e.group.branches {
 				empty = p.add(branch, behind) || empty
 			}
 		case opGap:
@@ -118,27 +124,6 @@ func kindOf(k lex.Kind) rune { return -1 - rune(k) }
 
 // choices are sorted by what stands behind.
 type choices []choice
-
-// add adds an entry for what may stand behind the head.
-func (c choices) add(at entry, f *first) choices {
-	if f.any {
-		return append(c, choice{anything, at})
-	}
-	for k := range lex.Kinds {
-		if f.kinds&(1<<k) != 0 {
-			c = append(c, choice{kindOf(k), at})
-		}
-	}
-	slices.Sort(f.runes)
-	for _, r := range slices.Compact(f.runes) {
-		c = append(c, choice{r, at})
-	}
-	return c
-}
-
-func (c choices) sort() {
-	slices.SortStableFunc(c, func(a, b choice) int { return int(a.behind - b.behind) })
-}
 
 // of returns the choices for what stands behind.
 func (c choices) of(behind rune) choices {

@@ -33,41 +33,45 @@ const (
 // element is one part of a compiled pattern.
 type element struct {
 	op       op
-	literal  []rune
-	name     string
-	class    *Class
-	number   int // of the class, the same in all patterns of a table
-	branches [][]element
-	opens    runeBits // of a group: what its branches may begin with
-	first    []rune   // of each branch: the rune that it begins with, or unknown
-	gap      int
 	optional bool
+	gap      int
+	literal  []rune
+	class    *numbered
+	group    *group
+}
+
+// group is what stands in brackets.
+type group struct {
+	branches [][]element
+	opens    runeBits // what its branches may begin with
+	first    []rune   // of each branch: the rune that it begins with, or unknown
 }
 
 type compiler struct {
 	source  []rune
 	at      int
-	classes map[string]numbered
+	open    []element // those of the sequences that are being read, the inner ones behind
+	classes map[string]*numbered
 }
 
-// numbered is a class with its place among the sorted names.
+// numbered is a class with its name and its place among the sorted names.
 type numbered struct {
-	*Class
+	Class
+	name   string
 	number int
 }
 
 // numbers gives the classes their numbers.
-func numbers(classes Classes) map[string]numbered {
-	out := make(map[string]numbered, len(classes))
+func numbers(classes Classes) map[string]*numbered {
+	out := make(map[string]*numbered, len(classes))
 	for n, name := range slices.Sorted(maps.Keys(classes)) {
-		class := classes[name]
-		out[name] = numbered{&class, n}
+		out[name] = &numbered{classes[name], name, n}
 	}
 	return out
 }
 
 // compile parses a pattern. Its errors name the pattern.
-func compile(pattern string, classes map[string]numbered) ([]element, error) {
+func compile(pattern string, classes map[string]*numbered) ([]element, error) {
 	c := &compiler{source: []rune(pattern), classes: classes}
 	seq, err := c.sequence()
 	if err != nil {
@@ -80,27 +84,31 @@ func compile(pattern string, classes map[string]numbered) ([]element, error) {
 }
 
 func (c *compiler) sequence() ([]element, error) {
-	var seq []element
+	begin := len(c.open)
 	for c.at < len(c.source) {
-		switch r := c.source[c.at]; {
-		case r == ' ':
+		r := c.source[c.at]
+		if r == '|' || r == ')' {
+			break
+		}
+		switch r {
+		case ' ':
 			c.at++
-		case r == '|' || r == ')':
-			return seq, nil
-		case r == '?':
-			if len(seq) == 0 {
+		case '?':
+			if len(c.open) == begin {
 				return nil, fmt.Errorf("? behind nothing")
 			}
-			seq = optional(seq)
+			c.open = optional(c.open)
 			c.at++
 		default:
 			e, err := c.element(r)
 			if err != nil {
 				return nil, err
 			}
-			seq = append(seq, e)
+			c.open = append(c.open, e)
 		}
 	}
+	seq := slices.Clone(c.open[begin:])
+	c.open = c.open[:begin]
 	return seq, nil
 }
 
@@ -167,25 +175,25 @@ func (c *compiler) class() (element, error) {
 	if !ok {
 		return element{}, fmt.Errorf("no class %s", name)
 	}
-	return element{op: opClass, name: name, class: class.Class, number: class.number}, nil
+	return element{op: opClass, class: class}, nil
 }
 
 func (c *compiler) group() (element, error) {
-	g := element{op: opGroup}
+	g := &group{}
 	for {
 		c.at++ // ( or |
 		branch, err := c.sequence()
 		if err != nil {
-			return g, err
+			return element{}, err
 		}
 		g.branches = append(g.branches, branch)
 		if c.at == len(c.source) {
-			return g, fmt.Errorf("open (")
+			return element{}, fmt.Errorf("open (")
 		}
 		if c.source[c.at] == ')' {
 			c.at++
 			g.opens, g.first = opening(g.branches)
-			return g, nil
+			return element{op: opGroup, group: g}, nil
 		}
 	}
 }

@@ -97,7 +97,7 @@ func (r *run) match(seq []element, i, then int) (int, bool) {
 func (r *run) element(e *element, i int, next []element, then int) (int, bool) {
 	switch e.op {
 	case opGroup:
-		return r.group(e, i, next, then)
+		return r.group(e.group, i, next, then)
 	case opGap:
 		return r.gap(e.gap, i, next, then)
 	}
@@ -117,22 +117,22 @@ func (r *run) one(e *element, i int) int {
 		}
 		return end
 	}
-	end := r.class(e.number, e.class, i)
+	end := r.class(e.class, i)
 	if end < 0 || r.taken == maxCaptures {
 		return -1
 	}
-	r.captures[r.taken] = Capture{e.name, i, end}
+	r.captures[r.taken] = Capture{e.class.name, i, end}
 	r.taken++
 	return end
 }
 
 // group tries the branches in order, each with next behind it.
-func (r *run) group(e *element, i int, next []element, then int) (int, bool) {
+func (r *run) group(g *group, i int, next []element, then int) (int, bool) {
 	if r.depth == maxDepth {
 		return 0, false
 	}
-	if i < r.end && !e.opens.has(r.s.Runes[i]) {
-		r.steps += len(e.branches)
+	if i < r.end && !g.opens.has(r.s.Runes[i]) {
+		r.steps += len(g.branches)
 		return 0, false
 	}
 	r.rests[r.depth] = rest{next, then}
@@ -142,12 +142,12 @@ func (r *run) group(e *element, i int, next []element, then int) (int, bool) {
 	if i < r.end {
 		at = r.s.Runes[i]
 	}
-	for k, first := range e.first {
+	for k, first := range g.first {
 		if first != at && first != unknown {
 			r.steps++
 			continue
 		}
-		if end, ok := r.match(e.branches[k], i, depth); ok {
+		if end, ok := r.match(g.branches[k], i, depth); ok {
 			return end, true
 		}
 		r.taken, r.depth = taken, depth
@@ -157,16 +157,16 @@ func (r *run) group(e *element, i int, next []element, then int) (int, bool) {
 }
 
 // class returns where a class that begins at i ends, -1 where it does not match.
-func (r *run) class(number int, c *Class, i int) int {
-	slot := &r.known[(number*31+i)%maxKnown]
-	if slot.turn == r.turn && slot.class == number && slot.start == i {
+func (r *run) class(c *numbered, i int) int {
+	slot := &r.known[(c.number*31+i)%maxKnown]
+	if slot.turn == r.turn && slot.class == c.number && slot.start == i {
 		return slot.end
 	}
 	end, ok := c.Match(r.s, i, r.end)
 	if !ok {
 		end = -1
 	}
-	*slot = classEnd{r.turn, number, i, end}
+	*slot = classEnd{r.turn, c.number, i, end}
 	return end
 }
 

@@ -165,7 +165,7 @@ func (t *Table[V]) candidates(r *run, i int) []candidate {
 // tryClasses tries the rules that begin with those of the classes that match at i.
 func (t *Table[V]) tryClasses(r *run, classes []int, i int) {
 	for _, n := range classes {
-		if end := r.class(n, t.classes[n].class, i); end >= 0 {
+		if end := r.class(t.classes[n].class, i); end >= 0 {
 			t.choose(r, t.classes[n].choices, i, end)
 		}
 	}
