@@ -2,60 +2,66 @@ package lexicon
 
 import (
 	_ "embed" // of the file
+	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
-// setsFile has the sets of all lists, a line each, so that no program sorts words when it starts.
+// setsFile has the sets of all lists, so that no program sorts words when it starts: a line for each, and behind an
+// empty line the nodes of their tries.
 //
-//go:generate go test -run TestSetsAreCurrent . -update
-//go:embed sets.txt
+//go:generate go test -run AreCurrent . -update
+//go:embed sets.bin
 var setsFile string
 
-// made opens the set of a use. In its line stand, behind tabs, the tree of its words, that of the words read from
+// nodeSize is how many bytes a node has in the file: two each, the lower first, for its key, how many children it has and its tag.
+const nodeSize = 6
+
+// madeSet is the set of a use as the file has it: the nodes of the tree of its words, those of the words read from
 // behind, and each tag once.
+type madeSet struct{ forward, backward, tags string }
+
+// made opens the set of a use.
 func made(use string) *Set {
-	line, known := setLines()[use]
+	m, known := madeSets()[use]
 	if !known {
 		panic("lexicon: no word has the use " + use) // uses are program text, and a test opens each
 	}
-	forward, line, _ := strings.Cut(line, "\t")
-	backward, tags, _ := strings.Cut(line, "\t")
-	says := strings.Split(tags, "\t")
-	return &Set{forward: decoded(forward, says), backward: sync.OnceValue(func() *trie { return decoded(backward, says) })}
+	says := strings.Split(m.tags, "\t")
+	return &Set{forward: decoded(m.forward, says), backward: sync.OnceValue(func() *trie { return decoded(m.backward, says) })}
 }
 
-// setLines are the lines of the file behind the uses that begin them.
-var setLines = sync.OnceValue(func() map[string]string {
-	out := make(map[string]string, 256)
-	for use, line := range rows(setsFile) {
-		out[use] = line
+// madeSets are the sets of the file. In the line of each stand, behind tabs, how many nodes its trees have, and its tags.
+var madeSets = sync.OnceValue(func() map[string]madeSet {
+	out := make(map[string]madeSet, 256)
+	lines, nodes, _ := strings.Cut(setsFile, "\n\n")
+	cut := func(count string) (of string) {
+		n, _ := strconv.Atoi(count)
+		of, nodes = nodes[:n*nodeSize], nodes[n*nodeSize:]
+		return of
+	}
+	for use, line := range rows(lines) {
+		forward, line, _ := strings.Cut(line, "\t")
+		backward, tags, _ := strings.Cut(line, "\t")
+		out[use] = madeSet{cut(forward), cut(backward), tags}
 	}
 	return out
 })
 
-// blank is what is added to the numbers of an encoded trie, so that none is a tab or the end of a line.
-const blank = ' '
-
-// decoded opens a trie: three characters a node, its key, how many children it has and its tag.
+// decoded opens a trie.
 func decoded(text string, tags []string) *trie {
-	n := utf8.RuneCountInString(text) / 3
+	n := len(text) / nodeSize
 	t := &trie{tags: tags, nodes: make([]node, n), keys: make([]rune, n)}
-	i, end := 0, int32(1)
-	for _, r := range text {
-		switch at := i / 3; i % 3 {
-		case 0:
-			t.keys[at] = r
-		case 1:
-			t.nodes[at].first = end
-			end += r - blank
-			t.nodes[at].end = end
-		case 2:
-			t.nodes[at].tag = r - blank
-		}
-		i++
+	end := int32(1)
+	for i := range t.nodes {
+		first := end
+		end += short(text, i*nodeSize+2)
+		t.keys[i] = short(text, i*nodeSize)
+		t.nodes[i] = node{first, end, short(text, i*nodeSize+4)}
 	}
 	t.divide()
 	return t
 }
+
+// short returns the number that two bytes of a text are.
+func short(text string, at int) int32 { return int32(text[at]) | int32(text[at+1])<<8 }

@@ -1,16 +1,19 @@
 package lexicon
 
 import (
+	"encoding/binary"
 	"flag"
+	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write sets.txt anew")
+var update = flag.Bool("update", false, "write sets.bin anew")
 
-// TestSetsAreCurrent holds that sets.txt says what the TSV files do.
+// TestSetsAreCurrent holds that sets.bin says what the TSV files do.
 func TestSetsAreCurrent(t *testing.T) {
 	var uses []string
 	for _, file := range wordFiles {
@@ -22,25 +25,28 @@ func TestSetsAreCurrent(t *testing.T) {
 		}
 	}
 	slices.Sort(uses)
-	var out strings.Builder
-	out.WriteString("# The words of the TSV files by use, as tries. Written by go generate.\n")
+	lines := []byte("# The words of the TSV files by use, as tries. Written by go generate.\n")
+	var nodes []byte
 	for _, use := range slices.Compact(uses) {
 		s := NewSet(listed(use))
-		out.WriteString(use)
-		for _, text := range append([]string{encoded(s.forward, s.forward.tags), encoded(s.backward(), s.forward.tags)}, s.forward.tags...) {
-			out.WriteByte('\t')
-			out.WriteString(text)
-		}
-		out.WriteByte('\n')
+		lines = fmt.Appendf(lines, "%s\t%d\t%d\t%s\n", use, len(s.forward.nodes), len(s.backward().nodes), strings.Join(s.forward.tags, "\t"))
+		nodes = encoded(t, nodes, s.forward, s.forward.tags)
+		nodes = encoded(t, nodes, s.backward(), s.forward.tags)
 	}
+	isCurrent(t, "sets.bin", slices.Concat(lines, []byte("\n"), nodes), setsFile)
+}
+
+// isCurrent holds that a file of the package is what the TSV files make, or writes it.
+func isCurrent(t *testing.T, name string, want []byte, file string) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile("sets.txt", []byte(out.String()), 0o600); err != nil {
+		if err := os.WriteFile(name, want, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if out.String() != setsFile {
-		t.Fatal("sets.txt does not say what the TSV files do: run go generate ./parser/lexicon")
+	if string(want) != file {
+		t.Fatalf("%s does not say what the TSV files do: run go generate ./parser/lexicon", name)
 	}
 }
 
@@ -69,22 +75,29 @@ func withEnds(use, tag string) (out []Entry) {
 	return out
 }
 
-// encoded writes a trie for [decoded], its tags by their places in tags.
-func encoded(t *trie, tags []string) string {
-	var out strings.Builder
-	for at, n := range t.nodes {
-		key, tag := t.keys[at], 0
-		if at == 0 {
-			key = blank // no rune leads to the root
-		}
+// encoded appends a trie as [decoded] reads it, its tags by their places in tags.
+func encoded(t *testing.T, out []byte, of *trie, tags []string) []byte {
+	t.Helper()
+	for at, n := range of.nodes {
+		tag := 0
 		if n.tag > 0 {
-			tag = 1 + slices.Index(tags, t.tags[n.tag-1])
+			tag = 1 + slices.Index(tags, of.tags[n.tag-1])
 		}
-		out.WriteRune(key)
-		out.WriteRune(blank + n.end - n.first)
-		out.WriteRune(blank + rune(tag))
+		out = appendShorts(t, out, int(of.keys[at]), int(n.end-n.first), tag)
 	}
-	return out.String()
+	return out
+}
+
+// appendShorts appends numbers of two bytes.
+func appendShorts(t *testing.T, out []byte, numbers ...int) []byte {
+	t.Helper()
+	for _, n := range numbers {
+		if n < 0 || n > math.MaxUint16 {
+			t.Fatalf("%d does not fit into two bytes", n)
+		}
+		out = binary.LittleEndian.AppendUint16(out, uint16(n))
+	}
+	return out
 }
 
 // TestMadeSets holds that each set opens to what its words make.
