@@ -45,8 +45,9 @@ func additions(list, use string, names ...string) []Addition {
 
 func builtInPlaces() []Addition {
 	g := Places()
-	out := make([]Addition, len(g.places))
-	for i, p := range g.places {
+	out := make([]Addition, g.count())
+	for i := range out {
+		p := g.place(int32(i))
 		fields := map[string]string{"name": p.Name, "level": string(p.Level), "code": p.Code}
 		if p.Short != p.Name && p.Short != shorten(p.Name) {
 			fields["short"] = p.Short

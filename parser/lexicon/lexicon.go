@@ -25,8 +25,6 @@ var (
 	headingsFile string
 	//go:embed numbers.tsv
 	numbersFile string
-	//go:embed places.tsv
-	placesFile string // the one that holds no words with uses but divisions with their codes
 	//go:embed site.tsv
 	siteFile string
 	//go:embed times.tsv

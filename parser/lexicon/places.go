@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	_ "embed" // of the file
 	"slices"
 	"strings"
 	"sync"
@@ -21,111 +22,142 @@ type Place struct {
 
 // Gazetteer knows the divisions of China down to the county. It is immutable.
 type Gazetteer struct {
-	places []Place
-	built  int32       // how many of them are built in
-	names  []placeName // full names of the built-in places, their short names, then a user's
-	heads  [1 << 12]int32
+	madePlaces
+	own      []Place               // a user's, numbered behind those that are built in
+	ownNames map[int32][]placeName // theirs, by [mix]
 }
 
-// placeName is a name of a place. Names whose first two runes mix to the same number make a chain.
+// madePlaces are the built-in divisions as the file has them. Their rows are read when one is asked for, so that a start
+// takes nothing.
+type madePlaces struct {
+	places string // a row of placeSize bytes each
+	starts string // for each number of [mix], the first of its names
+	names  string // a row of nameSize bytes each: full names, and behind them short ones
+	text   string // what the names are ranges of
+}
+
+// Rows hold a code and numbers of two bytes: where a name begins in the text and how long it is, twice; 1 + the
+// place that it lies in. Those of names: the same of one name, and its place.
+const (
+	codeSize  = 6
+	placeSize = codeSize + 10
+	nameSize  = 6
+)
+
 type placeName struct {
 	text  string
 	place int32
-	next  int32 // 1 + the next name of the chain; 0 for none
 }
+
+// placesFile has the divisions of places.tsv: how many there are, how many names they have, and the parts of madePlaces.
+//
+//go:embed places.bin
+var placesFile string
 
 // Places returns the divisions, loaded on first use.
-var Places = sync.OnceValue(func() *Gazetteer { return newGazetteer(placesFile) })
-
-func newGazetteer(file string) *Gazetteer {
-	most := strings.Count(file, "\n") + 1
-	g := &Gazetteer{places: make([]Place, 0, most), names: make([]placeName, 0, 2*most+64)}
-	province, city := int32(-1), int32(-1)
-	for code, names := range rows(file) {
-		name, short, _ := strings.Cut(names, "\t")
-		if short == "" {
-			short = shorten(name)
-		}
-		i, p := len(g.places), Place{Code: code, Name: name, Short: short, Level: levelOf(code, name), parent: -1}
-		switch {
-		case strings.HasSuffix(p.Code, "0000"):
-			province, city = int32(i), -1
-		case strings.HasSuffix(p.Code, "00"):
-			p.parent, city = province, int32(i)
-		default:
-			p.parent = province
-			if city >= 0 && g.places[city].Code[:4] == p.Code[:4] {
-				p.parent = city
-			}
-		}
-		g.places = append(g.places, p)
-		g.name(name, int32(i))
+var Places = sync.OnceValue(func() *Gazetteer {
+	rest := placesFile[4:]
+	cut := func(n int) (part string) {
+		part, rest = rest[:n], rest[n:]
+		return part
 	}
-	g.built = int32(len(g.places))
-	for i, p := range g.places {
-		if p.Short != p.Name {
-			g.name(p.Short, int32(i))
-		}
-		if strings.HasSuffix(p.Name, "自治州") {
-			g.name(p.Short+"州", int32(i)) // 恩施州
-		}
+	var m madePlaces
+	m.places = cut(int(short(placesFile, 0)) * placeSize)
+	m.starts = cut((mixes + 1) * 2)
+	m.names = cut(int(short(placesFile, 2)) * nameSize)
+	m.text = rest
+	return &Gazetteer{madePlaces: m}
+})
+
+// built is how many places are built in.
+func (m *madePlaces) built() int32 { return int32(len(m.places) / placeSize) }
+
+// word returns the name whose range stands at a byte of a row.
+func (m *madePlaces) word(row string, at int) string {
+	begin := short(row, at)
+	return m.text[begin : begin+short(row, at+2)]
+}
+
+// place returns a built-in place.
+func (m *madePlaces) place(i int32) Place {
+	row := m.places[i*placeSize:][:placeSize]
+	code, name := row[:codeSize], m.word(row, codeSize)
+	return Place{Code: code, Name: name, Short: m.word(row, codeSize+4), Level: levelOf(code), parent: short(row, codeSize+8) - 1}
+}
+
+// named returns the rows of the names that mix to a number.
+func (m *madePlaces) named(mixed int32) string {
+	return m.names[short(m.starts, int(mixed)*2)*nameSize : short(m.starts, int(mixed)*2+2)*nameSize]
+}
+
+// count is how many places there are.
+func (g *Gazetteer) count() int32 { return g.built() + int32(len(g.own)) }
+
+func (g *Gazetteer) place(i int32) Place {
+	if n := g.built(); i >= n {
+		return g.own[i-n]
 	}
-	return g
-}
-
-// name enters a name of a place.
-func (g *Gazetteer) name(text string, place int32) {
-	head := &g.heads[mix(text)]
-	g.names = append(g.names, placeName{text, place, *head})
-	*head = int32(len(g.names))
-}
-
-// mix returns a number of twelve bits for the first two runes of a text.
-func mix(text string) int32 {
-	first, size := utf8.DecodeRuneInString(text)
-	second, _ := utf8.DecodeRuneInString(text[size:])
-	return mixed(first, second)
-}
-
-func mixed(first, second rune) int32 { return (first*31 + second) & (1<<12 - 1) }
-
-// named returns the places of a name, the higher level first, a user's last.
-func (g *Gazetteer) named(name string) (found []int32) {
-	for at := g.heads[mix(name)]; at > 0; at = g.names[at-1].next {
-		if n := &g.names[at-1]; n.text == name {
-			found = append(found, n.place)
-		}
-	}
-	slices.Reverse(found) // a chain begins with the name that was entered last
-	slices.SortStableFunc(found, func(a, b int32) int { return g.rank(a) - g.rank(b) })
-	return found
-}
-
-func (g *Gazetteer) rank(place int32) int {
-	if place >= g.built {
-		return 3
-	}
-	return rank(g.places[place])
-}
-
-// clone returns a copy that places can be added to.
-func (g *Gazetteer) clone() *Gazetteer {
-	c := *g
-	c.places, c.names = slices.Clone(g.places), slices.Clone(g.names)
-	return &c
+	return g.madePlaces.place(i)
 }
 
 // add puts a place behind those of its names.
 func (g *Gazetteer) add(p Place) {
-	i := int32(len(g.places))
-	g.places = append(g.places, p)
+	if g.ownNames == nil {
+		g.ownNames = map[int32][]placeName{}
+	}
+	i := g.count()
+	g.own = append(g.own, p)
 	g.name(p.Name, i)
 	if p.Short != p.Name {
 		g.name(p.Short, i)
 	}
 }
 
-func levelOf(code, name string) schema.Level {
+// name enters a name of a place.
+func (g *Gazetteer) name(text string, place int32) {
+	m := mix(text)
+	g.ownNames[m] = append(g.ownNames[m], placeName{text, place})
+}
+
+// mixes is how many numbers [mix] returns.
+const mixes = 1 << 12
+
+// mix returns a number for the first two runes of a text. Names are found by it.
+func mix(text string) int32 {
+	first, size := utf8.DecodeRuneInString(text)
+	second, _ := utf8.DecodeRuneInString(text[size:])
+	return mixed(first, second)
+}
+
+func mixed(first, second rune) int32 { return (first*31 + second) & (mixes - 1) }
+
+// named returns the places of a name, the higher level first, a user's last.
+func (g *Gazetteer) named(name string) (found []int32) {
+	mixed := mix(name)
+	for rows := g.madePlaces.named(mixed); rows != ""; rows = rows[nameSize:] {
+		if g.word(rows, 0) == name {
+			found = append(found, short(rows, 4))
+		}
+	}
+	for _, n := range g.ownNames[mixed] {
+		if n.text == name {
+			found = append(found, n.place)
+		}
+	}
+	if len(found) > 1 {
+		slices.SortStableFunc(found, func(a, b int32) int { return g.rank(a) - g.rank(b) })
+	}
+	return found
+}
+
+func (g *Gazetteer) rank(place int32) int {
+	if place >= g.built() {
+		return 3
+	}
+	return rank(g.place(place))
+}
+
+func levelOf(code string) schema.Level {
 	switch {
 	case strings.HasSuffix(code, "0000"):
 		return schema.LevelProvince
@@ -171,7 +203,7 @@ func shorten(name string) string {
 func (g *Gazetteer) Lookup(name string) []Place {
 	var found []Place
 	for _, i := range g.lookup(name) {
-		found = append(found, g.places[i])
+		found = append(found, g.place(i))
 	}
 	return found
 }
@@ -203,7 +235,7 @@ func (g *Gazetteer) lookup(name string) []int32 {
 
 // within reports whether division i lies in division outer.
 func (g *Gazetteer) within(i, outer int32) bool {
-	for i = g.places[i].parent; i >= 0; i = g.places[i].parent {
+	for i = g.place(i).parent; i >= 0; i = g.place(i).parent {
 		if i == outer {
 			return true
 		}
@@ -216,7 +248,7 @@ func (g *Gazetteer) Parent(p Place) (Place, bool) {
 	if p.parent < 0 {
 		return Place{}, false
 	}
-	return g.places[p.parent], true
+	return g.place(p.parent), true
 }
 
 // Path returns the full name of p as documents write it: a city or province alone, a
@@ -237,10 +269,17 @@ func (g *Gazetteer) Prefix(text []rune) (int, []Place) {
 		return 0, nil
 	}
 	length, name := 0, ""
-	for at := g.heads[mixed(text[0], text[1])]; at > 0; at = g.names[at-1].next {
-		if n := runesOf(text, g.names[at-1].text); n > length {
-			length, name = n, g.names[at-1].text
+	try := func(other string) {
+		if n := runesOf(text, other); n > length {
+			length, name = n, other
 		}
+	}
+	mixed := mixed(text[0], text[1])
+	for rows := g.madePlaces.named(mixed); rows != ""; rows = rows[nameSize:] {
+		try(g.word(rows, 0))
+	}
+	for _, n := range g.ownNames[mixed] {
+		try(n.text)
 	}
 	if length == 0 {
 		return 0, nil

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,7 +55,8 @@ func TestPlacesLookup(t *testing.T) {
 func TestPlacesAreWhole(t *testing.T) {
 	g := Places()
 	seen := map[string]bool{}
-	for _, p := range g.places {
+	for i := range g.count() {
+		p := g.place(i)
 		if len(p.Code) != 6 || seen[p.Code] || p.Name == "" || p.Short == "" {
 			t.Errorf("bad row %+v", p)
 		}
@@ -69,8 +72,8 @@ func TestPlacesAreWhole(t *testing.T) {
 			t.Errorf("%s is not found by its path %s", p.Code, g.Path(p))
 		}
 	}
-	if len(g.places) < 3200 {
-		t.Errorf("%d divisions", len(g.places))
+	if g.count() < 3200 {
+		t.Errorf("%d divisions", g.count())
 	}
 }
 
@@ -92,8 +95,88 @@ func TestPrefix(t *testing.T) {
 	}
 }
 
-func BenchmarkPlacesLoad(b *testing.B) {
+// TestPlacesAreCurrent holds that places.bin says what places.tsv does.
+func TestPlacesAreCurrent(t *testing.T) {
+	file, err := os.ReadFile("places.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := listedPlaces(string(file))
+	text := ""
+	word := func(s string) []int { // where a name stands in the text, and how long it is
+		at := strings.Index(text, s)
+		if at < 0 {
+			at, text = len(text), text+s
+		}
+		return []int{at, len(s)}
+	}
+	var rows, starts, names []byte
+	for _, p := range places {
+		rows = append(rows, p.Code...)
+		rows = appendShorts(t, rows, slices.Concat(word(p.Name), word(p.Short), []int{int(p.parent) + 1})...)
+	}
+	byMix := map[int32][]placeName{}
+	for _, n := range namesOf(places) {
+		byMix[mix(n.text)] = append(byMix[mix(n.text)], n)
+	}
+	count := 0
+	for m := range int32(mixes) {
+		starts = appendShorts(t, starts, count)
+		for _, n := range byMix[m] {
+			names = appendShorts(t, names, append(word(n.text), int(n.place))...)
+			count++
+		}
+	}
+	starts = appendShorts(t, starts, count)
+	isCurrent(t, "places.bin", slices.Concat(appendShorts(t, nil, len(places), count), rows, starts, names, []byte(text)), placesFile)
+}
+
+// listedPlaces returns the divisions of a file in its order.
+func listedPlaces(file string) (places []Place) {
+	province, city := int32(-1), int32(-1)
+	for code, names := range rows(file) {
+		name, short, _ := strings.Cut(names, "\t")
+		if short == "" {
+			short = shorten(name)
+		}
+		i, p := int32(len(places)), Place{Code: code, Name: name, Short: short, Level: levelOf(code), parent: -1}
+		switch p.Level {
+		case schema.LevelProvince:
+			province, city = i, -1
+		case schema.LevelCity:
+			p.parent, city = province, i
+		default:
+			p.parent = province
+			if city >= 0 && places[city].Code[:4] == p.Code[:4] {
+				p.parent = city
+			}
+		}
+		places = append(places, p)
+	}
+	return places
+}
+
+// namesOf returns the full names of places, and behind them the short ones.
+func namesOf(places []Place) (names []placeName) {
+	for i, p := range places {
+		names = append(names, placeName{p.Name, int32(i)})
+	}
+	for i, p := range places {
+		if p.Short != p.Name {
+			names = append(names, placeName{p.Short, int32(i)})
+		}
+		if strings.HasSuffix(p.Name, "自治州") {
+			names = append(names, placeName{p.Short + "州", int32(i)}) // 恩施州
+		}
+	}
+	return names
+}
+
+func BenchmarkPrefix(b *testing.B) {
+	g, text := Places(), []rune("芜湖市金融监管分局")
 	for b.Loop() {
-		newGazetteer(placesFile)
+		for i := range text {
+			g.Prefix(text[i:])
+		}
 	}
 }

@@ -130,17 +130,18 @@ func withPlaces(additions []Addition) (*Gazetteer, error) {
 			continue
 		}
 		if g == nil {
-			g = Places().clone()
+			own := *Places()
+			g = &own
 		}
 		p := Place{Code: a.Fields["code"], Name: a.Fields["name"], Short: orElse(a.Fields["short"], shorten(a.Fields["name"])), Level: schema.Level(a.Fields["level"]), parent: -1}
 		if within := a.Fields["within"]; within != "" {
 			found := g.lookup(within)
-			if len(found) == 0 || len(found) > 1 && rank(g.places[found[0]]) == rank(g.places[found[1]]) {
+			if len(found) == 0 || len(found) > 1 && rank(g.place(found[0])) == rank(g.place(found[1])) {
 				return nil, Faults{{a.Line, fmt.Sprintf("places: within %q: %s", within, whichPlace(len(found)))}}
 			}
 			p.parent = found[0]
 		}
-		if p.Code == "" || !slices.ContainsFunc(g.places, func(q Place) bool { return q.Code == p.Code && q.Name == p.Name && q.Short == p.Short }) {
+		if p.Code == "" || !slices.ContainsFunc(g.named(p.Name), func(i int32) bool { q := g.place(i); return q.Code == p.Code && q.Name == p.Name && q.Short == p.Short }) {
 			g.add(p)
 		}
 	}

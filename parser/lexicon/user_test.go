@@ -35,8 +35,8 @@ func TestBuiltInIsAFile(t *testing.T) {
 				t.Errorf("%s: %d words, %d built in", name, words(sets[0]), words(sets[1]))
 			}
 		}
-		if len(u.Places().places) != len(Places().places) {
-			t.Errorf("%s: %d places, %d built in", list, len(u.Places().places), len(Places().places))
+		if u.Places().count() != Places().count() {
+			t.Errorf("%s: %d places, %d built in", list, u.Places().count(), Places().count())
 		}
 	}
 }
@@ -137,7 +137,7 @@ func TestUser(t *testing.T) {
 	if len(found) != 1 || u.Places().Path(found[0]) != "云溪市柳湾区" {
 		t.Errorf("云溪市柳湾区: %v", found)
 	}
-	if len(Places().Lookup("云溪市")) != 0 || len(Places().places)+2 != len(u.Places().places) {
+	if len(Places().Lookup("云溪市")) != 0 || Places().count()+2 != u.Places().count() {
 		t.Error("the built-in divisions have changed")
 	}
 }
