@@ -12,18 +12,26 @@ import (
 
 // sayAsked says what who asked a catalogue has to know besides the answer: names that nothing in it has, and what sayHeld says.
 func (x *extraction) sayAsked(cat *catalog.Catalog, q filter.Query) error {
-	for _, name := range q.Departments {
+	for _, name := range x.doubtful(q.Departments) {
 		if err := x.sayUnknown(cat, "department", filter.Query{Departments: []string{name}}, name, catalog.Departments); err != nil {
 			return err
 		}
 	}
-	for _, name := range q.Places {
+	for _, name := range x.doubtful(q.Places) {
 		if err := x.sayUnknown(cat, "place", filter.Query{Places: []string{name}}, name, catalog.Places); err != nil {
 			return err
 		}
 	}
 	x.sayHeld()
 	return nil
+}
+
+// doubtful are the names of a filter that nothing may have: where tasks fit, a single one is known.
+func (x *extraction) doubtful(names []string) []string {
+	if len(names) == 1 && x.fit.tasks > 0 {
+		return nil
+	}
+	return names
 }
 
 // sayHeld says which notices of a catalogue are in it more than once, and which files could not be read since.
