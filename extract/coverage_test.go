@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -108,7 +109,7 @@ func TestExplainLine(t *testing.T) {
 	if sentence, ok := extract.ExplainLine(doc, extract.Options{}, 1, 3); !ok || sentence.Text != "一、建设站点。" || len(sentence.Values) != 0 {
 		t.Errorf("the sentence at column 3: %+v", sentence)
 	}
-	for _, place := range [][2]int{{2, 0}, {0, 0}, {-1, 0}, {1, 999}, {1 << 40, 1}} {
+	for _, place := range [][2]int{{2, 0}, {0, 0}, {-1, 0}, {1, 999}, {math.MaxInt, 1}} {
 		if _, ok := extract.ExplainLine(doc, extract.Options{}, place[0], place[1]); ok {
 			t.Errorf("line %d, column %d is in the text", place[0], place[1])
 		}
