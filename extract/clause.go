@@ -6,6 +6,7 @@ import (
 	"github.com/policyx/policyx/extract/party"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/runes"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -144,20 +145,8 @@ func (x *extractor) noted(task block.Range) *schema.Departments {
 func (x *extractor) department(d party.Department) schema.Department {
 	at := x.stream.Range(d.Start, d.End)
 	out := schema.Department{Name: d.Name, Text: d.Name, Canonical: d.Canonical, Kind: d.Kind, Span: x.doc.Span(at)}
-	if written := x.doc.Text[at.Start:at.End]; !is(written, d.Name) {
+	if written := x.doc.Text[at.Start:at.End]; !runes.Equal(written, d.Name) {
 		out.Text = string(written)
 	}
 	return out
-}
-
-// is reports whether text is what stands somewhere.
-func is(written []rune, text string) bool {
-	n := 0
-	for _, r := range text {
-		if n == len(written) || written[n] != r {
-			return false
-		}
-		n++
-	}
-	return n == len(written)
 }

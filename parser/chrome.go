@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/policyx/policyx/parser/lexicon"
+import (
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
+)
 
 // isChrome reports whether the key of a line is words of a site around the notice. A line of
 // a notice may begin like most of them: those are chrome only where nothing else stands on
@@ -17,7 +20,7 @@ func isChrome(key []rune) bool {
 			return true
 		}
 	case "alone":
-		if len(rest) == 0 || is(rest, ":") {
+		if len(rest) == 0 || runes.Equal(rest, ":") {
 			return true
 		}
 	}
@@ -32,5 +35,5 @@ const frame = "|>·*#- "
 func isFooter(key []rune) bool {
 	footers := lexicon.Footers()
 	n, _ := footers.Prefix(key)
-	return (n > 0 || len(key) > 0 && hasPrefix(key[1:], "ICP备")) && footers.Count(string(key)) > 1 // 云ICP备
+	return (n > 0 || len(key) > 0 && runes.HasPrefix(key[1:], "ICP备")) && footers.Count(string(key)) > 1 // 云ICP备
 }

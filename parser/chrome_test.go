@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
 	"github.com/policyx/policyx/parser/source"
 )
 
@@ -27,7 +28,7 @@ func TestChrome(t *testing.T) {
 			continue
 		}
 		shown[row[0]] = true
-		if !isChrome(keyOf(row[1])) || index(keyOf(row[1]), string(keyOf(row[0]))) < 0 {
+		if !isChrome(keyOf(row[1])) || !runes.Contains(keyOf(row[1]), string(keyOf(row[0]))) {
 			t.Errorf("%s: %s is a line of a site", row[0], row[1])
 		}
 		if isChrome(keyOf(row[2])) {

@@ -1,12 +1,16 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/policyx/policyx/parser/runes"
+)
 
 // dropContents takes a table of contents out of the lines: below 目录, what stands again
 // further down.
 func (s *structure) dropContents() {
 	for i := range s.lines {
-		if s.lines[i].grid != nil || !is(s.lines[i].key, "目录") {
+		if s.lines[i].grid != nil || !runes.Equal(s.lines[i].key, "目录") {
 			continue
 		}
 		again := map[string]bool{}

@@ -7,6 +7,7 @@ import (
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/pattern"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // lineKind is what a paragraph is by its own looks.
@@ -79,7 +80,7 @@ func (s *structure) blankLost(l *line) {
 func (s *structure) cutLeftover(l *line) bool {
 	text := s.d.Folded[l.Start:l.End]
 	for _, sign := range leftovers {
-		if !hasPrefix(text, sign) {
+		if !runes.HasPrefix(text, sign) {
 			continue
 		}
 		if end := slices.IndexFunc(text, func(r rune) bool { return r == ']' }); end > 0 {
@@ -114,7 +115,7 @@ func (s *structure) looks(l *line) lineKind {
 		return lineDate
 	case len(key) <= 36 && endsLikeNumber(key) && numberPattern().MatchString(string(key)):
 		return lineNumber
-	case len(key) <= 30 && (index(key, "公开") >= 0 || index(key, "删减") >= 0) && notePattern().MatchString(string(key)):
+	case len(key) <= 30 && (runes.Contains(key, "公开") || runes.Contains(key, "删减")) && notePattern().MatchString(string(key)):
 		return lineNote
 	case key[0] == '附':
 		return attachmentLooks(key, string(key))
@@ -127,7 +128,7 @@ func (s *structure) looks(l *line) lineKind {
 // isBlankNote reports whether a line remarks on the sheet, in brackets or not.
 func isBlankNote(key []rune) bool {
 	bare := trimRight(trimLeft(key, "()"), "()")
-	return slices.ContainsFunc(blankNotes, func(note string) bool { return is(bare, note) })
+	return slices.ContainsFunc(blankNotes, func(note string) bool { return runes.Equal(bare, note) })
 }
 
 // isRule reports whether a line is one character over and over, as a font draws the rule

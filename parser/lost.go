@@ -8,6 +8,7 @@ import (
 	"github.com/policyx/policyx/parser/label"
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/pattern"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // wideBlank is the ideographic space that pages indent paragraphs with.
@@ -125,7 +126,7 @@ func (s *structure) nextNotice(i int) (title, rest block.Range) {
 	if l.kind != lineBody {
 		return title, rest
 	}
-	if n := index(l.key, "关于"); n <= 0 || !isOrgan(string(l.key[:n])) {
+	if n := runes.Index(l.key, "关于"); n <= 0 || !isOrgan(string(l.key[:n])) {
 		return title, rest
 	}
 	open := slices.Index(text[l.Start:min(l.End, l.Start+maxNoticeHead)], '[')
@@ -154,7 +155,7 @@ func (s *structure) ownTitle(title block.Range) bool {
 // sentNotice reports whether line i is the title of a notice that a letter sends along,
 // 关于印发《…》的通知, with the addressees on the next line.
 func (s *structure) sentNotice(i int) bool {
-	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !hasPrefix(s.lines[i].key, "关于") || !sentTitle().MatchString(string(s.lines[i].key)) {
+	if i+1 >= len(s.lines) || s.lines[i].kind != lineBody || !runes.HasPrefix(s.lines[i].key, "关于") || !sentTitle().MatchString(string(s.lines[i].key)) {
 		return false
 	}
 	next := s.lines[i+1]

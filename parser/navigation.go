@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/policyx/policyx/parser/lexicon"
+import (
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
+)
 
 // isNavigation reports whether a line is the navigation of a site: two words of its menu among
 // short ones, names of sites, or a path of three pages.
@@ -16,7 +19,7 @@ func (s *structure) isNavigation(l *line) bool {
 		}
 		if _, menu := lexicon.Menu().Lookup(word); menu {
 			known++
-		} else if n := len(word) - 2; n >= 0 && is(word[n:], "网站") {
+		} else if runes.HasSuffix(word, "网站") {
 			sites++
 		}
 	}

@@ -3,7 +3,6 @@ package parser
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
@@ -39,33 +38,6 @@ func squeeze(text []rune, limit int) []rune {
 		}
 	}
 	return out
-}
-
-// is reports whether text is word and nothing else.
-func is(text []rune, word string) bool {
-	return hasPrefix(text, word) && len(text) == utf8.RuneCountInString(word)
-}
-
-func hasPrefix(text []rune, prefix string) bool {
-	i := 0
-	for _, r := range prefix {
-		if i >= len(text) || text[i] != r {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
-// index returns where word begins in text; -1 where it does not stand there.
-func index(text []rune, word string) int {
-	first, _ := utf8.DecodeRuneInString(word)
-	for i, r := range text {
-		if r == first && hasPrefix(text[i:], word) {
-			return i
-		}
-	}
-	return -1
 }
 
 // trimLeft returns text without the marks at its begin.

@@ -32,6 +32,7 @@ var mayImport = []place{
 	{"schema/*", []string{"schema"}},
 	{"parser/block", []string{"schema"}},
 	{"parser/pattern", nil},
+	{"parser/runes", nil},
 	{"parser/lexicon", []string{"schema"}},
 	{"parser/label", []string{"parser/block"}},
 	{"parser/source", []string{"parser/pattern", "schema"}},
@@ -56,8 +57,8 @@ var mayImport = []place{
 	{"extract/head", []string{"extract/internal/*", "parser/pattern", "parser", "parser/lexicon", "parser/source", "parser/block", "schema"}},
 	{"extract/grid", []string{"parser/lexicon", "parser/header", "parser/block", "schema"}},
 	{"extract/filter", []string{"extract/when", "extract/internal/lex", "parser/lexicon", "parser/source", "parser/block", "schema"}},
-	{"extract/*", []string{"extract/internal/*", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
-	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
+	{"extract/*", []string{"extract/internal/*", "parser/runes", "parser/lexicon", "parser/header", "parser/source", "parser/block", "schema"}}, // families never import each other
+	{"extract", []string{"extract/*", "extract/internal/*", "parser", "parser/runes", "parser/header", "parser/lexicon", "parser/source", "parser/block", "schema", "schema/align"}},
 	{"cmd/policyx/batch", nil},
 	{"cmd/policyx/recognize", []string{"parser/ocr"}},
 	{"cmd/policyx/desk", []string{"cmd/policyx/batch", "schema/render", "schema/render/page", "schema/correction", "schema/translation", "schema/term", "schema"}},

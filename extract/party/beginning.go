@@ -2,6 +2,7 @@ package party
 
 import (
 	"github.com/policyx/policyx/extract/internal/clause"
+	"github.com/policyx/policyx/parser/runes"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -50,7 +51,7 @@ func (r *reader) head(text []rune) head {
 		switch {
 		case r.class(text) > 0:
 			return head{sort: collective}
-		case endsWith(text[:n], "兵团") && n < len(whole) && r.known(whole[n:]):
+		case runes.HasSuffix(text[:n], "兵团") && n < len(whole) && r.known(whole[n:]):
 			return r.placeHead(text, n)
 		}
 		return head{sort: owned}
@@ -66,7 +67,7 @@ func (r *reader) head(text []rune) head {
 			return h
 		}
 	}
-	if beginsWith(text, "有关") || beginsWith(text, "相关") || beginsWith(text, "其他") || beginsWith(text, "其它") {
+	if runes.HasPrefix(text, "有关") || runes.HasPrefix(text, "相关") || runes.HasPrefix(text, "其他") || runes.HasPrefix(text, "其它") {
 		return head{sort: collective}
 	}
 	if h, ok := r.strangePlace(text); ok {
@@ -101,7 +102,7 @@ func (r *reader) levelHead(text []rune, n int, tag string) (head, bool) {
 		return head{sort: collective}, true // 县区人民政府
 	}
 	word := text[0]
-	if (word == '镇' || word == '乡' || word == '师' || n == 2 && (beginsWith(text, "街道") || beginsWith(text, "地区"))) && !r.begins(rest) {
+	if (word == '镇' || word == '乡' || word == '师' || n == 2 && (runes.HasPrefix(text, "街道") || runes.HasPrefix(text, "地区"))) && !r.begins(rest) {
 		if n, _ := r.ending(rest); n == 0 || n == len(rest) {
 			return head{}, false
 		}
@@ -112,8 +113,8 @@ func (r *reader) levelHead(text []rune, n int, tag string) (head, bool) {
 // governmentOf is the level word of a party committee: 市委 → 市.
 func governmentOf(party []rune) []rune {
 	for _, end := range []string{"党工委", "党委", "委"} {
-		if endsWith(party, end) {
-			return trimSuffix(party, end)
+		if runes.HasSuffix(party, end) {
+			return runes.TrimSuffix(party, end)
 		}
 	}
 	return party
@@ -202,7 +203,5 @@ func (r *reader) isOwn(text []rune) bool {
 	case '道':
 		return n > 1 && text[n-2] == '街'
 	}
-	_, town := before(text, "镇人民政府")
-	_, township := before(text, "乡人民政府")
-	return town || township
+	return runes.Contains(text, "镇人民政府") || runes.Contains(text, "乡人民政府")
 }

@@ -3,6 +3,7 @@ package party
 import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // oneClass reports whether the 、 at j stands within the name of one class of bodies:
@@ -80,7 +81,7 @@ func (r *reader) missingComma(i, j, end int) bool {
 		return false // 市委 in 市委组织部
 	}
 	rest := r.s.Runes[j:min(end, j+16)]
-	if endsWith(text, "纪委") && len(rest) > 2 && beginsWith(rest[1:], "监委") {
+	if runes.HasSuffix(text, "纪委") && len(rest) > 2 && runes.HasPrefix(rest[1:], "监委") {
 		return false // 省纪委省监委, one body under two names
 	}
 	if rest[0] == '各' {
@@ -120,7 +121,7 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 			return false // 市委 组织部
 		}
 	}
-	if r.class(text) > 0 && (beginsWith(rest, "政府") || beginsWith(rest, "人民政府") || beginsWith(rest, "管委会")) {
+	if r.class(text) > 0 && (runes.HasPrefix(rest, "政府") || runes.HasPrefix(rest, "人民政府") || runes.HasPrefix(rest, "管委会")) {
 		return false // 各县区 政府
 	}
 	if n, _ := r.stems.Prefix(rest); r.isPlace(text) && r.placeAt(j, end) == 0 && (n > 1 || !isGeo(text[len(text)-1])) {
@@ -151,7 +152,7 @@ func (r *reader) splitsAtGap(i, j, end int) bool {
 // levelsGoOn reports whether a text that names all of some levels (各县) goes on with more of them behind the white space, as no
 // name of a place does.
 func (r *reader) levelsGoOn(text, rest []rune) bool {
-	if beginsWith(rest, "级") && endsWith(text, "各地") {
+	if runes.HasPrefix(rest, "级") && runes.HasSuffix(text, "各地") {
 		return true
 	}
 	if r.class(text) == 0 || !isGeo(text[len(text)-1]) {
@@ -161,7 +162,7 @@ func (r *reader) levelsGoOn(text, rest []rune) bool {
 	for n < len(rest) && isGeo(rest[n]) {
 		n++
 	}
-	return n > 0 && (n == len(rest) || isBreak(rest[n]) || clause.Closes(rest[n]) || beginsWith(rest[n:], "政府") || beginsWith(rest[n:], "人民政府") || beginsWith(rest[n:], "管委会"))
+	return n > 0 && (n == len(rest) || isBreak(rest[n]) || clause.Closes(rest[n]) || runes.HasPrefix(rest[n:], "政府") || runes.HasPrefix(rest[n:], "人民政府") || runes.HasPrefix(rest[n:], "管委会"))
 }
 
 // broken reports whether a text that is no known name becomes one with what stands behind

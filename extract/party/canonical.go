@@ -3,6 +3,7 @@ package party
 import (
 	"strings"
 
+	"github.com/policyx/policyx/parser/runes"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -10,9 +11,9 @@ import (
 func (r *reader) kind(name []rune) schema.DepartmentKind {
 	base := r.noteless(name)
 	switch {
-	case r.class(base) > 0 || r.class(name) > 0 || beginsWith(base, "各"):
+	case r.class(base) > 0 || r.class(name) > 0 || runes.HasPrefix(base, "各"):
 		return schema.KindCollective
-	case isYouthLeague(base) || beginsWith(base, "共青团"):
+	case isYouthLeague(base) || runes.HasPrefix(base, "共青团"):
 		return schema.KindMassOrganization
 	}
 	if kind := r.user.AliasKind(base); kind != "" {
@@ -21,12 +22,12 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 	if _, ok := r.central.Lookup(base); ok {
 		return r.centralKind(base)
 	}
-	if n, _ := r.own.Prefix(base); n > 0 && !endsWith(base, "公司") && !endsWith(base, "集团") {
+	if n, _ := r.own.Prefix(base); n > 0 && !runes.HasSuffix(base, "公司") && !runes.HasSuffix(base, "集团") {
 		return r.centralKind(base)
 	}
 	h := r.head(base)
 	if len(h.party) > 0 {
-		if _, ok := r.organs.Lookup(h.rest); !ok && beginsWith(h.rest, "党校") {
+		if _, ok := r.organs.Lookup(h.rest); !ok && runes.HasPrefix(h.rest, "党校") {
 			return schema.KindInstitution
 		}
 		return schema.KindParty
@@ -37,7 +38,7 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 	}
 	if tag, ok := r.organs.Lookup(rest); ok {
 		kind, _, _ := strings.Cut(tag, " ")
-		if kind == "party" && endsWith(h.level, "市") && len(rest) > 0 && rest[len(rest)-1] == '办' {
+		if kind == "party" && runes.HasSuffix(h.level, "市") && len(rest) > 0 && rest[len(rest)-1] == '办' {
 			return schema.KindDepartment
 		}
 		return schema.DepartmentKind(kind)
@@ -53,12 +54,12 @@ func (r *reader) kind(name []rune) schema.DepartmentKind {
 
 func (r *reader) centralKind(name []rune) schema.DepartmentKind {
 	switch {
-	case endsWith(name, "总工会"), endsWith(name, "妇联"), endsWith(name, "工商联"), endsWith(name, "协"), endsWith(name, "残联"),
-		endsWith(name, "侨联"), beginsWith(name, "共青团"):
+	case runes.HasSuffix(name, "总工会"), runes.HasSuffix(name, "妇联"), runes.HasSuffix(name, "工商联"), runes.HasSuffix(name, "协"), runes.HasSuffix(name, "残联"),
+		runes.HasSuffix(name, "侨联"), runes.HasPrefix(name, "共青团"):
 		return schema.KindMassOrganization
-	case beginsWith(name, "中央"), beginsWith(name, "中共"):
+	case runes.HasPrefix(name, "中央"), runes.HasPrefix(name, "中共"):
 		return schema.KindParty
-	case endsWith(name, "大学"), endsWith(name, "学院"):
+	case runes.HasSuffix(name, "大学"), runes.HasSuffix(name, "学院"):
 		return schema.KindInstitution
 	}
 	return schema.KindCentralAgency
@@ -125,7 +126,7 @@ func (r *reader) official(place string, rest []rune) string {
 // is 云溪市柳湾区, 市 there 云溪市.
 func (r *reader) placeOf(level []rune) string {
 	for n := len(r.place); n > 1; n-- {
-		if place := r.place[:n]; hasSuffix(place, level) && (!equals(level, "区") || !endsWith(place, "自治区")) {
+		if place := r.place[:n]; hasSuffix(place, level) && (!runes.Equal(level, "区") || !runes.HasSuffix(place, "自治区")) {
 			return string(place)
 		}
 	}

@@ -2,6 +2,7 @@ package party
 
 import (
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/runes"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -68,7 +69,7 @@ func (r *reader) build(f spot) Clause {
 			continue
 		}
 		c.Departments = append(c.Departments, d)
-		if f.walk.locals && endsWith(name, "政府") {
+		if f.walk.locals && runes.HasSuffix(name, "政府") {
 			d.Role = Responsible
 			c.Inherit = append(c.Inherit, d)
 		}

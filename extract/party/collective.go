@@ -6,14 +6,15 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // ownerOf returns whose class a name means: 市政府 of 市政府有关部门, 市政府各部门; nothing where
 // it does not say.
 func ownerOf(class []rune) []rune {
 	for _, word := range []string{"各", "有关", "相关"} {
-		if owner, ok := before(class, word); ok {
-			return owner
+		if i := runes.Index(class, word); i >= 0 {
+			return class[:i]
 		}
 	}
 	return nil
@@ -23,7 +24,7 @@ func ownerOf(class []rune) []rune {
 // 省政府各部门. 区直各部门 has none.
 func governmentOwner(class []rune) []rune {
 	owner := ownerOf(class)
-	if endsWith(owner, "政府") || equals(owner, "国务院") {
+	if runes.HasSuffix(owner, "政府") || runes.Equal(owner, "国务院") {
 		return owner
 	}
 	return nil
@@ -42,8 +43,8 @@ func sameClass(class, word []rune) []rune {
 		ends = []string{"党委"}
 	}
 	for _, end := range ends {
-		if endsWith(class, end) {
-			return slices.Concat(trimSuffix(class, end), word)
+		if runes.HasSuffix(class, end) {
+			return slices.Concat(runes.TrimSuffix(class, end), word)
 		}
 	}
 	return nil
@@ -51,7 +52,7 @@ func sameClass(class, word []rune) []rune {
 
 // directlyUnder reports whether a name is that of bodies right under the one before: 直属机构, 有关直属机构.
 func directlyUnder(text []rune) bool {
-	return beginsWith(trimPrefix(trimPrefix(text, "有关"), "相关"), "直属")
+	return runes.HasPrefix(runes.TrimPrefix(runes.TrimPrefix(text, "有关"), "相关"), "直属")
 }
 
 // isCollective reports whether a name without 各 is a class of bodies: 街道, 开发区.
@@ -86,21 +87,21 @@ func (r *reader) eachOf(text []rune) []rune {
 // underEach restores what stands behind a 、 after a name with 各: 街道 → 各街道, 直属机构
 // after 市政府各部门 → 市政府直属机构. nil where nothing is to be restored.
 func (r *reader) underEach(text, each []rune) []rune {
-	owner := trimSuffix(each, "各")
+	owner := runes.TrimSuffix(each, "各")
 	switch {
-	case beginsWith(text, "各"):
+	case runes.HasPrefix(text, "各"):
 		if level, _ := r.levels.Prefix(text[1:]); level > 0 {
 			return text // 省直各部门、各省属企业
 		}
-		if !beginsWith(text, "各直属") && r.isCollective(text[1:]) && !isGeo(text[len(text)-1]) && !r.governmentEnd(text) {
+		if !runes.HasPrefix(text, "各直属") && r.isCollective(text[1:]) && !isGeo(text[len(text)-1]) && !r.governmentEnd(text) {
 			return slices.Concat(owner, text)
 		}
 		return text
-	case beginsWith(text, "直属"), beginsWith(text, "有关"), beginsWith(text, "相关"):
+	case runes.HasPrefix(text, "直属"), runes.HasPrefix(text, "有关"), runes.HasPrefix(text, "相关"):
 		switch {
 		case len(owner) > 0:
 			return slices.Concat(owner, text)
-		case beginsWith(text, "直属"):
+		case runes.HasPrefix(text, "直属"):
 			return slices.Concat(each, text)
 		}
 		return text
@@ -112,7 +113,7 @@ func (r *reader) underEach(text, each []rune) []rune {
 }
 
 func (r *reader) governmentEnd(text []rune) bool {
-	return endsWith(text, "政府") || endsWith(text, "管委会")
+	return runes.HasSuffix(text, "政府") || runes.HasSuffix(text, "管委会")
 }
 
 // eachHead reads a name that begins with 各: 各区民政局 carries 各区 on.
@@ -140,7 +141,7 @@ func (r *reader) eachHead(text []rune) head {
 // ofCommittee reports whether what stands behind 各 and its places is a party committee, 委, or an organ of one:
 // 各县(市)区党委组织部.
 func (r *reader) ofCommittee(rest []rune) bool {
-	organ := trimPrefix(trimPrefix(rest, "党"), "委")
+	organ := runes.TrimPrefix(runes.TrimPrefix(rest, "党"), "委")
 	if len(organ) == 0 {
 		return rest[0] == '委'
 	}

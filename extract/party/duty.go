@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/extract/internal/lex"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // Duty reads runes begin to end, an item without clause and without items of its own, as a
@@ -46,7 +47,7 @@ func (w *walker) ownOffice() bool {
 		return false
 	}
 	text := w.text(w.items[0])
-	return len(text) <= maxOffice && endsWith(text, "部门") && !slices.ContainsFunc(text, isSentence)
+	return len(text) <= maxOffice && runes.HasSuffix(text, "部门") && !slices.ContainsFunc(text, isSentence)
 }
 
 // maxOffice bounds such a name, in runes.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // maxHead bounds the names that a text begins with, in runes.
@@ -132,7 +133,7 @@ func (w *walker) described() bool {
 	return slices.ContainsFunc(w.items, func(it item) bool {
 		text := w.noteless(w.text(it))
 		n, _ := w.zones.Suffix(text)
-		return n > 0 || w.verbFirst(text) || w.isGroup(text) && !endsWith(text, "委员会")
+		return n > 0 || w.verbFirst(text) || w.isGroup(text) && !runes.HasSuffix(text, "委员会")
 	})
 }
 

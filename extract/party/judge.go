@@ -2,6 +2,8 @@ package party
 
 import (
 	"slices"
+
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // judge restores the names of the items that were read; what cannot be one is nil.
@@ -126,12 +128,8 @@ func (w *walker) definite(to int) bool {
 		}
 	}
 	last := w.items[len(w.items)-1]
-	if _, unit := before(w.s.Runes[w.items[0].start:last.end], "责任单位"); unit {
-		return false
-	}
-	_, does := before(w.s.Runes[last.end:to], "负责")
-	_, leads := before(w.s.Runes[last.end:to], "牵头")
-	return does || leads
+	said := w.s.Runes[last.end:to]
+	return !runes.Contains(w.s.Runes[w.items[0].start:last.end], "责任单位") && (runes.Contains(said, "负责") || runes.Contains(said, "牵头"))
 }
 
 // bodies reports whether each name ends like a body, so that none is only a place.

@@ -6,6 +6,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // reader finds names in one stretch of a stream.
@@ -214,7 +215,7 @@ func (r *reader) class(text []rune) int {
 		}
 	}
 	n, _ := r.collectives.Suffix(text)
-	if n == len(text) && n > 1 || n > 3 && (endsWith(text, "成员单位") || endsWith(text, "牵头单位")) {
+	if n == len(text) && n > 1 || n > 3 && (runes.HasSuffix(text, "成员单位") || runes.HasSuffix(text, "牵头单位")) {
 		return 1
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/clause"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // carry is what a list carries on to bare names behind. All of them are stretches of the list.
@@ -34,7 +35,7 @@ func (r *reader) restore(items []item) [][]rune {
 
 // full restores one name and keeps what it carries on.
 func (r *reader) full(text []rune, c *carry, joined bool) []rune {
-	if beginsWith(text, "各直属") && len(c.owner) > 0 {
+	if runes.HasPrefix(text, "各直属") && len(c.owner) > 0 {
 		return slices.Concat(c.owner, text) // 省政府各部门,各直属机构
 	}
 	if joined && len(c.class) > 0 {
@@ -45,7 +46,7 @@ func (r *reader) full(text []rune, c *carry, joined bool) []rune {
 			return slices.Concat(owner, text) // 县政府有关局办、直属机构
 		}
 	}
-	if joined && beginsWith(c.level, "各") && (equals(text, "人民政府") || equals(text, "政府")) {
+	if joined && runes.HasPrefix(c.level, "各") && (runes.Equal(text, "人民政府") || runes.Equal(text, "政府")) {
 		return slices.Concat(c.level, text) // 各县(市)区委、人民政府
 	}
 	if r.class(text) > 0 {
@@ -95,11 +96,11 @@ func (r *reader) prefixed(text []rune, c *carry) []rune {
 	if len(c.level) == 0 || r.isCollective(text) {
 		return text
 	}
-	if tag, ok := r.organs.Lookup(r.noteless(text)); ok && strings.HasPrefix(tag, "party") && !beginsWith(c.level, "各") {
+	if tag, ok := r.organs.Lookup(r.noteless(text)); ok && strings.HasPrefix(tag, "party") && !runes.HasPrefix(c.level, "各") {
 		if len(c.party) > 0 {
 			return slices.Concat(c.party, text)
 		}
-		if last := text[len(text)-1]; last == '部' || beginsWith(text, "政法委") {
+		if last := text[len(text)-1]; last == '部' || runes.HasPrefix(text, "政法委") {
 			return slices.Concat(c.level, partyOf(c.level), text)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // sharedEndings returns the texts of the items with an ending put behind each that left
@@ -34,8 +35,8 @@ func (r *reader) text(it item) []rune { return r.s.Runes[it.start:it.end] }
 func (r *reader) shares(first, last []rune) []rune {
 	if n, _ := lexicon.Seats().Suffix(last); n > 0 {
 		end := last[len(last)-n:]
-		if equals(end, "街道办事处") {
-			end = trimPrefix(end, "街道")
+		if runes.Equal(end, "街道办事处") {
+			end = runes.TrimPrefix(end, "街道")
 		}
 		if len(last) > len(end) && r.governable(first, end) {
 			return end
@@ -60,7 +61,7 @@ func (r *reader) shares(first, last []rune) []rune {
 // it: 公司 for 移动 beside 电信公司, 云溪分公司 for 中国移动 beside 中国电信云溪分公司.
 func (r *reader) sharedCompany(first, last []rune) []rune {
 	n, _ := r.own.Prefix(last)
-	if n == 0 || n == len(last) || !endsWith(last, "公司") {
+	if n == 0 || n == len(last) || !runes.HasSuffix(last, "公司") {
 		return nil
 	}
 	if m, _ := r.levels.Prefix(first); m < len(first) {
@@ -82,7 +83,7 @@ func (r *reader) stationed(first, last []rune) []rune {
 	if n == 0 || n == len(last) || r.class(last) == 0 {
 		return nil
 	}
-	if m, _ := r.levels.Prefix(first); m != len(first) && !equals(first, "中央") {
+	if m, _ := r.levels.Prefix(first); m != len(first) && !runes.Equal(first, "中央") {
 		return nil
 	}
 	switch last[n] {
@@ -96,7 +97,7 @@ func (r *reader) stationed(first, last []rune) []rune {
 // the last of their list: 市政府 for 云溪 beside 青石市政府; nothing where first is no short name.
 func (r *reader) sharedDivision(first, last, end []rune) []rune {
 	n := len(last) - len(end) // of the place
-	if n < 3 || n > 4 || !isGeo(last[n-1]) || len(first) < 2 || len(first) > 3 || !endsWith(end, "政府") {
+	if n < 3 || n > 4 || !isGeo(last[n-1]) || len(first) < 2 || len(first) > 3 || !runes.HasSuffix(end, "政府") {
 		return nil
 	}
 	if n, _ := r.levels.Prefix(first); n > 0 || r.begins(first) || first[0] == '各' {
@@ -135,11 +136,11 @@ func (r *reader) governable(text, end []rune) bool {
 	case "管委会", "管委", "管理委员会":
 		return zone
 	case "办事处":
-		return endsWith(text, "街道")
+		return runes.HasSuffix(text, "街道")
 	case "党工委":
-		return endsWith(text, "街道") || zone
+		return runes.HasSuffix(text, "街道") || zone
 	case "党委":
 		return false
 	}
-	return isGeo(text[len(text)-1]) && (!zone || endsWith(text, "新区"))
+	return isGeo(text[len(text)-1]) && (!zone || runes.HasSuffix(text, "新区"))
 }

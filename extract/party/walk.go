@@ -4,6 +4,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/runes"
 )
 
 // item is a name of a list as it stands.
@@ -172,7 +173,7 @@ func (w *walker) strangeLabel(i, j, end int) bool {
 	_, tier := w.tiers.Lookup(text)
 	switch {
 	case tier:
-	case endsWith(text, "单位") || endsWith(text, "部门"):
+	case runes.HasSuffix(text, "单位") || runes.HasSuffix(text, "部门"):
 		w.flush()
 		w.label, w.labelled, w.explicit = guide, true, true
 	default:

@@ -3,7 +3,6 @@ package party
 import (
 	"slices"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/match"
@@ -133,55 +132,6 @@ func hasPrefix(text, prefix []rune) bool {
 // hasSuffix reports whether a text ends with another.
 func hasSuffix(text, suffix []rune) bool {
 	return len(text) >= len(suffix) && slices.Equal(text[len(text)-len(suffix):], suffix)
-}
-
-// beginsWith reports whether a text begins with a word.
-func beginsWith(text []rune, word string) bool {
-	i := 0
-	for _, c := range word {
-		if i >= len(text) || text[i] != c {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
-// endsWith reports whether a text ends with a word.
-func endsWith(text []rune, word string) bool {
-	n := utf8.RuneCountInString(word)
-	return n <= len(text) && beginsWith(text[len(text)-n:], word)
-}
-
-// equals reports whether a text is a word.
-func equals(text []rune, word string) bool {
-	return len(text) == utf8.RuneCountInString(word) && beginsWith(text, word)
-}
-
-// trimPrefix returns a text without a word that it begins with.
-func trimPrefix(text []rune, word string) []rune {
-	if beginsWith(text, word) {
-		return text[utf8.RuneCountInString(word):]
-	}
-	return text
-}
-
-// trimSuffix returns a text without a word that it ends with.
-func trimSuffix(text []rune, word string) []rune {
-	if endsWith(text, word) {
-		return text[:len(text)-utf8.RuneCountInString(word)]
-	}
-	return text
-}
-
-// before returns what stands in a text before a word; false where the word does not stand there.
-func before(text []rune, word string) ([]rune, bool) {
-	for i := range text {
-		if beginsWith(text[i:], word) {
-			return text[:i], true
-		}
-	}
-	return nil, false
 }
 
 // isGeo reports whether a rune ends the names of administrative divisions.
