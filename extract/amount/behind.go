@@ -127,14 +127,11 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if n := p.givenNoun(r, a); n > 0 {
 		return p.trim(stretch{a.start, a.start + n})
 	}
-	if a.start < a.end && p.s.Runes[a.start] == '且' {
-		return stretch{} // 给予2年且每月不超过2000元的补贴
+	if p.goesOn(a) {
+		return stretch{} // 新建泵站3座并投入使用; 给予2年且每月不超过2000元的补贴
 	}
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)
-	}
-	if n, tag := lexicon.NounStops().Prefix(p.s.Runes[a.start:a.end]); n == 1 && tag != "none" && p.s.Runes[a.start] == '并' {
-		return stretch{} // 新建泵站3座并投入使用
 	}
 	whole := p.endsAny(r.start, "完成")
 	for i := a.start; i < a.end; i++ {
@@ -156,6 +153,15 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 		}
 	}
 	return p.trim(a)
+}
+
+// goesOn reports whether what stands behind a number begins with 并 or 且: another clause goes on, and no noun like 并购.
+func (p *passage) goesOn(a stretch) bool {
+	if a.empty() {
+		return false
+	}
+	_, tag := lexicon.NounStops().Prefix(p.s.Runes[a.start:a.end])
+	return tag != "none" && (p.s.Runes[a.start] == '并' || p.s.Runes[a.start] == '且')
 }
 
 // behindWhom returns what is given or applied, of a phrase that begins with to whom: 算力支持 of

@@ -1,7 +1,6 @@
 package amount
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
@@ -76,7 +75,7 @@ var types = []typeRow{
 		return a.tag == "money" && a.prev != nil && a.prev.kind == schema.TargetFunding && !earns(a.name) && !p.isCharge(a)
 	}},
 	{"amount/type-cap", "an upper bound for a single one, or of the sum, behind a clause that gives", "对符合条件的给予奖补,单个企业最高300万元。", schema.TargetFunding, func(p *passage, a about) bool {
-		return a.tag == "money" && a.isUpper() && len(a.name) > 0 && (a.name[0] == '单' || isSumOnly(string(a.name))) && says(p.clauseBefore(a.reading), lexicon.Granted())
+		return a.tag == "money" && a.isUpper() && len(a.name) > 0 && (a.name[0] == '单' || lexicon.Sums().Has(string(a.name))) && says(p.clauseBefore(a.reading), lexicon.Granted())
 	}},
 	{"amount/type-once", "只, 仅 or 可 before what one may have", "多个项目只享受一次奖励。", schema.TargetLimit, func(p *passage, a about) bool {
 		return a.tag == "count" && a.low == 1 && (p.isOnly(a.reading) || p.isChoice(a.reading))
@@ -116,9 +115,4 @@ var types = []typeRow{
 		return a.keeps() && a.tag == "share" && (p.s.Has(a.end, "的") && strings.Contains(p.s.String(a.end, a.clause.end), "用于") || p.isOrdered(a.reading))
 	}},
 	{"amount/type-outcome", "all else", "人均预期寿命达到79岁。", schema.TargetOutcome, func(*passage, about) bool { return true }},
-}
-
-// isSumOnly reports whether a name says nothing but that it is a sum: 给予奖励,金额最高不超过50万元.
-func isSumOnly(name string) bool {
-	return slices.Contains([]string{"金额", "总额", "额度", "总金额", "总额度"}, name)
 }

@@ -56,10 +56,8 @@ func bounded(s *lex.Stream, begin, i int) bool {
 	if name == text {
 		return false
 	}
-	for _, w := range []string{"额度", "限额", "金额", "总额"} {
-		if strings.HasSuffix(name, w) {
-			return true
-		}
+	if lexicon.Sums().Ends(name) {
+		return true
 	}
 	return name == "奖励" || name == "累计奖励" || name == "累计" || name == "累计补助" || name == "累计补贴"
 }

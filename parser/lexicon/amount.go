@@ -58,6 +58,7 @@ var (
 	Charges  = list("charge")   // in a name, something is paid: 首付, 利率
 	Paying   = list("paying")   // before it, somebody pays: 缴纳
 	Keeping  = list("keeping")  // around supervised money, it has to be there: 留存
+	Sums     = list("sum")      // it says that it is a sum: 额度, 总金额
 	Earned   = list("earned")   // in a name, money is earned or traded: 产值
 	Funds    = list("fund")     // in a name with 用于, money has a source: 公益金
 	Obliging = list("obliging") // before it, it has to be kept: 必须

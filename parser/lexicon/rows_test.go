@@ -24,7 +24,7 @@ var values = map[string][]string{
 	"person": nil, "side": nil, "duty": nil, "sort": nil, "tier": nil, "group": nil, "carrier": nil, "zone": nil, "body": nil,
 	"family": free, "sign": nil, "name-end": nil, "addressee": nil, "addressed": nil,
 	"document": {"", "official", "interpretation"}, "version": nil, "form": {"", "document"}, "note": {"", "table"}, "idle-document": nil, "name-list": nil,
-	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
+	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "sum": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
 	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,
 	"existing": {"", "near", "sum"}, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
 	"ordinal": {"", "none"}, "elapsed": {"", "number"}, "spanning": nil, "provision": nil, "scheme": nil, "total": nil, "sphere": nil, "sphere-body": nil, "stage": nil,

@@ -92,24 +92,31 @@ func powerValue(r rune) int {
 	return 0
 }
 
-// numeralRunes holds the runes that a numeral may begin with, a bit for the last twelve bits of each.
+// The runes that a number in Chinese numerals may begin with. Those of sums of money stand in words as well (队伍, 大陆), and 万 in
+// most places is no beginning: 万分之五.
+const (
+	plainNumerals = "〇零一二两三四五六七八九十百千廿卅半"
+	moneyNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟"
+	tenThousand   = '万'
+)
+
+// numeralRunes has a bit for the last twelve bits of each.
 var numeralRunes = func() (set [64]uint64) {
-	for _, r := range "〇零一二两三四五六七八九十百千廿卅半壹贰叁肆伍陆柒捌玖拾佰仟万" {
+	for _, r := range plainNumerals + moneyNumerals + string(tenThousand) {
 		set[r>>6&63] |= 1 << (r & 63)
 	}
 	return set
 }()
 
-// beginsNumeral reports whether a number in Chinese numerals may begin at i. The numerals of
-// sums of money stand in words (队伍, 大陆): they are numerals only before another one or 元.
+// beginsNumeral reports whether a number in Chinese numerals may begin at i.
 func (s *scanner) beginsNumeral(i, end int) bool {
-	switch s.Runes[i] {
-	case '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅', '半':
-		return true
-	case '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟':
-		return i+1 < end && strings.ContainsRune("拾佰仟万亿元", s.Runes[i+1])
-	case '万':
+	switch r := s.Runes[i]; {
+	case r == tenThousand:
 		return i+3 < end && s.Runes[i+1] == '分' && s.Runes[i+2] == '之'
+	case strings.ContainsRune(plainNumerals, r):
+		return true
+	case strings.ContainsRune(moneyNumerals, r): // only before another one or 元
+		return i+1 < end && strings.ContainsRune("拾佰仟万亿元", s.Runes[i+1])
 	}
 	return false
 }
