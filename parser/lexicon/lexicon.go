@@ -56,37 +56,42 @@ var NoNumbers = list("no-number")
 var Plans = list("plan")
 
 // Entries returns the words that have a use, in the order of the files.
-func Entries(use string) []Entry {
-	var out []Entry
-	column := "\t" + use
+func Entries(use string) (out []Entry) {
 	for _, file := range wordFiles {
-		for at := 0; ; at += len(column) {
-			next := strings.Index(file.text[at:], column)
-			if next < 0 {
-				break
-			}
-			at += next
-			rest := file.text[at+len(column):]
-			if rest != "" && !strings.ContainsRune(":\t\n", rune(rest[0])) {
-				continue // it only begins like the use
-			}
-			word := file.text[strings.LastIndexByte(file.text[:at], '\n')+1 : at]
-			word, _, _ = strings.Cut(word, "\t")
-			tag, _, _ := strings.Cut(rest, "\n")
-			tag, _, _ = strings.Cut(tag, "\t")
-			if word[0] != '#' {
-				out = append(out, Entry{word, strings.TrimPrefix(tag, ":")})
-			}
-		}
+		out = appendEntries(out, file.text, use)
 	}
 	return out
+}
+
+// appendEntries appends those of a file. Its lines may end as those of Windows.
+func appendEntries(out []Entry, text, use string) []Entry {
+	const ends = "\t\r\n"
+	column := "\t" + use
+	for at := 0; ; at += len(column) {
+		next := strings.Index(text[at:], column)
+		if next < 0 {
+			return out
+		}
+		at += next
+		tag := text[at+len(column):]
+		if end := strings.IndexAny(tag, ends); end >= 0 {
+			tag = tag[:end]
+		}
+		if tag != "" && tag[0] != ':' {
+			continue // it only begins like the use
+		}
+		word, _, _ := strings.Cut(text[strings.LastIndexByte(text[:at], '\n')+1:at], "\t")
+		if word[0] != '#' {
+			out = append(out, Entry{word, strings.TrimPrefix(tag, ":")})
+		}
+	}
 }
 
 // rows returns the rows of a file: the first column, and all that stands behind it.
 func rows(file string) iter.Seq2[string, string] {
 	return func(yield func(word, rest string) bool) {
 		for line := range strings.Lines(file) {
-			line = strings.TrimSuffix(line, "\n")
+			line = strings.TrimRight(line, "\r\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}

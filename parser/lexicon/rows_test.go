@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -101,6 +102,29 @@ func TestFaultOf(t *testing.T) {
 	} {
 		if got := faultOf(use); (got != "") != wrong {
 			t.Errorf("%s: %q", use, got)
+		}
+	}
+}
+
+// TestLineEnds holds that a file says the same where its lines end as those of Windows do.
+func TestLineEnds(t *testing.T) {
+	for _, file := range wordFiles {
+		windows := strings.ReplaceAll(file.text, "\n", "\r\n")
+		var uses []string
+		for _, columns := range rows(file.text) {
+			uses = append(uses, strings.Split(columns, "\t")...)
+		}
+		for i, use := range uses {
+			uses[i], _, _ = strings.Cut(use, ":")
+		}
+		slices.Sort(uses)
+		for _, use := range slices.Compact(uses) {
+			if want, got := appendEntries(nil, file.text, use), appendEntries(nil, windows, use); len(want) == 0 || !slices.Equal(got, want) {
+				t.Errorf("%s: %s has %d words, with other line ends %d", file.name, use, len(want), len(got))
+			}
+		}
+		if want, got := maps.Collect(rows(file.text)), maps.Collect(rows(windows)); !maps.Equal(got, want) {
+			t.Errorf("%s: %d rows, with other line ends %d", file.name, len(want), len(got))
 		}
 	}
 }
