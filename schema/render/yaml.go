@@ -84,7 +84,11 @@ func Locate(data []byte) (Located, error) {
 	if _, err := plainValue(&node); err != nil {
 		return Located{}, err // an alias, or a key that stands twice
 	}
-	return located(node.Content[0]), nil
+	doc := located(node.Content[0])
+	if doc.Kind == Scalar && doc.Text == "" {
+		doc.Line = 1 // yaml.v3 puts the nothing of a "---" on the line behind, which need not be there
+	}
+	return doc, nil
 }
 
 func located(node *yaml.Node) Located {
