@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/csv"
@@ -251,18 +250,17 @@ func (d *Document) Join(ranges ...block.Range) string {
 	for _, r := range ranges {
 		size += 3 * r.Len()
 	}
-	var out strings.Builder
-	out.Grow(size)
+	out := make([]byte, 0, size)
 	for _, r := range ranges {
 		if r = trim(d.Folded, r); r.Len() == 0 {
 			continue
 		}
-		if out.Len() > 0 {
-			out.WriteByte('\n')
+		if len(out) > 0 {
+			out = append(out, '\n')
 		}
-		writeJoined(&out, d.Text[r.Start:r.End], d.Folded[r.Start:r.End])
+		out = appendJoined(out, d.Text[r.Start:r.End], d.Folded[r.Start:r.End])
 	}
-	return out.String()
+	return string(out)
 }
 
 // Remark returns a diagnostic about a range of the reading text.

@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/label"
@@ -56,12 +57,12 @@ func trimRight(text []rune, marks string) []rune {
 	return text
 }
 
-// writeJoined writes text, which has no white space at its ends, as one line: without what
+// appendJoined appends text, which has no white space at its ends, as one line: without what
 // is blank when folded around line breaks. A space stays where it keeps two words apart.
-func writeJoined(out *strings.Builder, text, folded []rune) {
+func appendJoined(out []byte, text, folded []rune) []byte {
 	for i := 0; i < len(text); i++ {
 		if !isBlank(folded[i]) {
-			out.WriteRune(text[i])
+			out = utf8.AppendRune(out, text[i])
 			continue
 		}
 		j, broken, spaced := i, false, false
@@ -71,10 +72,11 @@ func writeJoined(out *strings.Builder, text, folded []rune) {
 			j++
 		}
 		if spaced && keepsSpace(text[i-1], text[j], broken) {
-			out.WriteByte(' ')
+			out = append(out, ' ')
 		}
 		i = j - 1
 	}
+	return out
 }
 
 // keepsSpace reports whether white space between a and b means anything. A line break parts words of Latin letters;

@@ -28,7 +28,9 @@ func CheckNotice(text []rune) error {
 			}
 		case IsHan(r) || unicode.Is(unicode.Han, r):
 			visible++
-			chinese++
+			if chinese++; chinese >= leastHan && chinese*shareOfHan >= len(text) {
+				return nil // whatever stands behind it
+			}
 		case r <= ' ' || unicode.IsSpace(r):
 		default:
 			visible++

@@ -45,6 +45,9 @@ func Separator(text string, heads Heads) rune {
 // have as many commas begin with no row of names: their first line has a label, a full stop or a number. Two columns are
 // names where heads knows both.
 func isTable(text string, comma rune, heads Heads) bool {
+	if strings.IndexByte(text[:min(len(text), tableLength)], byte(comma)) < 0 {
+		return false
+	}
 	for i, row := range firstRows(text, comma, RowsAbove+1) {
 		cells, below := row.Cells, func() []Row { return firstRows(text, comma, tableRows)[i+1:] }
 		var mend Mend
