@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"github.com/policyx/policyx/cmd/policyx/record"
 	"github.com/policyx/policyx/cmd/policyx/wordlist"
@@ -48,8 +50,11 @@ func FuzzLexicon(f *testing.F) {
 		if err != nil {
 			return
 		}
-		lines := 1
-		for _, r := range string(data) {
+		lines, text := 1, data
+		if decoded, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), data); err == nil {
+			text = decoded
+		}
+		for _, r := range string(text) {
 			if strings.ContainsRune("\n\r\u0085\u2028\u2029", r) { // the breaks of YAML 1.1
 				lines++
 			}

@@ -8,13 +8,13 @@ import (
 )
 
 // Unread returns the numbers in runes begin to end that a verb of work governs and whose unit
-// no rule knows: 建成5垛. Start and End take in the first rune behind the number. Years, labels,
+// no rule knows: 建成5垛; also those of more digits than a value has. Start and End take in the first rune behind the number. Years, labels,
 // ordinals, names and what is masked or stands in a time are none.
 func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 	var p *passage
 	var out []Target
 	for _, t := range s.Within(begin, end) {
-		if t.Kind != lex.Number || t.End >= end || t.Form != lex.Digits || s.Masked(t.Start, t.End) || s.Quoted(t.Start) {
+		if !s.IsDigits(&t) || t.End >= end || s.Masked(t.Start, t.End) || s.Quoted(t.Start) {
 			continue
 		}
 		if p == nil {
@@ -32,7 +32,7 @@ func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 func (p *passage) hasUnknownUnit(t *lex.Token) bool {
 	s := p.s
 	r := s.Runes[t.End]
-	if r < 0x4E00 || r > 0x9FFF || strings.ContainsRune("年月日号时分余多以之", r) || readUnit(s, t.End, p.end).end > t.End || isVague(s, t) {
+	if r < 0x4E00 || r > 0x9FFF || strings.ContainsRune("年月日号时分余多以之", r) || t.Kind == lex.Number && readUnit(s, t.End, p.end).end > t.End || isVague(s, t) {
 		return false
 	}
 	if n, _ := lexicon.NoUnits().Prefix(s.Runes[t.End:p.end]); n > 0 {

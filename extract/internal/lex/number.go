@@ -27,12 +27,27 @@ func (s *scanner) digits(i, end int) Token {
 	if j+1 < end && s.Runes[j] == '.' && isDigit(s.Runes[j+1]) && (s.Gap(j) == NoGap && s.Gap(j+1) == NoGap || s.amid(i)) {
 		scale := 1.0
 		for j++; j < end && isDigit(s.Runes[j]); j++ {
-			value = value*10 + float64(s.Runes[j]-'0')
-			scale *= 10
+			if scale < 1e15 { // what stands behind says nothing more
+				value = value*10 + float64(s.Runes[j]-'0')
+				scale *= 10
+			}
 		}
 		value /= scale // one division of whole numbers: 4.73 stays 4.73
 	}
 	return Token{Kind: Number, Form: Digits, Start: i, End: j, Value: value}
+}
+
+// counted returns a number as it is, or, where it has more digits than say how much of something there is, as a code.
+func counted(t Token) Token {
+	if t.Kind == Number && !(t.Value < 1<<53) {
+		t.Kind, t.Value = Letters, 0
+	}
+	return t
+}
+
+// IsDigits reports whether a token is written in digits, be it a number or more of them than one has.
+func (s *Stream) IsDigits(t *Token) bool {
+	return t.Kind == Number && t.Form == Digits || t.Kind == Letters && isDigit(s.Runes[t.Start])
 }
 
 // amid reports whether the number at i stands within a phrase, where white space around

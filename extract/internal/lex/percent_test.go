@@ -1,6 +1,7 @@
 package lex
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/policyx/policyx/parser/block"
@@ -26,6 +27,26 @@ func TestPercentInWords(t *testing.T) {
 		s := Scan(r, []block.Range{{Start: 0, End: len(r)}})
 		if n := s.At(0); n == nil || n.Kind != Number || n.Form != tt.form || n.Value != tt.value || n.End != tt.runes {
 			t.Errorf("%s: got %+v", tt.text, n)
+		}
+	}
+}
+
+// TestMoreDigitsThanANumber: a run of digits that is no quantity is a code, so that no value is infinite or none.
+func TestMoreDigitsThanANumber(t *testing.T) {
+	many := strings.Repeat("5", 400)
+	for text, want := range map[string]float64{
+		"9007199254740991人": 1<<53 - 1, "1.5" + many + "万元": 1.555555555555555, "12345678901234567890人": -1,
+		many + "人": -1, many + "." + many + "%": -1, strings.Repeat("五", 400) + "人": -1,
+	} {
+		s := Scan([]rune(text), []block.Range{{Start: 0, End: len([]rune(text))}})
+		got := -1.0
+		if tok := s.At(0); tok == nil {
+			t.Errorf("%.20s: no token", text)
+		} else if tok.Kind == Number {
+			got = tok.Value
+		}
+		if got != want {
+			t.Errorf("%.20s: %v, want %v", text, got, want)
 		}
 	}
 }

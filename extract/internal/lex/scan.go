@@ -110,7 +110,7 @@ func (s *scanner) emit(t Token) {
 func (s *scanner) token(i, end int) (Token, bool) {
 	switch r := s.Runes[i]; {
 	case r >= '0' && r <= '9':
-		return s.digits(i, end), true
+		return counted(s.digits(i, end)), true
 	case isLetter(r):
 		return s.letters(i, end), true
 	case r >= 0x80 && s.beginsNumeral(i, end):
@@ -120,7 +120,8 @@ func (s *scanner) token(i, end int) (Token, bool) {
 		if n, _ := s.fixed.Prefix(s.Runes[i:end]); n > 0 && (i+n >= end || s.Runes[i+n] != '之') { // 十分之三
 			return Token{Kind: Fixed, Start: i, End: i + n}, true
 		}
-		return s.numerals(i, end)
+		t, ok := s.numerals(i, end)
+		return counted(t), ok
 	}
 	return Token{}, false
 }

@@ -20,7 +20,7 @@ const (
 	Unit                // a unit right behind a number: 人次, 万元, %
 	Plan                // 十四五
 	Fixed               // a word that begins like a number and is none: 一体化
-	Letters             // a run of Latin letters
+	Letters             // a run of Latin letters, or of more digits than a number has
 	Punct               // one mark
 	Text                // a run of anything else
 	Kinds               // how many kinds there are
