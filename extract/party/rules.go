@@ -34,6 +34,7 @@ type phrase struct {
 }
 
 const (
+	// division is how work is divided, as class DIVISION.
 	division = "(在|按照|按|依照|依据|依|根据|结合)? (各自|各|自身|相关|有关|部门|法定|本|单位|其)? (的)? " +
 		"(职责任务分工|责任分工|职责和任务分工|职能职责分工|职责分工|职能分工|任务分工|部门职责|工作职责|岗位职责|职能职责|职责权限|职责|职能|分工) (范围)? (内|,)?"
 	divided   = "(按照|按|依照|依据|依|根据) (各自|各|自身|相关|有关|部门|单位)? (分工|职责|职能|要求|任务)"
@@ -69,22 +70,22 @@ func newTable(roles *lexicon.Set) *match.Table[phrase] {
 		{ID: "party/is-lead", Pattern: "(为|是|作为|担任) (主要)? LEAD DUTY? " + noun, Example: "为牵头单位", Build: does(Lead)},
 		{ID: "party/mainly", Pattern: "为主 DO?", Example: "为主", Build: does(Lead)},
 		{ID: "party/coordinates", Pattern: "(负责)? (统筹 (协调|调度|抓总|指挥)?|总体协调|总协调)", Example: "统筹协调", Build: does(Lead)},
-		{ID: "party/leads-by-duty", Pattern: division + " ADV? LEAD DO?", Example: "按职责分工牵头", Build: does(Lead)},
+		{ID: "party/leads-by-duty", Pattern: "DIVISION ADV? LEAD DO?", Example: "按职责分工牵头", Build: does(Lead)},
 		{ID: "party/supports", Pattern: "ADV? HELP (做好|工作|好)?", Example: "协同配合", Build: does(Support)},
 		{ID: "party/in-charge-of-helping", Pattern: "负责 (做好|协调|积极)? HELP", Example: "负责配合", Build: does(Support)},
 		{ID: "party/is-support", Pattern: "(为|是|作为) (HELP|MEMBER) DUTY? " + noun, Example: "为配合单位", Build: does(Support)},
-		{ID: "party/supports-by-duty", Pattern: division + " ADV? HELP", Example: "按职责分工配合", Build: does(Support)},
+		{ID: "party/supports-by-duty", Pattern: "DIVISION ADV? HELP", Example: "按职责分工配合", Build: does(Support)},
 		{ID: "party/guides", Pattern: "ADV? GUIDE", Example: "督促指导", Build: does(guide)},
-		{ID: "party/guides-by-duty", Pattern: division + " ADV? GUIDE", Example: "按职责指导", Build: does(guide)},
+		{ID: "party/guides-by-duty", Pattern: "DIVISION ADV? GUIDE", Example: "按职责指导", Build: does(guide)},
 		{ID: "party/does", Pattern: "ADV? ADV? DO (到位)?", Example: "共同负责", Build: does(Responsible)},
-		{ID: "party/does-by-duty", Pattern: division + " ADV? ADV? DO", Example: "按照各自职责分工分别负责", Build: does(Responsible)},
+		{ID: "party/does-by-duty", Pattern: "DIVISION ADV? ADV? DO", Example: "按照各自职责分工分别负责", Build: does(Responsible)},
 		{ID: "party/is-duty", Pattern: "(为|是|作为) (主要|具体|第一)? (DUTY|DO) " + noun, Example: "为责任单位", Build: does(Responsible)},
 		{ID: "party/each-its-own", Pattern: "(各司其职|各负其责|各尽其责|各尽其职) (,|、)? (各司其职|各负其责|各尽其责|密切配合|协同推进|抓好落实)?", Example: "各司其职、各负其责", Build: does(Responsible)},
 		{ID: "party/by-duty", Pattern: divided, Example: "按职责", Build: does(Responsible)},
 		{ID: "party/by-principle", Pattern: principle + " ADV? ADV? (DO|HELP)?", Example: "按属地管理原则负责", Build: does(Responsible)},
 		{ID: "party/by-principle-who", Pattern: principle + " (,)? (由|请)", Example: "按属地管理原则由", Build: is(skip, None)},
 		{ID: "party/secures", Pattern: "(做好)? 保障", Example: "保障", Build: closing(Support)},
-		{ID: "party/by-division", Pattern: division, Example: "按职责分工", Build: does(Responsible)},
+		{ID: "party/by-division", Pattern: "DIVISION", Example: "按职责分工", Build: does(Responsible)},
 
 		{ID: "party/label-lead", Pattern: "(主要|具体|第一|" + tier + ")? LEAD (考核)? (\"(\" DUTY \")\"|(及|和|与|、|/)? DUTY|DO)? " + noun + " " + tail + " " + colon, Example: "牵头责任单位:", Build: labels(Lead)},
 		{ID: "party/label-duty-lead", Pattern: "DUTY (\"(\" LEAD \")\" " + noun + "|LEAD " + noun + "|" + noun + " \"(\" LEAD \")\") " + colon, Example: "责任(牵头)单位:", Build: labels(Lead)},
@@ -128,6 +129,7 @@ func classes(roles *lexicon.Set) match.Classes {
 	return match.Classes{
 		"LEAD": word("lead"), "HELP": word("support"), "GUIDE": word("guide"), "DO": word("responsible"),
 		"DUTY": word("duty"), "MEMBER": word("member"), "ADV": word("adverb"),
+		"DIVISION": match.Phrase(division),
 		"NUM": {Kinds: []lex.Kind{lex.Number}, Match: func(s *lex.Stream, i, end int) (int, bool) {
 			t := s.At(i)
 			if t == nil || t.Kind != lex.Number || t.End > end {

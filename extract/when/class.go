@@ -44,6 +44,7 @@ func phraseClasses() match.Classes {
 	c["YEARS"] = listClass("YEARS", "12一二")
 	c["YY"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: matchYY}
 	c["MD"] = match.Class{Kinds: []lex.Kind{lex.Number}, Match: func(s *lex.Stream, i, end int) (int, bool) { _, _, j := readMD(s, i, end); return j, j > i }}
+	c["DOCUMENT"], c["ISSUING"] = match.Phrase(document), match.Phrase(issuing)
 	c["LINK"] = match.Class{Runes: []rune("并且后之此同"), Match: matchLink}
 	return c
 }

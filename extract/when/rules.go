@@ -16,7 +16,7 @@ const (
 	inside = "(内|以内|之内)"
 	rangeP = "(至|到|--|-|\"~\")"
 	start  = "(自|从)"
-	// document is what a notice calls itself.
+	// document is what a notice calls itself, as class DOCUMENT; issuing is what is done with it, as class ISSUING.
 	document = "(本|该|此)?(实施方案|工作方案|行动方案|行动计划|实施意见|实施细则|若干措施|政策措施|通知|方案|意见|办法|细则|措施|政策|文件|规定|计划|文|纲要|规划)"
 	// made are acts that say, with 的, which things are meant: 2000年底前建成的小区.
 	made = "(建成|建设|建造|竣工|完工|交付|投用|投入使用|投运|开工|动工|登记|成立|设立|组建|签订|签约|购买|购置|取得|获得|发生|形成|实施|出台|制定|印发|颁布|发布|公布|下达|认定|评定|" +

@@ -20,7 +20,7 @@ var duringRules = []row{
 	{ID: "when/during-months", Pattern: start + "? (YEAR 的?)? M 月? (至|到|--|-|\"~\") M 月份? (期间|间)?", Example: "9-11月", Build: monthsOf},
 	{ID: "when/during-days", Pattern: start + "? (YEAR 的?)? M 月 D 日? " + rangeP + " D (日|号) NOTE? (期间|间)?", Example: "8月7日-17日", Build: daysOf},
 	{ID: "when/during-quarters", Pattern: "(YEAR 的?)? 第? Q 季?度? (至|到|--|-|\"~\") 第? Q 季度 (期间)?", Example: "2024年二至四季度", Build: quartersOf},
-	{ID: "when/during-from-issue", Pattern: start + "? (" + document + ")? " + issuing + " (之日|日)? 起? (至|到) POINT " + ending + "? (止|为止|截止|期间|前|之前)?", Example: "自印发之日起至2026年6月30日", Build: sinceIssueTo},
+	{ID: "when/during-from-issue", Pattern: start + "? DOCUMENT? ISSUING (之日|日)? 起? (至|到) POINT " + ending + "? (止|为止|截止|期间|前|之前)?", Example: "自印发之日起至2026年6月30日", Build: sinceIssueTo},
 	{ID: "when/during-from-today", Pattern: start + "? (即日|现在|当前) 起? (至|到) POINT " + ending + "? (止|为止|截止|期间|前|之前)?", Example: "即日起至2025年12月31日", Build: sinceIssueTo},
 	{ID: "when/during-from-today-to-year-end", Pattern: start + "? (即日|现在|当前|印发之日) 起? (至|到) (年底|年末) (止|前)?", Example: "即日起至年底", Build: sinceIssueTo},
 	{ID: "when/during-this-year", Pattern: "(年内|年度内|本年内|本年度内)", Example: "年内", Build: ofIssue},

@@ -12,8 +12,8 @@ var fromRules = []row{
 	{ID: "when/from-day", Pattern: "自 POINT", Example: "自2024年3月1日", Build: from},
 	{ID: "when/from-plan", Pattern: start + "? PLAN (期间|时期)? (起|开始)", Example: "从“十五五”开始", Build: from},
 	{ID: "when/from-today", Pattern: start + "? (即日|现在|当前) 起", Example: "即日起", Build: fromIssue},
-	{ID: "when/from-issue", Pattern: "自 (" + document + ")? " + issuing + " (之日|日)? 起", Example: "自印发之日起", Build: fromIssue},
-	{ID: "when/from-issue-day", Pattern: "(" + document + ")? " + issuing + " 之日起", Example: "本办法发布之日起", Build: fromIssue},
+	{ID: "when/from-issue", Pattern: "自 DOCUMENT? ISSUING (之日|日)? 起", Example: "自印发之日起", Build: fromIssue},
+	{ID: "when/from-issue-day", Pattern: "DOCUMENT? ISSUING 之日起", Example: "本办法发布之日起", Build: fromIssue},
 }
 
 func from(m match.Match) (phrase, string) {

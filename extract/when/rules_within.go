@@ -10,9 +10,9 @@ import (
 
 // withinRules are the wordings of a stretch counted from the notice on.
 var withinRules = []row{
-	{ID: "when/within-issue", Pattern: "自? (" + document + ")? " + issuing + " (之日起|之日后|日起|之后|以后|后|起|之日) 的? ,? (在|的)? DUR " + inside, Example: "印发后3个月内", Build: within},
-	{ID: "when/within-issue-bare", Pattern: document + " " + issuing + " DUR " + inside, Example: "方案印发3个月内", Build: within},
-	{ID: "when/within-receipt", Pattern: "自? (收到|接到|接) " + document + " (之日起|之日|后|之后|起) ,? 在? DUR " + inside, Example: "自收到本通知之日起5个工作日内", Build: within},
+	{ID: "when/within-issue", Pattern: "自? DOCUMENT? ISSUING (之日起|之日后|日起|之后|以后|后|起|之日) 的? ,? (在|的)? DUR " + inside, Example: "印发后3个月内", Build: within},
+	{ID: "when/within-issue-bare", Pattern: "DOCUMENT ISSUING DUR " + inside, Example: "方案印发3个月内", Build: within},
+	{ID: "when/within-receipt", Pattern: "自? (收到|接到|接) DOCUMENT (之日起|之日|后|之后|起) ,? 在? DUR " + inside, Example: "自收到本通知之日起5个工作日内", Build: within},
 	{ID: "when/within-today", Pattern: start + "? (即日|现在|当前) 起 ,? 在? DUR " + inside, Example: "即日起3个月内", Build: within},
 	{ID: "when/within", Pattern: "DUR " + inside, Example: "三年内", Build: withinBare},
 	{ID: "when/within-using", Pattern: "(用|利用|花|以|再用) DUR (左右)? 的? (时间|左右)", Example: "用三年时间", Build: within},

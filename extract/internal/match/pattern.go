@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/policyx/policyx/extract/internal/lex"
 )
@@ -20,6 +21,27 @@ type Class struct {
 
 // Classes are the classes of a family by name.
 type Classes map[string]Class
+
+// Phrase returns the class of a pattern of literals, the first of its ways that matches. What many rows share is found once at
+// a place as a class, not once a row. It panics on a pattern that is not well formed, as [NewTable] does.
+func Phrase(pattern string) Class {
+	seq, err := compile(pattern, nil)
+	if err != nil {
+		panic(fmt.Sprintf("match: %v", err))
+	}
+	var begin first
+	begin.addFirst(&tail{seq: seq})
+	slices.Sort(begin.runes)
+	runs := sync.Pool{New: func() any { return new(run) }}
+	return Class{Runes: slices.Compact(begin.runes), Match: func(s *lex.Stream, i, end int) (int, bool) {
+		r := runs.Get().(*run)
+		r.s, r.end = s, end
+		j, ok := r.pattern(seq, i)
+		r.s = nil
+		runs.Put(r)
+		return j, ok
+	}}
+}
 
 type op uint8
 
@@ -59,15 +81,28 @@ type numbered struct {
 	Class
 	name   string
 	number int
+	opens  runeBits // its runes; all where it may begin anywhere
 }
 
 // numbers gives the classes their numbers.
 func numbers(classes Classes) map[string]*numbered {
 	out := make(map[string]*numbered, len(classes))
 	for n, name := range slices.Sorted(maps.Keys(classes)) {
-		out[name] = &numbered{classes[name], name, n}
+		c := &numbered{Class: classes[name], name: name, number: n}
+		for _, r := range c.Runes {
+			c.opens |= 1 << (r & 63)
+		}
+		if len(c.Kinds)+len(c.Runes) == 0 {
+			c.opens = ^runeBits(0)
+		}
+		out[name] = c
 	}
 	return out
+}
+
+// mayBegin is a cheap look at rune i: false where no match begins.
+func (c *numbered) mayBegin(s *lex.Stream, i int) bool {
+	return c.opens.has(s.Runes[i]) || len(c.Kinds) > 0 && s.Begins(i) && slices.Contains(c.Kinds, s.At(i).Kind)
 }
 
 // compile parses a pattern. Its errors name the pattern.

@@ -158,6 +158,9 @@ func (r *run) group(g *group, i int, next []element, then int) (int, bool) {
 
 // class returns where a class that begins at i ends, -1 where it does not match.
 func (r *run) class(c *numbered, i int) int {
+	if i < r.end && !c.mayBegin(r.s, i) {
+		return -1
+	}
 	slot := &r.known[(c.number*31+i)%maxKnown]
 	if slot.turn == r.turn && slot.class == c.number && slot.start == i {
 		return slot.end
