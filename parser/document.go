@@ -250,7 +250,10 @@ func (d *Document) Join(ranges ...block.Range) string {
 	for _, r := range ranges {
 		size += 3 * r.Len()
 	}
-	out := make([]byte, 0, size)
+	out := make([]byte, 0, 1024) // most are short: no room but their own is taken
+	if size > cap(out) {
+		out = make([]byte, 0, size)
+	}
 	for _, r := range ranges {
 		if r = trim(d.Folded, r); r.Len() == 0 {
 			continue
