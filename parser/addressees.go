@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/header"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -37,6 +38,9 @@ func addressed(key string) bool {
 	}
 	if at := strings.LastIndexByte(key, '('); at > 0 && strings.HasSuffix(key, ")") {
 		key = key[:at] // 各有关部门(单位)
+	}
+	if c, ok := header.Of(key); ok && c.Kind == header.Party && !strings.Contains(key, "各") {
+		return false // 责任单位:市水务局; but not 各责任单位:
 	}
 	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }
