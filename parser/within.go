@@ -14,6 +14,9 @@ func (s *structure) continues(m Marker, in block.Range) bool {
 	for before > in.Start && isBlank(text[before]) {
 		before--
 	}
+	if m.End < in.End && strings.ContainsRune("”’》)、;。", text[m.End]) {
+		return false // a label that is cited: “支持内容(二)(三)”项目
+	}
 	depth := s.depth(m.Kind)
 	if m.Doubtful && (m.Kind == Decimal || depth < 0) {
 		return false
