@@ -145,7 +145,7 @@ func (p *passage) endsInQuantity(a stretch) bool {
 
 // quantityPhrase is a phrase that names a quantity without what leads it in.
 func (p *passage) quantityPhrase(a stretch) stretch {
-	a = p.behindArranging(a)
+	a = p.ofSingle(p.behindArranging(a))
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
 		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Has(i, "可将") {
 			a.start = i // 经评估可将处方用药量
@@ -166,9 +166,20 @@ func (p *passage) quantityPhrase(a stretch) stretch {
 	return p.trim(a)
 }
 
+// ofSingle returns what a single one has or gets, without those that are meant: 单个项目奖励资金 of
+// 符合条件的商业步行街单个项目奖励资金.
+func (p *passage) ofSingle(a stretch) stretch {
+	for i := a.start; i < a.end; i++ {
+		if p.beginsAny(i, "单个", "单户", "单家") && !p.inQuotes(i) {
+			return stretch{i, a.end}
+		}
+	}
+	return a
+}
+
 // noun returns the object of the first verb of work in a phrase, or the phrase.
 func (p *passage) noun(a stretch) stretch {
-	a = p.behindArranging(a)
+	a = p.ofSingle(p.behindArranging(a))
 	for i := a.start; i < a.end; {
 		if p.s.Runes[i] == '(' {
 			i = p.closeBracket(i) + 1
