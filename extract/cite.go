@@ -42,7 +42,7 @@ func (x *extractor) cite() {
 			if s.Has(i-2, "简称") {
 				own[head.TitleKey(c.Title)] = true // it names a document again that was named before
 			}
-			if !making && !(own[head.TitleKey(c.Title)] && !x.earlier(c)) && !isForm(c.Title) && !x.isPeriodical(end) && !x.sends(end) && !x.sentAlong(i, end) {
+			if !making && !(own[head.TitleKey(c.Title)] && !x.earlier(c)) && !isForm(c.Title) && !x.isPeriodical(end) && !x.sends(end) && !x.sentAlong(i, end) && !x.isAttached(end) {
 				x.addCitation(c, at)
 			}
 			i = max(behind, end) - 1

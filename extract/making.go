@@ -17,6 +17,27 @@ func (x *extractor) sentAlong(i, end int) bool {
 	return s.Has(i-2, "现将") && (s.Has(end, "印发") || s.Has(end, "转发"))
 }
 
+// isAttached reports whether a title, or the last of several, up to end is that of an attachment: 《…》(附件2), 《…》《…》(见附件3).
+func (x *extractor) isAttached(end int) bool {
+	s := x.stream
+	for s.Has(end, "《") || s.Has(end, "、《") || s.Has(end, "和《") {
+		next := s.Partner(end + 1)
+		if s.Runes[end] == '《' {
+			next = s.Partner(end)
+		}
+		if next < end {
+			return false
+		}
+		end = next + 1
+	}
+	for _, word := range []string{"(附件", "(见附件", "(详见附件"} {
+		if s.Has(end, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // beingMade reports whether a verb of making stands before the title at i, in the same
 // clause and with no other verb's object between, and the verb's tag. What a notice reports of was made.
 func (x *extractor) beingMade(i int) (made bool, tag string) {
