@@ -144,6 +144,10 @@ func (w *writer) endTable() {
 		w.text = w.text[:start]
 		return
 	}
+	for i := range grid.Cells { // an empty last row stands behind the line break that goes
+		c := &grid.Cells[i]
+		c.Start, c.End = min(c.Start, end), min(c.End, end)
+	}
 	w.text = append(w.text[:end], '\n')
 	w.blocks = append(w.blocks, block.Block{Range: block.Range{Start: start, End: end}, Grid: grid})
 }
