@@ -181,6 +181,9 @@ func attached(d *Document, head block.Range) []*Part {
 			if i == 0 {
 				p.Loose = append(slices.Clone(d.Head.Preamble), p.Loose...)
 			}
+			if i == 0 && !slices.ContainsFunc(d.Parts[1:], func(p *Part) bool { return !p.Attachment }) {
+				p.Title = slices.Concat(p.Title, d.Head.Enclosure) // of no part of its own
+			}
 		}
 		if !p.empty() || len(p.Title) > 0 {
 			out = append(out, p)

@@ -112,7 +112,7 @@ func (s *structure) signature(i int) int {
 			s.sign(s.lines[i:n])
 			return n - i
 		}
-		if l.kind != lineBody || len(l.key) > 60 {
+		if l.kind != lineBody || len(l.key) > 60 || slices.Contains(l.key, ';') || slices.Contains(l.key, '。') {
 			return 0
 		}
 		if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok { // an item that ends in a name and a date
