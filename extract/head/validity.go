@@ -36,7 +36,7 @@ func (x *reader) validity() {
 		}
 	}
 	for _, i := range ends {
-		if x.m.Expires == "" && s.Has(i, "有效期") && !x.inTable(i) { // it counts from the day of effect, which may stand behind it
+		if x.m.Expires == "" && s.Has(i, "有效期") && !x.inTable(i) && x.ofNotice(i) { // it counts from the day of effect, which may stand behind it
 			x.expires(i + 3)
 		}
 	}
@@ -128,6 +128,23 @@ func (x *reader) effective(i int) {
 		}
 	}
 }
+
+// ofNotice reports whether the 有效期 at rune i is the document's own: 本通知有效期2年, 其余条款有效期至…, and behind words for
+// its taking effect. That of a certificate or an agreement is another: 服务协议有效期3年, 颁发证书,有效期3年.
+func (x *reader) ofNotice(i int) bool {
+	s := x.stream
+	begin := max(s.Sentence(i), s.Paragraph(i))
+	clause := max(s.Left(i), begin)
+	if i > clause {
+		name := s.Runes[clause:i]
+		n, _ := lexicon.Documents().Suffix(name)
+		return name[0] == '本' || n > 0 && len(name) <= maxOwnName || slices.Equal(name, []rune("其余条款"))
+	}
+	return i == begin || slices.ContainsFunc(ownEffects, func(word string) bool { return strings.Contains(s.String(begin, i), word) })
+}
+
+// ownEffects are words for what a notice does itself: it takes effect, it is issued again.
+var ownEffects = []string{"施行", "实施", "执行", "实行", "生效", "发布", "印发", "公布"}
 
 // expires reads the day or the duration behind 有效期 at rune i.
 func (x *reader) expires(i int) {
