@@ -21,7 +21,7 @@ func (s *structure) title(i, end int) int {
 			end++
 		}
 		count := s.titleAt(n)
-		for count > 1 && (s.beginsTitle(n+1) && !s.beginsTitle(n) || len(s.lines[n].key) < 3) {
+		for count > 1 && (s.beginsTitle(n+1) && !s.beginsTitle(n) || len(s.lines[n].key) < 3 || s.printedAgain(n)) {
 			n, count = n+1, count-1 // a line of the page stands before the title
 		}
 		if count == 0 || n+count > end {
@@ -69,6 +69,13 @@ func (s *structure) laterTitle(i, end int) int {
 func (s *structure) beginsTitle(n int) bool {
 	before, _, ok := strings.Cut(string(s.lines[n].key), "关于")
 	return ok && (before == "" || isOrgan(before)) || isOrgan(string(s.lines[n].key))
+}
+
+// printedAgain reports whether line n is what a page prints at its head, the title and who issues it, and the next line has
+// the title: 关于修缮步道的意见,云溪市人民政府.
+func (s *structure) printedAgain(n int) bool {
+	title, _, ok := strings.Cut(string(s.lines[n].key), ",")
+	return ok && DocumentType(title) != "" && strings.Contains(string(s.lines[n+1].key), title)
 }
 
 // titleAt returns how many lines from i on are one title; 0 where none stands there.

@@ -19,7 +19,7 @@ func (x *reader) validity() {
 		switch r {
 		case '实', '执':
 			terms, effects = append(terms, i), append(effects, i)
-		case '施':
+		case '施', '生':
 			effects = append(effects, i)
 		case '有':
 			ends = append(ends, i)
@@ -96,7 +96,7 @@ func (x *reader) takesEffect(i int) bool {
 	if s.Has(i, "施行") {
 		return true
 	}
-	if i == 0 || s.Runes[i-1] != '起' || !s.Has(i, "实施") && !s.Has(i, "执行") && !s.Has(i, "实行") {
+	if i == 0 || s.Runes[i-1] != '起' && !s.Has(i-2, "之日") || !s.Has(i, "实施") && !s.Has(i, "执行") && !s.Has(i, "实行") && !s.Has(i, "生效") {
 		return false
 	}
 	begin := max(s.Sentence(i), s.Paragraph(i), i-60)
@@ -114,7 +114,7 @@ func (x *reader) effective(i int) {
 				return
 			}
 		}
-		if word := s.String(j, min(j+2, i)); s.Has(j+2, "之日起") && lexicon.Issuing().Has(word) {
+		if word := s.String(j, min(j+2, i)); (s.Has(j+2, "之日起") || s.Has(j+2, "之日") && j+4 == i) && lexicon.Issuing().Has(word) {
 			from := x.m.Issued
 			if x.m.Published != "" && strings.HasSuffix(word, "布") {
 				from = x.m.Published // 自发布之日起
