@@ -28,7 +28,7 @@ func TestASignatureMayHaveASecondOrganInBracketsAndAProxySeal(t *testing.T) {
 func TestATitleThatThePagePrintsAtItsHeadIsNoPartOfIt(t *testing.T) {
 	for text, want := range map[string]string{
 		"关于发展步道的意见，云溪市人民政府\n云溪市人民政府关于发展步道的意见\n云政发〔2024〕6号\n各县人民政府：\n一、新建步道。建成步道。\n": "云溪市人民政府关于发展步道的意见",
-		"云溪市人民政府\n关于发展步道的意见\n各县人民政府：\n一、新建步道。建成步道。\n":                             "云溪市人民政府关于发展步道的意见",
+		"云溪市人民政府\n关于发展步道的意见\n各县人民政府：\n一、新建步道。建成步道。\n":                               "云溪市人民政府关于发展步道的意见",
 	} {
 		doc, err := parser.Parse("notice.txt", []byte(text), parser.Options{})
 		if err != nil {
