@@ -122,7 +122,7 @@ func itemsFault(items []*parser.Item, within block.Range, hold func(...block.Ran
 	return ""
 }
 
-var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布|^云溪市人民政府$`)
+var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布`)
 
 // lostFault says which text of the outline is held by nothing: between the first item of a part and its last one
 // all is some item's, the head's, or another part's.
