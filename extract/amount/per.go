@@ -100,6 +100,9 @@ func (p *passage) carries(prev, r *reading) bool {
 	if prev.clause.start == r.clause.start && r.op == schema.OpAtMost && prev.op == schema.OpEqual && !strings.ContainsAny(p.s.String(prev.end, r.start), "、和及或") {
 		return false // 按每平方米1000元给予最高10万元补贴: the bound is that of the sum
 	}
+	if r.op == schema.OpAtMost && prev.op == schema.OpEqual && r.tag == "money" && prev.tag == "money" && lexicon.Measures().Has(prev.basis) {
+		return false // 每平方米补贴200元,最高不超过2万元: the same
+	}
 	if prev.clause.start == r.clause.start && !(r.tag == "time" && endsInTime(prev.basis)) {
 		return true
 	}
