@@ -96,7 +96,7 @@ func checkGrid(t testing.TB, text []rune, b block.Block) {
 	}
 	for i := b.Start; i < b.End; {
 		end := i
-		for end < b.End && !in[end-b.Start] && !isBreak(text[end]) && !isBar(text[end]) {
+		for end < b.End && !in[end-b.Start] && !isBreak(text[end]) && !isBar(text[end]) && text[end] != '\t' {
 			end++
 		}
 		if left := trim(text, block.Range{Start: i, End: end}); !header[plain(text, left)] { // a header repeated on a new page
