@@ -104,11 +104,16 @@ func (p *passage) isWindow(k int) bool {
 	return says(rest, lexicon.Accruing())
 }
 
-// endsInWho reports whether a clause ends in 的 and those who are meant: …的用人单位.
+// endsInWho reports whether a clause ends in 的 and those who are meant, or what is done among them: …的用人单位,
+// …的机构中选择.
 func (p *passage) endsInWho(a stretch) bool {
 	for i := a.end - 2; i > max(a.start, a.end-13); i-- {
 		if p.s.Runes[i-1] == '的' {
-			n, _ := lexicon.Who().Suffix(p.s.Runes[i:a.end])
+			who := p.s.Runes[i:a.end]
+			if n, _ := lexicon.Who().Prefix(who); n > 0 && n < len(who) && who[n] == '中' {
+				return true
+			}
+			n, _ := lexicon.Who().Suffix(who)
 			return n > 0
 		}
 	}
