@@ -3,6 +3,7 @@ package amount
 import (
 	"strings"
 
+	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser/lexicon"
 )
 
@@ -10,7 +11,7 @@ import (
 // quantity: by its ending (覆盖率), or because a link (达到) joins it to the number.
 func (p *passage) leftPhrase(k int) (stretch, bool) {
 	r := &p.readings[k]
-	from, reached := r.clause.start, false
+	from, reached := p.behindOrdinal(r.clause.start, r.start), false
 	if prev := p.before(k); prev != nil && prev.used > from {
 		from = min(prev.used, r.start)
 	}
@@ -55,6 +56,18 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 		return p.quantityPhrase(seg), true
 	}
 	return p.noun(seg), r.all
+}
+
+// behindOrdinal returns where a clause goes on that begins with its place in a list: 一是, 二要.
+func (p *passage) behindOrdinal(i, end int) int {
+	j := i
+	for j < end && j < i+2 && (lex.ChineseDigit(p.s.Runes[j]) > 0 || p.s.Runes[j] == '十') {
+		j++
+	}
+	if j > i && j < end && (p.s.Runes[j] == '是' || p.s.Runes[j] == '要') {
+		return j + 1
+	}
+	return i
 }
 
 // statedBefore returns the quantity that 为 joins to a number behind other words: 补贴标准 of 补贴标准为每人每次

@@ -43,6 +43,7 @@ var refusals = []refusal{
 	{"amount/not-owner", "what those who are meant have", "拥有2套住房的家庭不再享受补贴。", (*passage).isOwner},
 	{"amount/not-for", "a clause with 对 before what is given", "对营业收入达到500万元企业,给予奖励。", (*passage).isFor},
 	{"amount/not-existing", "behind 已 or 现有", "对已建成的36个站点开展评估。", (*passage).isExisting},
+	{"amount/not-present", "in a sentence that begins with 目前 or 当前 and aims at nothing", "目前,护理型床位占比达到30%。", (*passage).isPresent},
 	{"amount/not-used", "behind 用好, 依托, 发挥: the size of what is used", "用好300亿元产业基金。", (*passage).isUsed},
 	{"amount/not-sized", "a measure before the plant or work that it tells the size of", "推进云溪化工区10万吨甲醇项目投产。", (*passage).isSized},
 	{"amount/not-sum", "sums up a list", "落实登记、走访、巡查3项制度。", (*passage).isSum},

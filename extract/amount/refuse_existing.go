@@ -40,6 +40,22 @@ func (p *passage) isExisting(k int) bool {
 	return false
 }
 
+// isPresent: 目前,护理型床位占比达到30%: what is, not what is aimed at. 当前和今后 frames both.
+func (p *passage) isPresent(k int) bool {
+	r := &p.readings[k]
+	begin := max(p.begin, r.sentence)
+	n, _ := lexicon.Presently().Prefix(p.s.Runes[begin:r.start])
+	if n == 0 || r.op == schema.OpAtLeast || r.op == schema.OpAtMost || p.beginsAny(begin+n, "和", "及", "与", "、") {
+		return false
+	}
+	for i := begin + n; i < r.start; i++ {
+		if p.beginsAny(i, "将", "应", "须", "力争", "争取", "确保", "给予", "予以") {
+			return false
+		}
+	}
+	return true
+}
+
 // isChosen reports whether a number counts places that were chosen before and in which something is done: 在8个试点城市开展,
 // 全国或8个改革试验区域内.
 func (p *passage) isChosen(r *reading) bool {
