@@ -16,7 +16,7 @@ func isChrome(key []rune) bool {
 	case "starts":
 		return true
 	case "label":
-		if len(rest) == 0 || rest[0] == ':' {
+		if len(rest) == 0 || rest[0] == ':' && len(rest) <= maxUnkept {
 			return true
 		}
 	case "alone":

@@ -45,3 +45,17 @@ func TestChrome(t *testing.T) {
 func keyOf(s string) []rune {
 	return squeeze(source.FoldRunes(nil, []rune(s)), keyLimit)
 }
+
+func TestALabelOfASiteBeforeALongTextIsNoLineOfTheSite(t *testing.T) {
+	long := "政策解读：" + strings.Repeat("本方案提出新建步道，修缮危房，", 8)
+	for line, want := range map[string]bool{"政策解读：步道建设方案解读": false, long: true} {
+		doc, err := Parse("notice.txt", []byte("云溪市步道建设方案\n一、新建步道\n建成步道。\n"+line+"\n"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		items := doc.Parts[0].Items
+		if got := strings.Contains(doc.Join(items[len(items)-1].Own...), "政策解读"); got != want {
+			t.Errorf("%.30s is text: %v, want %v", line, got, want)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/field"
 )
@@ -15,6 +17,9 @@ func (s *structure) fieldLine(l *line) bool {
 	if len(found) == 0 || !found[0].Colon || found[0].Label.Start > 0 {
 		return false
 	}
+	if kept := func(f field.Labelled) bool { return f.Row.Name != "" }; l.Len() > maxUnkept && !slices.ContainsFunc(found, kept) {
+		return false // 政策解读: and what is no link
+	}
 	for _, f := range found {
 		at := block.Range{Start: l.Start + f.Value.Start, End: l.Start + f.Value.End}
 		s.field(f.Row, at)
@@ -22,8 +27,11 @@ func (s *structure) fieldLine(l *line) bool {
 	return true
 }
 
-// maxFieldLine bounds a line of a page head, in code points.
-const maxFieldLine = 300
+// maxFieldLine bounds a line of a page head, maxUnkept one of which nothing is kept, in code points.
+const (
+	maxFieldLine = 300
+	maxUnkept    = 100
+)
 
 // field keeps a value; the first one of a name counts.
 func (s *structure) field(row *field.Row, at block.Range) {

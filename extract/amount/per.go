@@ -91,7 +91,7 @@ func (p *passage) basisText(b stretch) string {
 // carries reports whether the base of prev holds for r too: both are members of one
 // list, or r's clause goes on without a subject of its own.
 func (p *passage) carries(prev, r *reading) bool {
-	if r.nameRule == "amount/name-previous" && prev.tag == r.tag && r.tag == "count" && r.clause.start-prev.end <= 2 {
+	if r.nameRule == "amount/name-previous" && prev.tag == r.tag && r.tag == "count" && r.clause.start-prev.end <= 2 && !endsInTime(prev.basis) {
 		return true // 每千人口床位数不低于4张,到2025年不低于5张
 	}
 	if prev.per != "" && prev.tag != "money" && prev.clause.start != r.clause.start {
