@@ -2,6 +2,7 @@ package register
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -50,6 +51,9 @@ const headerRows, leastColumns = 30, 3
 // with what stands lower.
 func find(s *sheet) (l layout, ok bool) {
 	for i := range s.rows[:min(len(s.rows), headerRows)] {
+		if s.hidden(s.rows[i].number) {
+			continue
+		}
 		columns, width := s.headersOf(i)
 		if len(columns) < leastColumns {
 			continue
@@ -70,6 +74,11 @@ func find(s *sheet) (l layout, ok bool) {
 		return l, true
 	}
 	return l, false
+}
+
+// hidden reports whether a row stands behind a cell from above that is merged over several columns: nobody sees what it holds.
+func (s *sheet) hidden(number int) bool {
+	return slices.ContainsFunc(s.merges, func(m [4]int) bool { return m[1] < number && number <= m[3] && m[2] > m[0] })
 }
 
 // headersOf returns what the columns hold if a row is the header, the first of each kind, and how many columns it has.
