@@ -39,14 +39,17 @@ func addressed(key string) bool {
 	if at := strings.LastIndexByte(key, '('); at > 0 && strings.HasSuffix(key, ")") {
 		key = key[:at] // 各有关部门(单位)
 	}
-	if c, ok := header.Of(lastWord(key)); ok && c.Kind == header.Party && !strings.Contains(key, "各") {
-		return false // 责任单位:市水务局; but not 各责任单位:
+	if c, ok := header.Of(lastWord(key)); ok && c.Kind == header.Party && !strings.Contains(key, "各") && !strings.Contains(key, "关") {
+		return false // 责任单位:市水务局; but not 各责任单位:, 有关责任单位:
 	}
 	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }
 
-// lastWord returns what stands behind the last bracket of a text.
-func lastWord(key string) string { return key[strings.LastIndexByte(key, ')')+1:] }
+// lastWord returns the last four characters of a text, as long as a label of responsibility is.
+func lastWord(key string) string {
+	r := []rune(key)
+	return string(r[max(0, len(r)-4):])
+}
 
 // keepRest puts what follows the addressees on their line back as a line of its own.
 func (s *structure) keepRest(i int) int {

@@ -323,7 +323,7 @@ func TestHeaders(t *testing.T) {
 func FuzzFill(f *testing.F) {
 	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>任务</t></is></c><c t="inlineStr"><is><t>牵头单位</t></is></c><c t="inlineStr"><is><t>文号</t></is></c></row><row/></sheetData></worksheet>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := readSheet(&archive{dates: map[int]bool{}}, data)
+		s, err := readSheet(&archive{zip: new(zip.Reader), dates: map[int]bool{}}, data)
 		if err != nil {
 			return
 		}

@@ -35,7 +35,7 @@ func (f *filling) lookOf(column int) string {
 	data, err := f.archive.read("xl/styles.xml")
 	list := cellStyle().FindAllString(string(cellStyles().Find(data)), -1)
 	n, wrong := strconv.Atoi(head.style)
-	if err != nil || wrong != nil || n >= len(list) || len(list) != len(f.dates)-len(f.looks) {
+	if err != nil || wrong != nil || n < 0 || n >= len(list) || len(list) != len(f.dates)-len(f.looks) {
 		return ""
 	}
 	border := value(list[n], "borderId")
