@@ -122,7 +122,7 @@ func itemsFault(items []*parser.Item, within block.Range, hold func(...block.Ran
 	return ""
 }
 
-var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布`)
+var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布|人民政府：`)
 
 // lostFault says which text of the outline is held by nothing: between the first item of a part and its last one
 // all is some item's, the head's, or another part's.
@@ -135,7 +135,7 @@ func lostFault(d *parser.Document, held []bool) string {
 		for _, r := range d.Ranges() {
 			line := strings.TrimSpace(string(d.Text[r.Start:r.End]))
 			if r.Len() < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
-				continue // the head holds one of each, and not their labels
+				continue // the head holds one of each, of the first file, and not their labels
 			}
 			if strings.Count(line, "政策解读") > 2 {
 				continue // the bar of a site

@@ -43,7 +43,7 @@ func (s *structure) splitEnds() {
 		if !s.split(i, at(begin)) {
 			continue
 		}
-		if signed := s.lines[i+1]; !isOrgan(string(signed.key)) {
+		if signed := s.lines[i+1]; !isOrgan(string(signed.key)) && s.d.Head.Signature == nil {
 			s.sign([]line{signed}) // what the page left of it
 			s.lines = slices.Delete(s.lines, i+1, i+2)
 		}
@@ -118,12 +118,12 @@ func (s *structure) signature(i int) int {
 		if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok { // an item that ends in a name and a date
 			return 0
 		}
-		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) {
+		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) && !slices.ContainsFunc(l.key[:cut], isDigit) {
 			s.split(n, s.placeOf(l, cut))
 			continue
 		}
-		if !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
-			return 0
+		if slices.ContainsFunc(l.key, isDigit) || !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
+			return 0 // no organ's name has a figure
 		}
 	}
 	return 0

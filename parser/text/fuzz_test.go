@@ -90,7 +90,9 @@ func checkGrid(t testing.TB, text []rune, b block.Block) {
 	for _, row := range g.Rows[:min(2, len(g.Rows))] {
 		for _, i := range row {
 			for _, line := range strings.Split(string(text[g.Cells[i].Start:g.Cells[i].End]), "\n") {
-				header[plain([]rune(line), block.Range{End: len([]rune(line))})] = true
+				for _, part := range append(strings.Split(line, "\t"), line) {
+					header[plain([]rune(part), block.Range{End: len([]rune(part))})] = true
+				}
 			}
 		}
 	}
