@@ -109,7 +109,7 @@ func labelled(glyphs []Glyph) bool {
 	case head[0] == '第':
 		return strings.ContainsRune("章节条", head[n])
 	case head[n] == '、':
-		return true
+		return n < 4 // four figures are a year: 2024、2025年
 	}
 	return head[n] == '.' && n+1 < len(head) && !unicode.IsDigit(head[n+1]) && unicode.IsDigit(head[0])
 }
