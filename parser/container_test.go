@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/policyx/policyx/parser"
+	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/internal/pack"
 	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
@@ -279,7 +280,7 @@ func FuzzBundle(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if fault := outlineFault(d); fault != "" {
+		if fault := outlineFault(d, headsOf(d, files)...); fault != "" {
 			t.Fatalf("%s\n%s", fault, string(d.Text))
 		}
 		for i, p := range d.Source.Parts {
@@ -288,6 +289,30 @@ func FuzzBundle(f *testing.F) {
 			}
 		}
 	})
+}
+
+// headsOf returns what the heads of files hold that are read alone, where their texts stand together: the head of the first is
+// that of all, and the others' are not kept.
+func headsOf(d *parser.Document, files []parser.File) (out []block.Range) {
+	for _, f := range files {
+		alone, err := parser.Parse(f.Name, f.Data, parser.Options{})
+		if err != nil {
+			continue
+		}
+		text, part := string(d.Text), string(alone.Text)
+		for at := 0; ; {
+			i := strings.Index(text[at:], part)
+			if i < 0 {
+				break
+			}
+			begin := len([]rune(text[:at+i]))
+			for _, r := range headOf(alone) {
+				out = append(out, block.Range{Start: begin + r.Start, End: begin + r.End})
+			}
+			at += i + len(part)
+		}
+	}
+	return out
 }
 
 // TestMostOfFiles: files of an archive behind those that together are as long as a notice may be are not read, which is told.

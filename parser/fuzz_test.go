@@ -53,8 +53,8 @@ func FuzzOutline(f *testing.F) {
 	})
 }
 
-// outlineFault says what is wrong with a document's parts and items; "" for nothing.
-func outlineFault(d *parser.Document) string {
+// outlineFault says what is wrong with a document's parts and items; "" for nothing. kept is what else is held.
+func outlineFault(d *parser.Document, kept ...block.Range) string {
 	end := 0
 	for _, r := range d.Ranges() {
 		if r.Start < end || r.End < r.Start || r.End > len(d.Text) {
@@ -78,18 +78,24 @@ func outlineFault(d *parser.Document) string {
 			hold(t.Range, t.Caption)
 		}
 	}
-	h := d.Head
-	hold(h.Number, h.Date, h.Note, h.Addressees, h.Imprint)
-	hold(append(append(h.Title, h.Enclosure...), h.Signature...)...)
-	for _, a := range h.Attachments {
-		hold(a...)
-	}
+	hold(headOf(d)...)
+	hold(kept...)
 	for _, p := range d.Parts {
 		if fault := itemsFault(p.Items, p.Range, hold); fault != "" {
 			return fault
 		}
 	}
 	return lostFault(d, held)
+}
+
+// headOf returns what the head of a document holds.
+func headOf(d *parser.Document) []block.Range {
+	h := d.Head
+	out := append(append(append([]block.Range{h.Number, h.Date, h.Note, h.Addressees, h.Imprint}, h.Title...), h.Enclosure...), h.Signature...)
+	for _, a := range h.Attachments {
+		out = append(out, a...)
+	}
+	return out
 }
 
 // itemsFault says what is wrong with items that have to lie within a stretch, one behind the other.
@@ -122,7 +128,7 @@ func itemsFault(items []*parser.Item, within block.Range, hold func(...block.Ran
 	return ""
 }
 
-var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布|人民政府：`)
+var headLines = regexp.MustCompile(`附件|3月5日|6号|公开发布`)
 
 // lostFault says which text of the outline is held by nothing: between the first item of a part and its last one
 // all is some item's, the head's, or another part's.
@@ -135,7 +141,7 @@ func lostFault(d *parser.Document, held []bool) string {
 		for _, r := range d.Ranges() {
 			line := strings.TrimSpace(string(d.Text[r.Start:r.End]))
 			if r.Len() < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
-				continue // the head holds one of each, of the first file, and not their labels
+				continue // the head holds one of each, and not their labels
 			}
 			if strings.Count(line, "政策解读") > 2 {
 				continue // the bar of a site
