@@ -39,16 +39,19 @@ func addressed(key string) bool {
 	if at := strings.LastIndexByte(key, '('); at > 0 && strings.HasSuffix(key, ")") {
 		key = key[:at] // 各有关部门(单位)
 	}
-	if c, ok := header.Of(lastWord(key)); ok && c.Kind == header.Party && !strings.Contains(key, "各") && !strings.Contains(key, "关") {
+	if !strings.Contains(key, "各") && !strings.Contains(key, "有关") && !strings.Contains(key, "相关") && endsInRole(key) {
 		return false // 责任单位:市水务局; but not 各责任单位:, 有关责任单位:
 	}
 	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }
 
-// lastWord returns the last four characters of a text, as long as a label of responsibility is.
-func lastWord(key string) string {
+// endsInRole reports whether a text ends in a label of responsibility of four characters: 责任单位, 牵头部门.
+func endsInRole(key string) bool {
 	r := []rune(key)
-	return string(r[max(0, len(r)-4):])
+	label := r[max(0, len(r)-4):]
+	n, _ := lexicon.ColumnRoles().Prefix(label)
+	c, ok := header.Of(string(label))
+	return n == 2 && ok && c.Kind == header.Party
 }
 
 // keepRest puts what follows the addressees on their line back as a line of its own.

@@ -152,9 +152,12 @@ func (h *Head) addAttachment(text []rune, r block.Range) {
 	h.Attachments = append(h.Attachments, []block.Range{r})
 }
 
+// continueAttachment adds a line to the last title, or begins the first one, whose number stood alone on the line before.
 func (h *Head) continueAttachment(r block.Range) {
 	if n := len(h.Attachments); n > 0 {
 		h.Attachments[n-1] = append(h.Attachments[n-1], r)
+	} else {
+		h.Attachments = [][]block.Range{{r}}
 	}
 }
 

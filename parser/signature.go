@@ -118,15 +118,20 @@ func (s *structure) signature(i int) int {
 		if _, ok := markerAt(s.d.Folded, l.Start, l.End); ok { // an item that ends in a name and a date
 			return 0
 		}
-		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) && !slices.ContainsFunc(l.key[:cut], isDigit) {
+		if cut := dateTail(l.key); cut > 0 && isOrgan(string(l.key[:cut])) && !s.another(l.key[:cut]) {
 			s.split(n, s.placeOf(l, cut))
 			continue
 		}
-		if slices.ContainsFunc(l.key, isDigit) || !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
-			return 0 // no organ's name has a figure
+		if s.another(l.key) || !isOrgan(bracketless(string(l.key))) && !s.nameGoesOn(n) {
+			return 0
 		}
 	}
 	return 0
+}
+
+// another reports whether a line that ends as a name does is text, where the notice is signed already: hardly a name has figures.
+func (s *structure) another(key []rune) bool {
+	return s.d.Head.Signature != nil && slices.ContainsFunc(key, isDigit)
 }
 
 // released is the last line of a page that says who released the notice, with what else the organ is in brackets, and when.

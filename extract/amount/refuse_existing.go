@@ -40,16 +40,20 @@ func (p *passage) isExisting(k int) bool {
 	return false
 }
 
-// isPresent: 目前,护理型床位占比达到30%: what is, not what is aimed at. 当前和今后 frames both.
+// isPresent: 目前,护理型床位占比达到30%: what is, not what is aimed at. 当前和今后 frames both, and behind 当前 as well stands what is
+// to be done: 当前,加快改造小区300个.
 func (p *passage) isPresent(k int) bool {
 	r := &p.readings[k]
 	begin := max(p.begin, r.sentence)
-	n, _ := lexicon.Presently().Prefix(p.s.Runes[begin:r.start])
+	n, tag := lexicon.Presently().Prefix(p.s.Runes[begin:r.start])
 	if n == 0 || r.op == schema.OpAtLeast || r.op == schema.OpAtMost || p.beginsAny(begin+n, "和", "及", "与", "、") {
 		return false
 	}
 	for i := begin + n; i < r.start; i++ {
-		if p.beginsAny(i, "将", "应", "须", "力争", "争取", "确保", "给予", "予以") {
+		if p.beginsAny(i, "将", "应", "须", "力争", "争取", "确保", "给予", "予以") || p.s.Runes[i] == '要' && !strings.ContainsRune("主重需必", p.s.Runes[i-1]) {
+			return false
+		}
+		if m, verb := lexicon.Verbs().Prefix(p.s.Runes[i:r.start]); tag != "past" && m > 1 && isMaking(verb) {
 			return false
 		}
 	}

@@ -135,16 +135,28 @@ func (x *reader) ofNotice(i int) bool {
 	s := x.stream
 	begin := max(s.Sentence(i), s.Paragraph(i))
 	clause := max(s.Left(i), begin)
-	if i > clause {
-		name := s.Runes[clause:i]
-		n, _ := lexicon.Documents().Suffix(name)
-		return name[0] == '本' || n > 0 && len(name) <= maxOwnName || slices.Equal(name, []rune("其余条款"))
+	if i == begin || i-begin <= maxLabel && strings.ContainsRune("、).", s.Runes[i-1]) {
+		return true // 二、有效期:2年
 	}
-	return i == begin || slices.ContainsFunc(ownEffects, func(word string) bool { return strings.Contains(s.String(begin, i), word) })
+	if i > clause {
+		name := s.String(clause, i)
+		n, _ := lexicon.Documents().Suffix(s.Runes[clause:i])
+		own := n > 0 || strings.HasSuffix(name, "文件") || strings.HasSuffix(name, "条款")
+		return own && i-clause <= maxOwnName || strings.HasPrefix(name, "本") && says(name)
+	}
+	return says(s.String(begin, i))
 }
 
-// ownEffects are words for what a notice does itself: it takes effect, it is issued again.
-var ownEffects = []string{"施行", "实施", "执行", "实行", "生效", "发布", "印发", "公布"}
+// says reports whether a text holds a word for what a notice does itself.
+func says(text string) bool {
+	return lexicon.Issuing().In(text) || slices.ContainsFunc(ownEffects, func(word string) bool { return strings.Contains(text, word) })
+}
+
+// maxLabel bounds the label of an item, （二）, in runes.
+const maxLabel = 3
+
+// ownEffects are words for that a notice takes effect.
+var ownEffects = []string{"施行", "实施", "执行", "实行", "生效"}
 
 // expires reads the day or the duration behind 有效期 at rune i.
 func (x *reader) expires(i int) {

@@ -12,7 +12,7 @@ var (
 	Below      = list("below")      // it says that a list follows: 下列
 	Qualifying = list("qualifying") // before 条件, these are those that a subject has to meet: 申报
 	Tenure     = list("tenure")     // behind a span of time, it says of whom: 工作经历
-	Presently  = list("presently")  // at the head of a sentence, it says what is: 目前
+	Presently  = list("presently")  // at the head of a sentence, it says what is: 目前; the tag is "past" where also what was done: 近年来
 	Existing   = list("existing")   // before it, it counts what there is: 现有; the tag is "near" where right before, "sum" where of sums too
 	Chosen     = list("chosen")     // behind 个 and a word like 在, who was chosen before: 试点
 	Using      = list("using")      // before it, it tells the size of what is used: 用好

@@ -27,7 +27,7 @@ var values = map[string][]string{
 	"document": {"", "official", "interpretation"}, "version": nil, "form": {"", "document"}, "note": {"", "table"}, "idle-document": nil, "name-list": nil,
 	"unitless": nil, "giving": nil, "returned": nil, "granted": nil, "charge": nil, "paying": nil, "earned": nil, "sum": nil, "fund": nil, "obliging": nil, "falling": free, "heads": nil,
 	"who": nil, "if": nil, "ruling": nil, "entitled": nil, "outcome": nil, "owning": {"", "far"}, "valued": nil, "below": nil, "qualifying": nil, "tenure": nil,
-	"existing": {"", "near", "sum"}, "presently": nil, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
+	"existing": {"", "near", "sum"}, "presently": {"", "past"}, "using": nil, "chosen": nil, "plant": nil, "taking": nil, "becoming": nil,
 	"ordinal": {"", "none"}, "elapsed": {"", "number"}, "spanning": nil, "provision": nil, "scheme": nil, "total": nil, "sphere": nil, "sphere-body": nil, "stage": nil,
 	"extent": nil, "beside": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
 	"each-place": {"", "alone"}, "mean": nil,
