@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/parser/runes"
 )
@@ -16,7 +18,7 @@ func isChrome(key []rune) bool {
 	case "starts":
 		return true
 	case "label":
-		if len(rest) == 0 || rest[0] == ':' && len(rest) <= maxUnkept {
+		if len(rest) == 0 || rest[0] == ':' && leads(rest) {
 			return true
 		}
 	case "alone":
@@ -26,6 +28,10 @@ func isChrome(key []rune) bool {
 	}
 	return isFooter(key)
 }
+
+// leads reports whether a line that a label begins, or the rest of it, may be what a site prints to lead elsewhere: 政策解读:《安居条例》解读, and no
+// sentence of a notice.
+func leads(line []rune) bool { return len(line) <= maxUnkept && !slices.Contains(line, '。') }
 
 // frame are marks that sites put around such words.
 const frame = "|>·*#- "

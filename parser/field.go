@@ -17,7 +17,7 @@ func (s *structure) fieldLine(l *line) bool {
 	if len(found) == 0 || !found[0].Colon || found[0].Label.Start > 0 {
 		return false
 	}
-	if kept := func(f field.Labelled) bool { return f.Row.Name != "" }; l.Len() > maxUnkept && !slices.ContainsFunc(found, kept) {
+	if kept := func(f field.Labelled) bool { return f.Row.Name != "" }; !leads(s.d.Folded[l.Start:l.End]) && !slices.ContainsFunc(found, kept) {
 		return false // 政策解读: and what is no link
 	}
 	for _, f := range found {

@@ -184,9 +184,12 @@ func (s *structure) nameGoesOn(n int) bool {
 	return lexicon.NameEnds().Begins(next) && isOrgan(next)
 }
 
-// sign keeps the lines of a signature; the first one of a notice counts.
+// sign keeps the lines of a signature. The first one of a notice counts; what stands as another closes its part.
 func (s *structure) sign(lines []line) {
 	if s.d.Head.Signature != nil {
+		for _, l := range lines {
+			s.part.Closing = append(s.part.Closing, l.Range)
+		}
 		return
 	}
 	joined := false // the line goes on with the name on the one before

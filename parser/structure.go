@@ -152,11 +152,7 @@ func (s *structure) body(i int) int {
 			}
 			return i + 1
 		}
-		signed := s.d.Head.Signature != nil
 		if n := s.signature(i); n > 0 {
-			if signed { // one more is no signature of the notice
-				s.part.Closing = append(s.part.Closing, s.ranges(i, i+n)...)
-			}
 			return s.closing(i + n)
 		}
 		if s.release(i) {
