@@ -143,8 +143,8 @@ func lostFault(d *parser.Document, held []bool) string {
 			if r.Len() < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
 				continue // the head holds one of each, and not their labels
 			}
-			if strings.Count(line, "政策解读") > 2 {
-				continue // the bar of a site
+			if strings.Count(line, "政策解读") > 2 || strings.HasPrefix(line, "政策解读：") && r.Len() <= 100 && !strings.Contains(line, "。") {
+				continue // the bar of a site, or one link of it
 			}
 			for i := max(r.Start, first); i < min(r.End, last); i++ {
 				if c := d.Folded[i]; !held[i] && c >= 0x4E00 && c <= 0x9FFF {
