@@ -50,6 +50,8 @@ var idleArticles = []sentenceRule{
 	{"others may follow", "镇区河道的管理参照执行。", "参照外县做法巡查。", nil, nil, nil, nil, []string{"参照执行。"}},
 	{"others may detail", "各乡镇可制定实施细则。", "县水利局制定实施细则。", nil, []string{"可"}, nil, nil, []string{"制定实施细则。"}},
 	{"principles", "河道管理遵循统一管理的原则。", "坚持每月巡查。", nil, []string{"遵循", "坚持"}, nil, nil, []string{"原则。"}},
+	{"principles", "河道管理坚持安全第一,遵循统一管理的原则,落实巡查制度。", "县水利局应当遵循统一管理的原则,落实巡查制度。",
+		nil, []string{"遵循", "坚持"}, []string{"的原则,"}, []string{"应", "须", "由", "负责", "部门", "局"}, nil},
 }
 
 // idleItems say of every sentence of an item, wherever it stands, that it gives no work.

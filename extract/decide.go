@@ -161,7 +161,7 @@ func (c *candidate) overWork() bool {
 	if c.title.Len() > 0 && c.title.Len() <= maxFraming && slices.ContainsFunc(c.it.Children, c.x.onlyConditions) {
 		return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool { return len(it.Children) == 0 })
 	}
-	if n := len(c.it.Own); n == 0 || !c.x.endsWith(c.it.Own[n-1], ':') || c.x.leadsToList(c.it) {
+	if n := len(c.it.Own); n == 0 || !c.x.endsWith(c.it.Own[n-1], ':') && !c.x.endsWith(c.it.Own[n-1], '。') || c.x.leadsToList(c.it) {
 		return false
 	}
 	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool {

@@ -25,7 +25,14 @@ func (p *passage) sharedNoun(k int) stretch {
 func (p *passage) behindNumber(k int) stretch {
 	r := &p.readings[k]
 	a := stretch{max(r.end, min(r.through, r.clause.end)), r.clause.end}
-	if next := p.after(k); next >= 0 {
+	next := p.after(k)
+	if close := p.closeBracket(min(a.start, p.end-1)); next >= 0 && p.s.Runes[min(a.start, p.end-1)] == '(' && p.readings[next].end <= close {
+		a.start = close + 1 // 10%(最高200万元)的补助
+		for next >= 0 && p.readings[next].end <= close {
+			next = p.after(next)
+		}
+	}
+	if next >= 0 {
 		a.end = p.beforeNext(a.start, p.readings[next].start)
 	}
 	a = p.beforeBracket(a)
@@ -100,6 +107,9 @@ func (p *passage) behindStandard(a stretch) stretch {
 func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if a = p.behindWhom(a); a.empty() {
 		return a
+	}
+	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone {
+		return stretch{} // 突破200亿元大关
 	}
 	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
 		if tag, _ := lexicon.Funding().Lookup(p.s.Runes[a.start : a.start+n]); tag == "verb" {

@@ -95,9 +95,8 @@ func (p *passage) fundingNoun(a stretch) stretch {
 	if a.empty() {
 		return a
 	}
-	text := p.s.Runes[a.start:a.end]
-	n, tag := lexicon.Funding().Suffix(text)
-	if n == 0 || tag != "noun" {
+	n := fund(p.s.Runes[a.start:a.end])
+	if n == 0 {
 		return stretch{}
 	}
 	start := a.start
@@ -135,9 +134,19 @@ func (p *passage) isBoundedShare(k int) bool {
 	return p.mentionsFund(given, true) || strings.Contains(given, "抵扣")
 }
 
-func (p *passage) endsInFunding(a stretch) bool {
-	n, tag := lexicon.Funding().Suffix(p.s.Runes[a.start:a.end])
-	return n > 0 && tag == "noun"
+func (p *passage) endsInFunding(a stretch) bool { return fund(p.s.Runes[a.start:a.end]) > 0 }
+
+// fund returns how long the word for money given is that a text ends in; 贴息支持 is one.
+func fund(text []rune) int {
+	n, tag := lexicon.Funding().Suffix(text)
+	if tag == "verb" {
+		m, of := lexicon.Funding().Suffix(text[:len(text)-n])
+		n, tag = n+m, of
+	}
+	if tag != "noun" {
+		return 0
+	}
+	return n
 }
 
 // isGivenShare reports whether the words behind a share give it: 按保费的50%返还,

@@ -90,11 +90,23 @@ func (p *passage) isRuled(r *reading) bool {
 // meant, or alone in brackets that the sentence goes on behind.
 func (p *passage) isGloss(k int) bool {
 	r := &p.readings[k]
-	if r.op == schema.OpEqual || r.op == schema.OpRange {
-		return false
-	}
 	open := p.opening(r.start)
 	if open < 0 {
+		return false
+	}
+	of := k - 1
+	for of >= 0 && p.readings[of].end > open {
+		of--
+	}
+	if of >= 0 && p.readings[of].end == open && p.readings[of].tag == "share" {
+		switch why := p.readings[of].refused; {
+		case r.tag == "share" && why == "amount/not-condition":
+			return true // 达到25%(超过100人的达到15%)的
+		case r.tag == "money" && why == "":
+			return false // 投资额30%(不高于500万元)的补助
+		}
+	}
+	if r.op == schema.OpEqual || r.op == schema.OpRange {
 		return false
 	}
 	shut := p.closeBracket(open)

@@ -24,7 +24,7 @@ var rules = []match.Rule[value]{
 	{ID: "amount/at-least-plus-number", Pattern: `N "+" U`, Example: "20+家", Build: plus},
 	{ID: "amount/at-least-round", Pattern: `上 (百|千|万|亿) U`, Example: "上百家", Build: roundAs(schema.OpAtLeast)},
 	// more
-	{ID: "amount/more", Pattern: `(超过|超出|高于|大于|多于|优于|长于|突破|冲破) ~14 (R|Q) P? (以上)?`, Example: "超过120亿元", Build: front(schema.OpMore)},
+	{ID: "amount/more", Pattern: `(超过|超出|高于|大于|多于|优于|长于|突破|冲破) ~14 (R|Q) P? (以上)?`, Example: "超过120亿元", Build: passes},
 	{ID: "amount/more-sign", Pattern: `(超|逾|">") (R|Q) P?`, Example: "超80万人次", Build: afterWord(schema.OpMore)},
 	{ID: "amount/more-odd", Pattern: `N (余|多) U`, Example: "100余家", Build: odd},
 	{ID: "amount/more-odd-scale", Pattern: `N (万|亿|万亿) (余|多) U`, Example: "3万余人", Build: odd},

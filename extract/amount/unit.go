@@ -6,6 +6,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/clause"
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // latinUnit returns the length of the Latin unit at rune i: MW, kWh, Gbps, tCO2e. What is
@@ -31,7 +32,7 @@ func openUnit(s *lex.Stream, i, scale, end int) int {
 		return 0
 	}
 	j := i + scale
-	for j < end && j-i-scale < 3 && s.Runes[j] >= 0x4E00 && s.Runes[j] <= 0x9FFF {
+	for j < end && j-i-scale < 3 && source.IsHan(s.Runes[j]) {
 		j++
 	}
 	n := j - i - scale

@@ -5,6 +5,7 @@ import (
 
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // Unread returns the numbers in runes begin to end that a verb of work governs and whose unit
@@ -32,7 +33,7 @@ func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 func (p *passage) hasUnknownUnit(t *lex.Token) bool {
 	s := p.s
 	r := s.Runes[t.End]
-	if r < 0x4E00 || r > 0x9FFF || strings.ContainsRune("年月日号时分余多以之", r) || t.Kind == lex.Number && readUnit(s, t.End, p.end).end > t.End || isVague(s, t) {
+	if !source.IsHan(r) || strings.ContainsRune("年月日号时分余多以之", r) || t.Kind == lex.Number && readUnit(s, t.End, p.end).end > t.End || isVague(s, t) {
 		return false
 	}
 	if n, _ := lexicon.NoUnits().Prefix(s.Runes[t.End:p.end]); n > 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/policyx/policyx/extract/internal/lex"
 	"github.com/policyx/policyx/extract/internal/match"
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -75,6 +76,19 @@ func front(op schema.Op) func(match.Match) (value, string) {
 	}
 }
 
+// passes is front for what is more than a number; 突破 before what is counted is a verb: 突破关键技术8项, 突破8项关键技术.
+func passes(m match.Match) (value, string) {
+	v, why := front(schema.OpMore)(m)
+	if why != "" || v.tag != "count" || !m.Stream.Has(m.Start+1, "破") {
+		return v, why
+	}
+	alone := m.Start == 0 || !source.IsHan(m.Stream.Runes[m.Start-1]) && v.num == m.Start+2
+	if behind := m.Stream.Runes[v.end:]; v.num > m.Start+3 || alone && len(behind) > 0 && source.IsHan(behind[0]) && !isPassed(behind) {
+		why = "the comparator is the verb of what is counted"
+	}
+	return v, why
+}
+
 // behind builds a number before its comparator.
 func behind(op schema.Op) func(match.Match) (value, string) {
 	return func(m match.Match) (value, string) {
@@ -88,7 +102,7 @@ func behind(op schema.Op) func(match.Match) (value, string) {
 // 节约, 就近, 高超.
 func afterWord(op schema.Op) func(match.Match) (value, string) {
 	return func(m match.Match) (value, string) {
-		if m.Start > 0 && strings.ContainsRune("节预签契合大公条制邀附就最临邻靠亲相新远不经通难渡", m.Stream.Runes[m.Start-1]) {
+		if m.Start > 0 && strings.ContainsRune("节预签契合大公条制邀附就最临邻靠亲相新远不经通难渡突", m.Stream.Runes[m.Start-1]) {
 			return value{}, "the comparator is the end of another word"
 		}
 		return front(op)(m)
@@ -183,15 +197,15 @@ func roundAs(op schema.Op) func(match.Match) (value, string) {
 		if read.tag == "time" {
 			return v, "a round span of time"
 		}
-		if end := m.End; read.tag == "money" && end < s.Len() && s.Runes[end] >= 0x4E00 && s.Runes[end] <= 0x9FFF && !passes(s.Runes[end:]) {
+		if end := m.End; read.tag == "money" && end < s.Len() && source.IsHan(s.Runes[end]) && !isPassed(s.Runes[end:]) {
 			return v, "says what kind is meant" // 产值过亿元企业10家
 		}
 		return v, ""
 	}
 }
 
-// passes reports whether a text behind a round sum says that it is passed or reached: 大关.
-func passes(text []rune) bool {
+// isPassed reports whether a text behind a round sum says that it is passed or reached: 大关.
+func isPassed(text []rune) bool {
 	n, _ := lexicon.Thresholds().Prefix(text)
 	return n > 0
 }
