@@ -33,18 +33,17 @@ func (x *extractor) goals(it *parser.Item) {
 }
 
 // goal keeps the sentences of a paragraph that name a number to reach or a date to
-// reach it by.
+// reach it by; of the preamble, which says what has been and until when to report, those that name both.
 func (x *extractor) goal(r block.Range) {
-	if slices.Contains(x.doc.Head.Preamble, r) {
-		return
-	}
+	preamble := slices.Contains(x.doc.Head.Preamble, r)
 	for _, sentence := range x.sentences(r) {
 		if x.defines(sentence) {
 			continue
 		}
 		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
 		deadlines, targets := x.facts(id, []block.Range{sentence}, when.Context{})
-		if len(targets) == 0 && !reaches(deadlines) {
+		number, date := len(targets) > 0, reaches(deadlines)
+		if !number && !date || preamble && !(number && date) {
 			continue
 		}
 		x.notice.Goals = append(x.notice.Goals, schema.Task{

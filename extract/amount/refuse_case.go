@@ -156,7 +156,7 @@ func (p *passage) isUsed(k int) bool {
 	return r.op == schema.OpEqual && r.end < r.clause.end && p.ends(r.start, lexicon.Using()) && !strings.ContainsRune("、,的", p.s.Runes[r.end])
 }
 
-// isDefined: 重点项目是指投资额200万元以上的项目: the bound says what a word means.
+// isDefined: 重点项目是指投资额200万元以上的项目; 微企(指职工10人以内的企业): the bound says what a word means.
 func (p *passage) isDefined(r *reading) bool {
 	if r.op == schema.OpEqual {
 		return false
@@ -164,7 +164,7 @@ func (p *passage) isDefined(r *reading) bool {
 	for i := r.start - 2; i >= max(p.begin, r.sentence, r.start-100); i-- {
 		switch p.s.Runes[i] {
 		case '是', '指', '的':
-			if p.beginsAny(i, "是指", "指的是", "的,即:") {
+			if p.beginsAny(i, "是指", "指的是", "的,即:") || p.s.Runes[i] == '指' && p.beginsAny(i-1, "(", ",") && p.opening(i) >= 0 && p.opening(i) == p.opening(r.start) {
 				return true
 			}
 		}
