@@ -130,8 +130,11 @@ func (p *passage) isClassifier(i, j int) bool {
 }
 
 // splitBase ends a base phrase before the name of a quantity that stands behind its
-// noun: 个基地|年培训量, 人|责任限额. A phrase without one ends at j.
+// noun, 个基地|年培训量, 人|责任限额, or of the persons that are counted: 个班级|学生. A phrase without one ends at j.
 func (p *passage) splitBase(begin, j, limit int) int {
+	if cut := p.beforePersons(begin, j); cut > 0 {
+		return cut
+	}
 	end := j
 	if n, tag := lexicon.Funding().Prefix(p.s.Runes[j:limit]); n > 0 && tag == "noun" {
 		end += n // 张床位年运营|补贴
@@ -163,6 +166,39 @@ func (p *passage) splitBase(begin, j, limit int) int {
 		return j
 	}
 	return min(begin+cut, j)
+}
+
+// beforePersons returns where the noun of a base ends that persons stand behind who are counted right there, 个评议组 of
+// 个评议组评审专家不少于3人; 0 for another base.
+func (p *passage) beforePersons(begin, j int) int {
+	num := j
+	for num < p.end && p.s.At(num) == nil {
+		n, _ := lexicon.Comparators().Prefix(p.s.Runes[num:p.end])
+		if n == 0 {
+			return 0
+		}
+		num += n
+	}
+	if num == p.end || p.s.At(num).End >= p.end || !strings.ContainsRune("人名位", p.s.Runes[p.s.At(num).End]) {
+		return 0
+	}
+	text := p.s.Runes[begin:j]
+	persons, tag := lexicon.BaseNouns().Suffix(text)
+	if tag != "person" {
+		return 0
+	}
+	for i := 1; i <= len(text)-persons; {
+		n, tag := lexicon.BaseNouns().Prefix(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		i += n
+		if next, who := lexicon.BaseNouns().Prefix(text[i:]); tag != "person" && (next < 2 || who == "person") { // 村|卫生室
+			return begin + i
+		}
+	}
+	return 0
 }
 
 // stopsBase reports whether a base phrase ends before rune j: a number, a mark, a verb,

@@ -89,7 +89,7 @@ func (p *passage) doneWithin(r *reading) stretch {
 	if a.empty() || a.end-a.start > 30 {
 		return stretch{}
 	}
-	if n := lead(p.s.Runes[a.start:a.end]); n < a.end-a.start {
+	if n := lead(p.s.Runes[a.start:a.end]); n < a.end-a.start && !p.s.Has(a.start, "向") { // 向社会公布结果
 		a.start += n
 	}
 	return p.trim(a)
