@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/match"
+	"github.com/policyx/policyx/parser/lexicon"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -42,6 +43,13 @@ func during(m match.Match) (phrase, string) {
 	p.to = p.from
 	if b, _, ok := pointOf(m, 1); ok {
 		p.to = b
+	}
+	s := m.Stream
+	if n, _ := lexicon.ForMonths().Prefix(s.Runes[m.End:]); n > 0 && m.End-m.Start <= 3 && s.Has(m.End-1, "月") {
+		return p, "a number of months that is granted" // 最高3月免租
+	}
+	if m.Start > 0 && s.Has(m.Start, "前") && strings.ContainsRune("孕产术婚病", s.Runes[m.Start-1]) {
+		return p, "counted from what befalls a person" // 孕前3个月
 	}
 	return p, ""
 }

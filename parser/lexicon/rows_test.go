@@ -17,7 +17,7 @@ var values = map[string][]string{
 	"quantity": {"", "limit", "size", "fund", "norm", "thing", "outcome", "money"}, "division": {"", "whole"},
 	"link": {"", "reach"}, "lead": {"", "none", "verb"}, "reaches": free, "bound": nil, "funding": {"noun", "verb"},
 	"verb": {"make", "make noun", "act", "act noun", "give", "give noun", "equip", "equip noun", "change", "base", "base noun", "none"},
-	"act":  {"", "noun"}, "duration": {"condition", "past", "anchor", "case", "bound", "fact", "grant"},
+	"act":  {"", "noun"}, "for-months": nil, "duration": {"condition", "past", "anchor", "case", "bound", "fact", "grant"},
 	"before-time": nil, "behind-time": nil, "festival": free,
 	"stem": free, "ending": append(kinds, "collective"), "no-ending": nil, "organ": free, "central": free,
 	"own-name": nil, "own-ending": nil, "level": {"government", "party"}, "class": nil, "place-kind": {"1", "2", "3", "4"},

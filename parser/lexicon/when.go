@@ -8,6 +8,9 @@ var Acts = list("act")
 // says what they mean: condition, past, anchor, case, fact, grant.
 var Durations = list("duration")
 
+// ForMonths are what is granted for the number of months before it: 3月免租.
+var ForMonths = list("for-months")
+
 // BeforeTimes are words whose last character could be the first of a time: 提前3个月.
 var BeforeTimes = list("before-time")
 
