@@ -68,7 +68,7 @@ func (r *reader) name(i, end int) int {
 		switch {
 		case clause.Opens(c):
 			k := r.pairs.partner(j)
-			if k < 0 || k >= end || j > i && (c == '【' || !r.addressed && (r.roleIn(j+1, k) || r.personal(j+1, k) || r.noteIn(j+1, k) || r.shortens(j+1))) {
+			if k < 0 || k >= end || j > i && (c == '【' || !r.addressed && (r.roleIn(j+1, k) || r.personal(j+1, k) || r.noteIn(j+1, k))) {
 				return j
 			}
 			if k >= limit {

@@ -63,7 +63,11 @@ func (r *reader) union(j int) bool {
 
 // strong reports whether a phrase can hardly stand within a name.
 func (r *reader) strong(i, j int) bool {
-	return r.s.Has(i, "牵头") || r.s.Has(i, "负责") || r.s.Has(i, "配合") || j-i >= 4
+	switch r.s.String(i, min(i+2, j)) {
+	case "牵头", "负责", "配合", "参与", "参加", "协助", "协办", "支持":
+		return true
+	}
+	return j-i >= 4
 }
 
 // ends reports whether a phrase that ends at j is closed: a break, a bracket, the end.

@@ -144,8 +144,8 @@ func (w *walker) numberAt(i, end int) int {
 // bracket reads a bracket that is no part of a name.
 func (w *walker) bracket(i, end int) int {
 	k := w.pairs.partner(i)
-	if k > 0 && k < end && w.shortens(i+1) {
-		return k + 1
+	if k > 0 && k < end && (w.s.Has(i+1, "简称") || w.s.Has(i+1, "以下简称") || w.s.Has(i+1, "统称") || w.s.Has(i+1, "以下统称")) {
+		return k + 1 // what those before it are called from here on
 	}
 	if k < 0 || k >= end || len(w.items) == 0 || w.items[len(w.items)-1].end != i {
 		return i + 1
@@ -161,16 +161,6 @@ func (w *walker) bracket(i, end int) int {
 	last.role, last.fixed = role, true
 	w.explicit, w.gathered = true, true
 	return k + 1
-}
-
-// shortens reports whether what stands in brackets from rune i on is what those before it are called from there: 以下简称市住建委.
-func (r *reader) shortens(i int) bool {
-	for _, word := range []string{"简称", "以下简称", "统称", "以下统称", "下称", "以下称"} {
-		if r.s.Has(i, word) {
-			return true
-		}
-	}
-	return false
 }
 
 // strangeLabel reads runes i to j as a label that no row knows, where a colon stands behind
