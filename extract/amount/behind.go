@@ -108,8 +108,8 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if a = p.behindWhom(a); a.empty() {
 		return a
 	}
-	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone {
-		return stretch{} // 突破200亿元大关
+	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone || len(p.timesIn(a.start, a.start+1)) > 0 {
+		return stretch{} // 突破200亿元大关; 其余5项2026年底前完成
 	}
 	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
 		if tag, _ := lexicon.Funding().Lookup(p.s.Runes[a.start : a.start+n]); tag == "verb" {
