@@ -43,7 +43,7 @@ var idleArticles = []sentenceRule{
 	{"penalty", "企业有下列情形的,由县水利局责令整改、终止合作:", "有下列情形的,县水利局应当巡查:",
 		nil, []string{"责令整改", "责令改正", "责令限期"}, []string{"下列情形", "以下情形", "下列行为", "以下行为"}, nil, nil},
 	{"classes", "河道的等级分为以下三级:", "县水利局应当将河道分为以下三级:",
-		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"级:", "类:"}},
+		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"级:", "类:", "对象。"}},
 	{"liability", "银行违反协议拨付资金的,依法承担赔偿责任。", "县水利局承担巡查责任。",
 		nil, []string{"违反"}, []string{"承担"}, nil, []string{"责任。"}},
 	{"others may follow", "外县参照本办法执行。", "参照外县做法巡查。", nil, []string{"参照本"}, nil, nil, nil},

@@ -44,7 +44,17 @@ func (p *passage) hasUnknownUnit(t *lex.Token) bool {
 			return false
 		}
 	}
+	if p.closesClause(t) {
+		return true
+	}
 	left := p.leftEdge(t.Start)
 	n, tag := lexicon.Verbs().Suffix(s.Runes[left:t.Start])
 	return n >= 2 && (isMaking(tag) || tag == "change" || tag == "equip") || p.endsAny(t.Start, "不少于", "不低于", "不超过", "达到", "超过", "至少")
+}
+
+// closesClause reports whether a number behind a word has one character between it and the end of its clause, as a number
+// with a classifier has that counts what stands before it: 新打机井50垛。
+func (p *passage) closesClause(t *lex.Token) bool {
+	end := t.End + 1
+	return t.Start > p.begin && source.IsHan(p.s.Runes[t.Start-1]) && !p.endsAny(t.Start, "第") && (end == p.end || strings.ContainsRune("。,;、", p.s.Runes[end]))
 }

@@ -4,6 +4,9 @@ package lexicon
 // number: 成立, 分别, 周年, 年级.
 var NoUnits = list("no-unit")
 
+// FigureUnits are classifiers behind figures alone: 50口, but 三节, 一段.
+var FigureUnits = list("figure-unit")
+
 // Quantities are the endings of phrases that name what is measured: 覆盖率, 面积, 时限.
 // The tag is "limit" where a bound on it is a standing norm, "money" where it is money
 // that is charged or earned, "size" where it is a dimension.

@@ -12,7 +12,7 @@ import (
 // values are the uses of words and, where a use says more, what it may say; free stands
 // for a name or a date.
 var values = map[string][]string{
-	"unit": {"share", "money", "area", "time", "count"}, "latin": {"", "size"}, "measure": nil, "base": nil, "base-noun": {"", "person"},
+	"unit": {"share", "money", "area", "time", "count"}, "latin": {"", "size"}, "measure": nil, "base": nil, "figure-unit": nil, "base-noun": {"", "person"},
 	"no-unit": {"", "time", "count"}, "no-number": nil, "plan": free,
 	"quantity": {"", "limit", "size", "fund", "norm", "thing", "outcome", "money"}, "division": {"", "whole"},
 	"link": {"", "reach"}, "lead": {"", "none", "verb"}, "reaches": free, "bound": nil, "funding": {"noun", "verb"},
