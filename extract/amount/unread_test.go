@@ -11,6 +11,8 @@ func TestUnread(t *testing.T) {
 		{"印发2025号文件。", ""},        // a document's number
 		{"建成2025年度示范点。", ""},      // a year
 		{"服务5垛地区。", ""},           // no verb of work
+		{"新打观景台50垛,修路。", "50垛"},   // behind what it counts, at the end of its clause
+		{"位列世界500强。", ""},         // a name
 		{"编制“新增5垛”方案。", ""},       // a name
 		{"推广5G网络。", ""},           // a name in Latin letters
 		{"容积率达到2.5以上。", ""},       // no unit is meant
