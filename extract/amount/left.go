@@ -147,6 +147,9 @@ func (p *passage) lastSegment(i, j int) (stretch, bool) {
 		cut := p.lastCut(i, end)
 		seg, link := p.trimLinks(stretch{max(i, cut.end), end})
 		reached = reached || link
+		if seg.end == seg.start+1 && seg.start == i && n > 0 && strings.ContainsRune("于在自从到至", p.s.Runes[i]) {
+			return stretch{}, reached // 于年底前完成50%
+		}
 		if !seg.empty() || cut.empty() {
 			return seg, reached
 		}

@@ -16,6 +16,7 @@ var everyRules = []row{
 	{ID: "when/every-term", Pattern: "每 个? 学期", Example: "每学期", Build: every("P6M")},
 	{ID: "when/every-term-before", Pattern: "每 个? 学期 (开学|放假|期末|结束|末|初)? (前|之前|以前)", Example: "每学期开学前", Build: everyAt("P6M")},
 	{ID: "when/every-half-year", Pattern: "每 (个)? 半年", Example: "每半年", Build: every("P6M")},
+	{ID: "when/every-half-month", Pattern: "每 (半月|半个月)", Example: "每半月", Build: every("P15D")},
 	{ID: "when/every-quarter", Pattern: "每 (1|一)? 个? (季度|季)", Example: "每季度", Build: every("P3M")},
 	{ID: "when/every-month", Pattern: "每 个? 月", Example: "每月", Build: every("P1M")},
 	{ID: "when/every-week", Pattern: "每 个? (周|星期)", Example: "每周", Build: every("P1W")},

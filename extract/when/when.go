@@ -110,7 +110,7 @@ func yearly(s *lex.Stream, before []match.Found[phrase], f match.Found[phrase]) 
 }
 
 // listedBy reports whether the ith of found shares the 到 or 前 of its neighbour in a
-// list: 到2025年、2030年; 2025年、2027年底前.
+// list: 到2025年、2030年; 2025年、2026年、2027年底前.
 func listedBy(s *lex.Stream, found []match.Found[phrase], i int) bool {
 	joins := func(a, b int) bool {
 		switch s.String(a, b) {
@@ -125,9 +125,13 @@ func listedBy(s *lex.Stream, found []match.Found[phrase], i int) bool {
 			return true
 		}
 	}
-	if i+1 < len(found) {
-		f := found[i+1]
-		return f.Value.relation == schema.RelationBy && joins(found[i].End, f.Start)
+	for i++; i < len(found) && joins(found[i-1].End, found[i].Start); i++ {
+		if found[i].Value.relation == schema.RelationBy {
+			return true
+		}
+		if found[i].Rule != pointRule {
+			break
+		}
 	}
 	return false
 }
