@@ -42,7 +42,7 @@ func (p *passage) behindNumber(k int) stretch {
 		}
 	}
 	if a.empty() || strings.ContainsRune("、,;:“/+()", p.s.Runes[a.start]) || p.s.Has(a.start, "由") || p.s.Has(a.start, "用于") {
-		if !p.s.Has(a.start, "“") || r.tail {
+		if !p.s.Has(a.start, "“") {
 			return stretch{}
 		}
 	}
