@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/header"
@@ -21,7 +22,8 @@ func (s *structure) addressees(l *line) bool {
 			return false
 		case ':':
 			r := trim(s.d.Folded, block.Range{Start: l.Start, End: i})
-			if !addressed(string(squeeze(s.d.Folded[r.Start:r.End], keyLimit*2))) {
+			key := string(squeeze(s.d.Folded[r.Start:r.End], keyLimit*2))
+			if !addressed(key) && !(i+1 == l.End && addressed(beforeEach(key))) {
 				return false
 			}
 			h.Addressees = r
@@ -44,6 +46,23 @@ func addressed(key string) bool {
 	}
 	return lexicon.Signers().Ends(key) || lexicon.Addressees().Ends(key)
 }
+
+// beforeEach returns what stands before the last member of a list, where that is all of one kind: 各县(市、区)教育局 of
+// 各县(市、区)教育局,各幼儿园; "" for another text.
+func beforeEach(key string) string {
+	at := strings.LastIndexAny(key, ",、;")
+	if at <= 0 || utf8.RuneCountInString(key[at:]) > maxEach {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(key[at:])
+	if !strings.Contains(key[at+size:], "各") {
+		return ""
+	}
+	return key[:at]
+}
+
+// maxEach bounds the member, with the mark before it.
+const maxEach = 16
 
 // endsInRole reports whether a text ends in a label of responsibility of four characters: 责任单位, 牵头部门.
 func endsInRole(key string) bool {

@@ -43,6 +43,7 @@ func TestATitleThatThePagePrintsAtItsHeadIsNoPartOfIt(t *testing.T) {
 func TestALabelOfResponsibilityIsNoListOfAddressees(t *testing.T) {
 	for line, want := range map[string]string{
 		"市直部门：": "市直部门", "主管部门：": "主管部门", "各责任单位：": "各责任单位", "有关责任单位：": "有关责任单位", "责任单位：": "", "牵头部门：": "",
+		"各县民政局，市直各幼儿园：": "各县民政局，市直各幼儿园", "重点任务、各项要求：": "",
 	} {
 		doc, err := parser.Parse("notice.txt", []byte("云溪市关于发展步道的通知\n"+line+"\n现将方案印发给你们。\n一、新建步道。建成步道。\n"), parser.Options{})
 		if err != nil {
