@@ -49,9 +49,11 @@ func (r *reader) full(text []rune, c *carry, joined bool) []rune {
 	if joined && runes.HasPrefix(c.level, "各") && (runes.Equal(text, "人民政府") || runes.Equal(text, "政府")) {
 		return slices.Concat(c.level, text) // 各县(市)区委、人民政府
 	}
+	owner := governmentOwner(text)
 	if r.class(text) > 0 {
-		c.class = text
-		c.owner = governmentOwner(text)
+		c.class, c.owner = text, owner
+	} else if len(owner) > 0 {
+		c.owner = owner // 省政府各厅委
 	}
 	h := r.head(text)
 	switch h.sort {
