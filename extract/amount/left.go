@@ -52,6 +52,11 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 	if r.tag == "share" {
 		seg, reached = p.withoutWhole(seg, reached, p.s.Runes[r.num-1])
 	}
+	for i := seg.end - 2; i > seg.start+1; i-- {
+		if p.s.Runes[i] == '较' && p.endsInQuantity(stretch{seg.start, i}) {
+			seg.end = i // 贷款利率较基准下浮20个基点
+		}
+	}
 	if reached || p.endsInQuantity(seg) {
 		return p.quantityPhrase(seg), true
 	}

@@ -147,8 +147,8 @@ func (p *passage) endsInQuantity(a stretch) bool {
 func (p *passage) quantityPhrase(a stretch) stretch {
 	a = p.ofSingle(p.behindArranging(a))
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
-		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Has(i, "可将") {
-			a.start = i // 经评估可将处方用药量
+		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Runes[i] == '将' && !p.inQuotes(i) && !p.endsAny(i, "即") {
+			a.start = i // 经评估可将处方用药量, 鼓励银行将首付比例
 			break
 		}
 	}
