@@ -62,6 +62,14 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 	for k := range p.readings {
 		p.readings[k].refused = p.refuse(k)
 	}
+	for k := range p.readings {
+		if p.readings[k].refused == "" {
+			p.describe(k)
+		}
+	}
+	for k := range p.readings {
+		p.respective(k)
+	}
 	targets := make([]Target, 0, len(p.readings))
 	var open []match.Loser
 	for k := range p.readings {
@@ -72,7 +80,6 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, trace bool) ([]Target, 
 			}
 			continue
 		}
-		p.describe(k)
 		open = append(open, r.lost...)
 		t := r.target()
 		t.Scanned = r.isScanned(s)

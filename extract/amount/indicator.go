@@ -171,6 +171,50 @@ func (p *passage) findName(a *around) {
 	}
 }
 
+// respective gives each of the values from reading k on the name of its own that 分别 deals out: 接通率、办结率分别达到95%、98%.
+func (p *passage) respective(k int) {
+	r := &p.readings[k]
+	if r.refused != "" || r.indicator.end > r.start || !p.s.Has(r.indicator.end, "分别") {
+		return
+	}
+	names := p.members(r.indicator)
+	values := []*reading{r}
+	for len(values) < len(names) {
+		last := values[len(values)-1]
+		if k = p.after(k); k < 0 || p.readings[k].indicator != r.indicator || p.readings[k].start != last.end+1 || !strings.ContainsRune("、和及与", p.s.Runes[last.end]) {
+			return
+		}
+		values = append(values, &p.readings[k])
+	}
+	if len(names) < 2 || len(names) != len(values) {
+		return
+	}
+	for n, v := range values {
+		v.indicator = names[n]
+		if v.perRule == "amount/per-mean" && (v.base.start < names[n].start || v.base.end > names[n].end) {
+			v.basis, v.perRule = "", ""
+		}
+	}
+}
+
+// members are the names of quantities that a phrase lists, nil where one of them is none: 小麦、玉米机收率.
+func (p *passage) members(a stretch) []stretch {
+	var out []stretch
+	start := a.start
+	for i := a.start; i <= a.end; i++ {
+		if i < a.end && (!strings.ContainsRune("、和及与", p.s.Runes[i]) || p.inQuotes(i) || p.opening(i) >= a.start) {
+			continue
+		}
+		if m := (stretch{start, i}); p.endsInQuantity(m) {
+			out = append(out, p.trim(m))
+			start = i + 1
+		} else if i == a.end || p.s.Runes[i] == '、' {
+			return nil
+		}
+	}
+	return out
+}
+
 // leftName is leftPhrase, but of what is given only its name, and what is only counted measures
 // no money and no room: 技术人员5万元.
 func (p *passage) leftName(k int) (stretch, bool) {

@@ -136,6 +136,7 @@ func (p *passage) describe(k int) {
 // values (不低于200元、350元和500元) or of alternatives (至少建成1个A或1个B).
 func (p *passage) inherit(k int) {
 	r, prev := &p.readings[k], p.before(k)
+	p.heldWithNext(k)
 	if prev == nil || !prev.front || prev.hasMax || r.op != schema.OpEqual || r.front || r.all || prev.tag != r.tag {
 		return
 	}
@@ -148,6 +149,17 @@ func (p *passage) inherit(k int) {
 	other := prev.clause.start == r.clause.start && (strings.HasSuffix(between, "或") || strings.HasSuffix(between, "或者"))
 	if list && between != "" || other {
 		r.op, r.front = prev.op, true
+	}
+}
+
+// heldWithNext gives a bare number behind 控制在 the bound of the list that it begins: 控制在10%和4%以下.
+func (p *passage) heldWithNext(k int) {
+	r, next := &p.readings[k], p.after(k)
+	if next < 0 || r.op != schema.OpEqual || !p.endsAny(r.start, "控制在") {
+		return
+	}
+	if n := &p.readings[next]; n.op == schema.OpAtMost && n.tail && n.tag == r.tag && n.start == r.end+1 && strings.ContainsRune("、和及与", p.s.Runes[r.end]) {
+		r.op, r.front, r.start = n.op, true, r.start-len([]rune("控制在"))
 	}
 }
 

@@ -3,6 +3,7 @@ package amount
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/policyx/policyx/extract/internal/clause"
@@ -126,6 +127,9 @@ func plain(m match.Match) (value, string) {
 func hold(m match.Match) (value, string) {
 	v, why := measure(m, schema.OpAtMost)
 	v.tail = true
+	if slices.ContainsFunc(m.Stream.Within(m.Start, v.num), func(t lex.Token) bool { return t.Kind == lex.Number }) {
+		return v, "holds a list of values"
+	}
 	if m.Stream.Has(m.Start, "控制") || m.Stream.Has(m.Start, "限") {
 		v.front = true
 		return v, why
