@@ -194,7 +194,7 @@ func (row *Row) Usable(value []rune) bool {
 	if row.want == aWord {
 		return len(value) <= longestWord
 	}
-	return row.want == anything || strings.ContainsAny(string(value), "0123456789一二三四五六七八九")
+	return row.want == anything || strings.ContainsAny(string(value), "0123456789０１２３４５６７８９一二三四五六七八九")
 }
 
 // dated is a date as page heads write it, with or without the time of day.

@@ -22,3 +22,10 @@ func TestLabels(t *testing.T) {
 		t.Errorf("责任单位 is %s", row.Name)
 	}
 }
+
+func TestFullWidthDigitsAreADate(t *testing.T) {
+	row, _, _, _ := At([]rune("发布日期:2022-10-25"))
+	if row == nil || !row.Usable([]rune("２０２２-１０-２５")) {
+		t.Error("a day in full-width digits is thrown away")
+	}
+}
