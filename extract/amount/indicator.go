@@ -133,7 +133,12 @@ var spareNames = []row[stretch]{
 		}
 		return stretch{}
 	}},
-	{"amount/name-inner", "the words between a comparator and the number", "至少建成综合服务中心1个。", func(_ *passage, a *around) stretch { return a.inner }},
+	{"amount/name-inner", "the words between a comparator and the number", "至少建成综合服务中心1个。", func(p *passage, a *around) stretch {
+		if p.isBareVerb(p.s.Runes[a.inner.start:a.inner.end]) {
+			return stretch{} // 每个社区至少设置1处
+		}
+		return a.inner
+	}},
 	{"amount/name-earlier", "the last noun of the clause before", "村级服务中心,实现全覆盖。", func(p *passage, a *around) stretch {
 		if a.prev != nil && a.prev.clause.end >= a.clause.start-1 {
 			return stretch{}
