@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/policyx/policyx/extract"
+	"github.com/policyx/policyx/parser"
 )
 
 // TestIndicators reads rows of tables of indicators: name|unit|year kind op value|departments.
@@ -40,5 +43,24 @@ func TestIndicators(t *testing.T) {
 		if len(n.Tasks) > 0 {
 			t.Errorf("%s: %d tasks", tt.name, len(n.Tasks))
 		}
+	}
+}
+
+// TestANoteAcrossTheColumnsIsNoIndicator: a row whose one cell goes over the columns of values says something about the row above.
+func TestANoteAcrossTheColumnsIsNoIndicator(t *testing.T) {
+	page := `<html><body><h1>云溪市人民政府关于印发健康行动方案的通知</h1><p>各县（市、区）人民政府：</p><p>现将方案印发给你们，请认真组织实施。</p><p>健康指标表</p><table><tr><td>领域</td><td>序号</td><td>指标</td><td>2025年目标值</td><td>2030年目标值</td><td>性质</td></tr>
+<tr><td rowspan="3">步行</td><td>1</td><td>步道覆盖率（%）</td><td>40</td><td>60</td><td>预期性</td></tr>
+<tr><td></td><td colspan="4">说明：步道覆盖率=有步道的社区数/120个社区×100%。</td></tr>
+<tr><td>2</td><td colspan="3">居民每天步行</td><td>倡导性</td></tr></table></body></html>`
+	n, err := extract.Read("a.html", []byte(page), parser.Options{Fragment: true}, extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, in := range n.Indicators {
+		got = append(got, fmt.Sprint(in.Name, " ", in.Attribute, " ", len(in.Values)))
+	}
+	if s := strings.Join(got, "; "); s != "步道覆盖率 预期性 2; 居民每天步行 倡导性 0" {
+		t.Error(s)
 	}
 }

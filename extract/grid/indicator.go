@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	"github.com/policyx/policyx/parser/block"
 	"github.com/policyx/policyx/parser/header"
 )
@@ -8,7 +10,7 @@ import (
 // IndicatorRow is a row of a table of indicators.
 type IndicatorRow struct {
 	Name, Unit, Attribute *block.Cell   // Unit and Attribute are nil without such a column
-	Values                []*block.Cell // one for each of [Sheet.Values]
+	Values                []*block.Cell // one for each of [Sheet.Values], none where the name goes over them
 	Parties               []Party
 }
 
@@ -32,8 +34,14 @@ func (s *Sheet) IndicatorRows() []IndicatorRow {
 		if attribute >= 0 {
 			row.Attribute = s.Grid.At(r, attribute)
 		}
-		for _, c := range values {
-			row.Values = append(row.Values, s.Grid.At(r, c))
+		if s.covers(cell, r, values) {
+			if row.Attribute == nil || row.Attribute == cell || row.Attribute.Len() == 0 {
+				continue // 说明:…
+			}
+		} else {
+			for _, c := range values {
+				row.Values = append(row.Values, s.Grid.At(r, c))
+			}
 		}
 		for c := range s.Columns {
 			party := s.Grid.At(r, c)
@@ -44,6 +52,11 @@ func (s *Sheet) IndicatorRows() []IndicatorRow {
 		out = append(out, row)
 	}
 	return out
+}
+
+// covers reports whether a cell goes over all of the columns in row r.
+func (s *Sheet) covers(cell *block.Cell, r int, columns []int) bool {
+	return len(columns) > 0 && !slices.ContainsFunc(columns, func(c int) bool { return s.Grid.At(r, c) != cell })
 }
 
 // indicatorColumn returns the column of the indicators' names: of several the last one,
