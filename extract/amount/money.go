@@ -12,12 +12,16 @@ func (p *passage) sharedFunding(k int) stretch {
 	if tag := p.readings[k].tag; tag != "money" && tag != "share" {
 		return stretch{}
 	}
-	for n := 0; n < 6; n++ {
+	dealt := strings.ContainsRune(p.s.String(p.readings[k].clause.start, p.readings[k].start), '按') // 按一类站3万元,二类站2万元给予补助
+	for n := 0; n < 12; n++ {
 		next := p.after(k)
+		if at := p.readings[k].clause.end; next < 0 && dealt && k+1 < len(p.readings) && p.s.Has(at, ",") && p.readings[k+1].clause.start == at+1 && p.readings[k+1].refused == "" && p.behindNumber(k).empty() {
+			next = k + 1
+		}
 		if next < 0 || p.readings[next].tag != "money" && p.readings[next].tag != "time" && p.readings[next].tag != p.readings[k].tag {
 			return stretch{}
 		}
-		if k = next; p.after(k) < 0 {
+		if k = next; p.after(k) < 0 && !(dealt && p.behindNumber(k).empty()) {
 			break
 		}
 	}
