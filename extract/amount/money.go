@@ -12,7 +12,7 @@ func (p *passage) sharedFunding(k int) stretch {
 	if tag := p.readings[k].tag; tag != "money" && tag != "share" {
 		return stretch{}
 	}
-	dealt := strings.ContainsRune(p.s.String(p.readings[k].clause.start, p.readings[k].start), '按') // 按一类站3万元,二类站2万元给予补助
+	dealt := p.deals(p.readings[k].start) // 按一类站3万元,二类站2万元给予补助
 	for n := 0; n < 12; n++ {
 		next := p.after(k)
 		if at := p.readings[k].clause.end; next < 0 && dealt && k+1 < len(p.readings) && p.s.Has(at, ",") && p.readings[k+1].clause.start == at+1 && p.readings[k+1].refused == "" && p.behindNumber(k).empty() {
@@ -26,6 +26,16 @@ func (p *passage) sharedFunding(k int) stretch {
 		}
 	}
 	return p.fundingNoun(p.behindNumber(k))
+}
+
+// deals reports whether 按 stands in the sentence of rune i, not far before it.
+func (p *passage) deals(i int) bool {
+	for j := i - 1; j >= max(p.begin, i-reach) && p.s.Runes[j] != '。' && p.s.Runes[j] != ';'; j-- {
+		if p.s.Runes[j] == '按' {
+			return true
+		}
+	}
+	return false
 }
 
 // nextFunding returns the money of the clause behind, of which a share says how much it is:
