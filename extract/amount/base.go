@@ -90,6 +90,9 @@ func (p *passage) baseEnd(i, limit int) int {
 	if n, _ := lexicon.BaseTimes().Prefix(p.s.Runes[j:limit]); n > 0 {
 		return j + n
 	}
+	if n, _ := lexicon.Acts().Prefix(p.s.Runes[min(j+1, limit):limit]); n > 0 && p.s.Has(j, "次") {
+		return j + 1 // 每次选拔不超过15人
+	}
 	begin := j
 	for j < limit && j-begin < 16 {
 		r := p.s.Runes[j]
