@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/schema"
 )
 
 // sharedNoun returns the noun behind a list of values: 年薪 of 最高2倍、1.5倍年薪.
@@ -139,6 +140,9 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	}
 	if p.goesOn(a) {
 		return stretch{} // 新建泵站3座并投入使用; 给予2年且每月不超过2000元的补贴
+	}
+	if _, answered := lexicon.Answered().Lookup(p.s.Runes[a.start:a.end]); answered && r.tag == "time" && r.op == schema.OpEqual {
+		return stretch{} // 歇业备案半小时办结
 	}
 	if r.tag == "share" || r.tag == "time" {
 		return p.trim(a)

@@ -189,8 +189,8 @@ func (p *passage) isBareTime(k int) bool {
 	if r.tag != "time" || r.op != schema.OpEqual && r.op != schema.OpRange || r.front || r.tail || isTraining(r.unit) {
 		return false
 	}
-	if p.oldValue(k) != nil || p.isLabelled(r) || p.isFree(r) || p.isPublic(r) {
-		return false
+	if p.oldValue(k) != nil || p.isLabelled(r) || p.isFree(r) || p.isPublic(r) || p.begins(r.end, lexicon.Answered()) {
+		return false // 3个工作日办结
 	}
 	seg, reached := p.lastSegment(r.clause.start, r.start)
 	if p.isBan(r) || p.comesDown(r.start) || reached && !seg.empty() || !seg.empty() && p.endsInQuantity(seg) {
