@@ -111,6 +111,7 @@ var spareNames = []row[stretch]{
 		}
 		return p.purpose(a.k)
 	}},
+	{"amount/name-cases", "a quantity before a comma, whose cases follow", "停车场充电桩配建比例,城区不低于10%、县城5%。", func(p *passage, a *around) stretch { return p.ofCases(a) }},
 	{"amount/name-before", "what stands before the number and is no quantity", "新建养老机构5家。", func(p *passage, a *around) stretch {
 		if !a.inner.empty() && p.endsInFunding(a.inner) {
 			return stretch{}
@@ -218,6 +219,27 @@ func (p *passage) members(a stretch) []stretch {
 		}
 	}
 	return out
+}
+
+// ofCases returns the quantity that a clause says nothing but the name of, where the next one begins with a case of it, or
+// goes on with cases.
+func (p *passage) ofCases(a *around) stretch {
+	if a.tag != "share" || a.left.empty() || !p.s.Has(a.clause.start-1, ",") {
+		return stretch{}
+	}
+	if a.prev != nil && a.prev.nameRule == "amount/name-cases" && a.clause.start <= a.prev.clause.end+1 {
+		return a.prev.indicator
+	}
+	name := stretch{p.leftEdge(a.clause.start - 1), a.clause.start - 1}
+	if name.end-name.start < 3 || a.prev != nil && a.prev.end > name.start || !p.endsInQuantity(name) || len(p.timesIn(name.start, name.end)) > 0 {
+		return stretch{}
+	}
+	name.start += lead(p.s.Runes[name.start:name.end])
+	verb, _ := lexicon.Verbs().Prefix(p.s.Runes[name.start:name.end])
+	if act, _ := lexicon.Acts().Prefix(p.s.Runes[name.start:name.end]); verb+act > 0 {
+		return stretch{}
+	}
+	return p.trim(name)
 }
 
 // leftName is leftPhrase, but of what is given only its name, and what is only counted measures
