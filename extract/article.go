@@ -43,15 +43,21 @@ var idleArticles = []sentenceRule{
 	{"penalty", "企业有下列情形的,由县水利局责令整改、终止合作:", "有下列情形的,县水利局应当巡查:",
 		nil, []string{"责令整改", "责令改正", "责令限期"}, []string{"下列情形", "以下情形", "下列行为", "以下行为"}, nil, nil},
 	{"classes", "河道的等级分为以下三级:", "县水利局应当将河道分为以下三级:",
-		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"级:", "类:", "对象。"}},
+		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"级:", "类:"}},
 	{"liability", "银行违反协议拨付资金的,依法承担赔偿责任。", "县水利局承担巡查责任。",
 		nil, []string{"违反"}, []string{"承担"}, nil, []string{"责任。"}},
 	{"others may follow", "外县参照本办法执行。", "参照外县做法巡查。", nil, []string{"参照本"}, nil, nil, nil},
 	{"others may follow", "镇区河道的管理参照执行。", "参照外县做法巡查。", nil, nil, nil, nil, []string{"参照执行。"}},
 	{"others may detail", "各乡镇可制定实施细则。", "县水利局制定实施细则。", nil, []string{"可"}, nil, nil, []string{"制定实施细则。"}},
 	{"principles", "河道管理遵循统一管理的原则。", "坚持每月巡查。", nil, []string{"遵循", "坚持"}, nil, nil, []string{"原则。"}},
+}
+
+// idleAlone say the same of an article that is one sentence.
+var idleAlone = []sentenceRule{
 	{"principles", "河道管理坚持安全第一,遵循统一管理的原则,落实巡查制度。", "县水利局应当遵循统一管理的原则,落实巡查制度。",
-		nil, []string{"遵循", "坚持"}, []string{"的原则,"}, []string{"应", "须", "由", "负责", "部门", "局"}, nil},
+		nil, []string{"遵循", "坚持"}, []string{"的原则,"}, []string{"应", "须", "由", "负责", "部门", "局", "政府", "委", "镇", "街道", "河长", "校", "每"}, nil},
+	{"classes of who is meant", "救助对象分为甲类对象和乙类对象。", "县民政局将救助对象分为甲类对象和乙类对象。",
+		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"对象。"}},
 }
 
 // idleItems say of every sentence of an item, wherever it stands, that it gives no work.
@@ -85,8 +91,8 @@ func (r sentenceRule) fits(sentence string) bool {
 }
 
 // isIdleArticle reports whether the first sentence of an article, or its heading, gives no
-// work.
-func isIdleArticle(sentence string) bool {
+// work. alone says that it is all of the article.
+func isIdleArticle(sentence string, alone bool) bool {
 	if lexicon.IdleArticles().Has(strings.TrimRight(sentence, "。:")) {
 		return true
 	}
@@ -97,7 +103,8 @@ func isIdleArticle(sentence string) bool {
 		sentence = rest
 	}
 	sentence = strings.TrimLeftFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) }) // ?为推动…: a lost space
-	return slices.ContainsFunc(idleArticles, func(r sentenceRule) bool { return r.fits(sentence) })
+	fits := func(r sentenceRule) bool { return r.fits(sentence) }
+	return slices.ContainsFunc(idleArticles, fits) || alone && slices.ContainsFunc(idleAlone, fits)
 }
 
 // onlyIdle reports whether an item without items below, or with cases, says in every sentence

@@ -9,7 +9,7 @@ import (
 
 // TestSentenceRows holds that each row fits its example, and no row of its table a near miss.
 func TestSentenceRows(t *testing.T) {
-	for _, rules := range [][]sentenceRule{idleArticles, idleItems} {
+	for _, rules := range [][]sentenceRule{idleArticles, idleAlone, idleItems} {
 		for _, r := range rules {
 			if !r.fits(r.example) {
 				t.Errorf("%s: does not fit %s", r.states, r.example)

@@ -66,7 +66,7 @@ var taskRules = []taskRule{
 		return !c.carries && len(c.sc.path) > 0 && namesOnly(source.Squeeze(c.sc.path[0]))
 	}},
 	{"task/idle-article", "an article of purpose, scope, definition, penalty, interpretation or entry into force", isIdle, func(c *candidate) bool {
-		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(source.Squeeze(c.x.firstSentence(c.it)))
+		return !c.carries && (c.it.Marker.Kind == parser.Article || c.underGeneral()) && isIdleArticle(source.Squeeze(c.x.firstSentence(c.it)), c.x.oneSentence(c.it))
 	}},
 	{"task/idle-item", "an item that only excludes or punishes", isIdle, func(c *candidate) bool {
 		return !c.carries && c.x.onlyIdle(c.it)
@@ -161,12 +161,21 @@ func (c *candidate) overWork() bool {
 	if c.title.Len() > 0 && c.title.Len() <= maxFraming && slices.ContainsFunc(c.it.Children, c.x.onlyConditions) {
 		return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool { return len(it.Children) == 0 })
 	}
-	if n := len(c.it.Own); n == 0 || !c.x.endsWith(c.it.Own[n-1], ':') && !c.x.endsWith(c.it.Own[n-1], '。') || c.x.leadsToList(c.it) {
+	if n := len(c.it.Own); n == 0 || !c.x.endsWith(c.it.Own[n-1], ':') && !c.ordersMore() || c.x.leadsToList(c.it) {
 		return false
 	}
 	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool {
 		return len(it.Children) > 0 || len(it.Own) == 0 || !c.x.endsWith(it.Own[len(it.Own)-1], '。')
 	})
+}
+
+// ordersMore reports whether an article is one sentence that orders something, and its items go on with what each of several has to do or gets.
+func (c *candidate) ordersMore() bool {
+	sentence := source.Squeeze(c.x.firstSentence(c.it))
+	if len(c.it.Own) != 1 || len(c.x.sentences(c.it.Own[0])) != 1 || !strings.HasSuffix(sentence, "。") || !lexicon.Musts().In(sentence) || lexicon.Below().In(sentence) {
+		return false
+	}
+	return !slices.ContainsFunc(c.it.Children, func(it *parser.Item) bool { return !strings.Contains(source.Squeeze(c.x.firstSentence(it)), ",") })
 }
 
 // onlyConditions reports whether an item says nothing but a lead-in to conditions, or its items
@@ -298,6 +307,11 @@ func (x *extractor) demands(items []*parser.Item) bool {
 
 // maxLead is how much of a lead-in is read for what it leads to.
 const maxLead = 40
+
+// oneSentence reports whether an item is one sentence and has nothing below it.
+func (x *extractor) oneSentence(it *parser.Item) bool {
+	return len(it.Own) == 1 && len(it.Children) == 0 && len(x.sentences(it.Own[0])) == 1
+}
 
 // firstSentence returns the first sentence of an item's own text.
 func (x *extractor) firstSentence(it *parser.Item) string {

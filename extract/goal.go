@@ -8,6 +8,8 @@ import (
 	"github.com/policyx/policyx/extract/when"
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
+	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 	"github.com/policyx/policyx/schema"
 )
 
@@ -43,13 +45,19 @@ func (x *extractor) goal(r block.Range) {
 		id := "g" + strconv.Itoa(len(x.notice.Goals)+1)
 		deadlines, targets := x.facts(id, []block.Range{sentence}, when.Context{})
 		number, date := len(targets) > 0, reaches(deadlines)
-		if !number && !date || preamble && !(number && date) {
+		if !number && !date || preamble && !(number && date && !x.asks(sentence)) {
 			continue
 		}
 		x.notice.Goals = append(x.notice.Goals, schema.Task{
 			ID: id, Text: x.doc.Join(sentence), Span: x.doc.Span(sentence), Deadlines: deadlines, Targets: targets,
 		})
 	}
+}
+
+// asks reports whether a sentence asks those who are addressed to send something: 请于4月10日前报送联络员1名.
+func (x *extractor) asks(r block.Range) bool {
+	text := source.Squeeze(string(x.doc.Folded[r.Start:r.End]))
+	return strings.Contains(text, "请") || lexicon.Reports().In(text)
 }
 
 // reaches reports whether one of the times is one to reach something by; a time that

@@ -190,6 +190,7 @@ func (p *passage) beforePersons(begin, j int) int {
 	if tag != "person" {
 		return 0
 	}
+	cut := 0
 	for i := 1; i <= len(text)-persons; {
 		n, tag := lexicon.BaseNouns().Prefix(text[i:])
 		if n == 0 {
@@ -197,11 +198,18 @@ func (p *passage) beforePersons(begin, j int) int {
 			continue
 		}
 		i += n
-		if next, who := lexicon.BaseNouns().Prefix(text[i:]); tag != "person" && (next < 2 || who == "person") { // 村|卫生室
-			return begin + i
+		if tag == "person" || i > len(text)-persons {
+			continue
+		}
+		next, who := lexicon.BaseNouns().Prefix(text[i:])
+		if next > 1 && who != "person" || strings.ContainsRune("级区组域小中办", text[i]) || n == 1 && strings.ContainsRune("市县村镇乡", text[i]) {
+			continue // 村|卫生室, 县|级医院, 县|市区
+		}
+		if cut == 0 || strings.ContainsRune("组队团", text[i-1]) { // 社区矫正小组|成员
+			cut = begin + i
 		}
 	}
-	return 0
+	return cut
 }
 
 // stopsBase reports whether a base phrase ends before rune j: a number, a mark, a verb,

@@ -27,10 +27,12 @@ func (p *passage) behindNumber(k int) stretch {
 	r := &p.readings[k]
 	a := stretch{max(r.end, min(r.through, r.clause.end)), r.clause.end}
 	next := p.after(k)
-	if close := p.closeBracket(min(a.start, p.end-1)); next >= 0 && p.s.Runes[min(a.start, p.end-1)] == '(' && p.readings[next].end <= close {
-		a.start = close + 1 // 10%(最高200万元)的补助
-		for next >= 0 && p.readings[next].end <= close {
-			next = p.after(next)
+	if a.start < p.end && p.s.Runes[a.start] == '(' && next >= 0 {
+		if shut := p.closeBracket(a.start); p.readings[next].end <= shut && p.endsInFunding(stretch{min(shut+1, a.end), a.end}) {
+			a.start = shut + 1 // 10%(最高200万元)的补助
+			for next >= 0 && p.readings[next].end <= shut {
+				next = p.after(next)
+			}
 		}
 	}
 	if next >= 0 {
@@ -109,7 +111,7 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if a = p.behindWhom(a); a.empty() {
 		return a
 	}
-	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone || len(p.timesIn(a.start, a.start+1)) > 0 {
+	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone || p.dueAt(a.start) {
 		return stretch{} // 突破200亿元大关; 其余5项2026年底前完成
 	}
 	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
@@ -167,6 +169,12 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 		}
 	}
 	return p.trim(a)
+}
+
+// dueAt reports whether a day to do something by begins at rune i: 其余5项2026年底前完成.
+func (p *passage) dueAt(i int) bool {
+	times := p.timesIn(i, i+1)
+	return len(times) > 0 && times[0].Start == i && times[0].Relation == schema.RelationBy && !p.inQuotes(i)
 }
 
 // goesOn reports whether what stands behind a number begins with 并 or 且: another clause goes on, and no noun like 并购.

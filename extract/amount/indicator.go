@@ -184,22 +184,29 @@ func (p *passage) respective(k int) {
 		return
 	}
 	names := p.members(r.indicator)
-	values := []*reading{r}
+	values := []int{k}
 	for len(values) < len(names) {
-		last := values[len(values)-1]
+		last := &p.readings[k]
 		if k = p.after(k); k < 0 || p.readings[k].indicator != r.indicator || p.readings[k].start != last.end+1 || !strings.ContainsRune("、和及与", p.s.Runes[last.end]) {
 			return
 		}
-		values = append(values, &p.readings[k])
+		values = append(values, k)
 	}
 	if len(names) < 2 || len(names) != len(values) {
 		return
 	}
-	for n, v := range values {
+	for n, k := range values {
+		v := &p.readings[k]
 		v.indicator = names[n]
-		if v.perRule == "amount/per-mean" && (v.base.start < names[n].start || v.base.end > names[n].end) {
-			v.basis, v.perRule = "", ""
+		if v.basis == "" || v.perRule == "amount/per-mean" || v.perRule == "amount/per-carried" {
+			v.base, v.basis, v.perRule = p.lastBase(names[n].start, names[n].end), "", ""
+			if !v.base.empty() && p.s.Has(v.base.start+1, "均") {
+				v.basis, v.perRule = p.s.String(v.base.start, v.base.start+1), "amount/per-mean"
+			}
 		}
+		p.around(k)
+		row, _ := p.typeOf(k, false)
+		v.kind, v.typeRule = row.is, row.id
 	}
 }
 
@@ -280,6 +287,9 @@ func (p *passage) inner(r *reading) stretch {
 	}
 	for n := 1; n > 0; a.start += n {
 		n, _ = lexicon.Comparators().Prefix(p.s.Runes[a.start:a.end])
+	}
+	if p.s.Has(a.start, "每") {
+		return stretch{} // 最高每人10万元
 	}
 	for !a.empty() {
 		n, _ := lexicon.Comparators().Suffix(p.s.Runes[a.start+1 : a.end])

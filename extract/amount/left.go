@@ -53,7 +53,7 @@ func (p *passage) leftPhrase(k int) (stretch, bool) {
 		seg, reached = p.withoutWhole(seg, reached, p.s.Runes[r.num-1])
 	}
 	for i := seg.end - 2; i > seg.start+1; i-- {
-		if p.s.Runes[i] == '较' && p.endsInQuantity(stretch{seg.start, i}) {
+		if p.s.Runes[i] == '较' && !strings.ContainsRune("高低多少大小好差快慢强弱重轻长短优远近深浅广", p.s.Runes[i+1]) && p.endsInQuantity(stretch{seg.start, i}) {
 			seg.end = i // 贷款利率较基准下浮20个基点
 		}
 	}
@@ -151,6 +151,9 @@ func (p *passage) lastSegment(i, j int) (stretch, bool) {
 	for n := 0; n < 8; n++ {
 		cut := p.lastCut(i, end)
 		seg, link := p.trimLinks(stretch{max(i, cut.end), end})
+		if p.s.Has(seg.end-1, "平均") {
+			seg.end-- // 均 is no link of it: 平均3个工作日办结
+		}
 		reached = reached || link
 		if seg.end == seg.start+1 && seg.start == i && n > 0 && strings.ContainsRune("于在自从到至", p.s.Runes[i]) {
 			return stretch{}, reached // 于年底前完成50%

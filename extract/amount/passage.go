@@ -154,12 +154,20 @@ func (p *passage) inherit(k int) {
 
 // heldWithNext gives a bare number behind 控制在 the bound of the list that it begins: 控制在10%和4%以下.
 func (p *passage) heldWithNext(k int) {
-	r, next := &p.readings[k], p.after(k)
-	if next < 0 || r.op != schema.OpEqual || !p.endsAny(r.start, "控制在") {
+	r := &p.readings[k]
+	if r.op != schema.OpEqual || !p.endsAny(r.start, "控制在") {
 		return
 	}
-	if n := &p.readings[next]; n.op == schema.OpAtMost && n.tail && n.tag == r.tag && n.start == r.end+1 && strings.ContainsRune("、和及与", p.s.Runes[r.end]) {
-		r.op, r.front, r.start = n.op, true, r.start-len([]rune("控制在"))
+	for last, next := r, p.after(k); next >= 0; next = p.after(next) {
+		n := &p.readings[next]
+		if n.tag != r.tag || n.start != last.end+1 || !strings.ContainsRune("、和及与", p.s.Runes[last.end]) {
+			return
+		}
+		if n.op == schema.OpAtMost && n.tail {
+			r.op, r.front, r.start = n.op, true, r.start-len([]rune("控制在"))
+			return
+		}
+		last = n
 	}
 }
 

@@ -149,7 +149,7 @@ func (p *passage) endsInQuantity(a stretch) bool {
 func (p *passage) quantityPhrase(a stretch) stretch {
 	a = p.ofSingle(p.behindArranging(a))
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
-		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Runes[i] == '将' && !p.inQuotes(i) && !p.endsAny(i, "即") {
+		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Runes[i] == '将' && !strings.ContainsRune("来乐军领士近", p.s.Runes[i+1]) && !p.inQuotes(i) && !p.endsAny(i, "即", "女", "健") {
 			a.start = i // 经评估可将处方用药量, 鼓励银行将首付比例
 			break
 		}

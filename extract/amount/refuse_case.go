@@ -94,6 +94,7 @@ func (p *passage) isGloss(k int) bool {
 	if open < 0 {
 		return false
 	}
+	shut := p.closeBracket(open)
 	of := k - 1
 	for of >= 0 && p.readings[of].end > open {
 		of--
@@ -102,15 +103,11 @@ func (p *passage) isGloss(k int) bool {
 		switch why := p.readings[of].refused; {
 		case r.tag == "share" && why == "amount/not-condition":
 			return true // 达到25%(超过100人的达到15%)的
-		case r.tag == "money" && why == "":
+		case r.tag == "money" && why == "" && shut < p.end && p.endsInFunding(stretch{shut + 1, p.rightEdge(shut + 1)}):
 			return false // 投资额30%(不高于500万元)的补助
 		}
 	}
-	if r.op == schema.OpEqual || r.op == schema.OpRange {
-		return false
-	}
-	shut := p.closeBracket(open)
-	if shut == open || shut+1 >= p.end {
+	if r.op == schema.OpEqual || r.op == schema.OpRange || shut == open || shut+1 >= p.end {
 		return false
 	}
 	outer := stretch{p.leftEdge(open), p.rightEdge(shut + 1)}
@@ -164,7 +161,7 @@ func (p *passage) isDefined(r *reading) bool {
 	for i := r.start - 2; i >= max(p.begin, r.sentence, r.start-100); i-- {
 		switch p.s.Runes[i] {
 		case '是', '指', '的':
-			if p.beginsAny(i, "是指", "指的是", "的,即:") || p.s.Runes[i] == '指' && p.beginsAny(i-1, "(", ",") && p.opening(i) >= 0 && p.opening(i) == p.opening(r.start) {
+			if p.beginsAny(i, "是指", "指的是", "的,即:") || p.s.Runes[i] == '指' && !strings.ContainsRune("标导挥定数南引派令向", p.s.Runes[i+1]) && p.beginsAny(i-1, "(", ",") && p.opening(i) >= 0 && p.opening(i) == p.opening(r.start) {
 				return true
 			}
 		}

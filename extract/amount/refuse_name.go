@@ -277,9 +277,7 @@ func (p *passage) isBareWhole(k int) bool {
 	if p.s.Has(r.end, "、") && p.begins(r.end+1, lexicon.Totals()) {
 		return true
 	}
-	before := p.s.Runes[r.clause.start:r.start]
-	acts, _ := lexicon.Acts().Suffix(before)
-	if works, _ := lexicon.Works().Suffix(before); max(acts, works) > 0 && p.s.Has(r.end, "、") {
+	if n, tag := lexicon.Verbs().Suffix(p.s.Runes[r.clause.start:r.start]); n > 0 && tag == "make" && p.s.Has(r.end, "、") {
 		return true // 构建全覆盖、多层次的体系
 	}
 	if r.end < r.clause.end && !strings.ContainsRune("、,和并且及", p.s.Runes[r.end]) && !p.s.Has(r.end, "目标") && !p.s.Has(r.end, "任务") {

@@ -80,18 +80,24 @@ func front(op schema.Op) func(match.Match) (value, string) {
 	}
 }
 
-// passes is front for what is more than a number; 突破 before what is counted is a verb: 突破关键技术8项, 突破8项关键技术.
+// passes is front for what is more than a number; 突破 before works that are counted is a verb: 突破关键技术8项, 突破8项关键技术.
 func passes(m match.Match) (value, string) {
 	v, why := front(schema.OpMore)(m)
-	if why != "" || v.tag != "count" || !m.Stream.Has(m.Start+1, "破") {
+	if why != "" || v.tag != "count" || !m.Stream.Has(m.Start+1, "破") || !strings.ContainsAny(v.unit, "项个种类款") {
 		return v, why
 	}
-	alone := m.Start == 0 || !source.IsHan(m.Stream.Runes[m.Start-1]) && v.num == m.Start+2
-	if behind := m.Stream.Runes[v.end:]; v.num > m.Start+3 || alone && len(behind) > 0 && source.IsHan(behind[0]) && !isPassed(behind) {
-		why = "the comparator is the verb of what is counted"
+	behind := m.Stream.Runes[v.end:min(v.end+solved, m.Stream.Len())]
+	if end := slices.IndexFunc(behind, func(r rune) bool { return !source.IsHan(r) && r != '“' && r != '”' }); end >= 0 {
+		behind = behind[:end]
 	}
-	return v, why
+	if v.num > m.Start+3 || says(behind, lexicon.Solved()) {
+		return v, "the comparator is the verb of what is counted"
+	}
+	return v, ""
 }
+
+// solved is how far behind a number it may stand what is broken through: 突破10项左右人工智能关键技术.
+const solved = 20
 
 // behind builds a number before its comparator.
 func behind(op schema.Op) func(match.Match) (value, string) {

@@ -64,8 +64,10 @@ func (r *reader) union(j int) bool {
 // strong reports whether a phrase can hardly stand within a name.
 func (r *reader) strong(i, j int) bool {
 	switch r.s.String(i, min(i+2, j)) {
-	case "牵头", "负责", "配合", "参与", "参加", "协助", "协办", "支持":
+	case "牵头", "负责", "配合", "参与", "参加", "协助", "协办":
 		return true
+	case "支持":
+		return !r.s.Has(i-2, "资金") && !r.s.Has(i-2, "技术") && !r.s.Has(i-2, "经费") && !r.s.Has(i-2, "政策")
 	}
 	return j-i >= 4
 }

@@ -45,7 +45,7 @@ func during(m match.Match) (phrase, string) {
 		p.to = b
 	}
 	s := m.Stream
-	if n, _ := lexicon.ForMonths().Prefix(s.Runes[m.End:]); n > 0 && m.End-m.Start <= 3 && s.Has(m.End-1, "月") {
+	if n, _ := lexicon.ForMonths().Prefix(s.Runes[m.End:]); n > 0 && m.End-m.Start <= 3 && s.Has(m.End-1, "月") && m.Start > 0 && strings.ContainsRune("高长予受前后+、“\"", s.Runes[m.Start-1]) {
 		return p, "a number of months that is granted" // 最高3月免租
 	}
 	if m.Start > 0 && s.Has(m.Start, "前") && strings.ContainsRune("孕产术婚病", s.Runes[m.Start-1]) {

@@ -40,6 +40,9 @@ var NoWork = list("no-work")
 // Musts make a sentence one that asks for something.
 var Musts = list("must")
 
+// Reports are what those who are addressed are asked to do with a paper: 报送.
+var Reports = list("report")
+
 // Closings begin a paragraph about the notice itself, and no other: 自印发之日起.
 var Closings = list("closing")
 

@@ -60,6 +60,7 @@ var (
 	SetAside    = list("set-aside")   // around a sum, it is taken out of money for something: 计提
 	Dimensions  = list("dimension")   // a unit of the size of a thing, not of a region: 厘米
 	Picking     = list("picking")     // at the head of a clause, it leads in those who are meant: 将; the tag is "whom" where it moves nothing: 对
+	Solved      = list("solved")      // what is broken through: 关键技术
 	Thresholds  = list("threshold")   // behind a round sum, what is passed or reached: 大关
 	SchemeWorks = list("scheme-work") // behind 制度, what is done about it: 改革
 )

@@ -32,7 +32,7 @@ var values = map[string][]string{
 	"extent": nil, "beside": nil, "manner": {"", "clause"}, "span-lead": nil, "base-stop": {"", "none"}, "base-time": nil,
 	"each-place": {"", "alone"}, "mean": nil,
 	"comparator": nil, "single": nil, "dealt": nil, "noun-stop": {"", "none"}, "standard": nil, "compound": nil, "purpose": {"", "used"}, "share-name": {"", "none"},
-	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "scheme-work": nil,
+	"levy": {"", "rate", "of"}, "set-aside": nil, "dimension": nil, "picking": {"", "whom"}, "threshold": nil, "report": nil, "solved": nil, "scheme-work": nil,
 	"name-unit": nil, "carrying": nil, "arranging": nil, "heading-in": nil, "day-lead": nil, "accruing": nil, "condition-end": nil, "anew": nil, "paired": nil, "event": nil,
 	"shortening": nil, "summing": nil, "rising": nil, "months-of": nil, "relief": nil, "since": nil, "counted-size": nil, "raising": nil,
 	"periodical": nil, "keeping": nil, "measuring": nil, "plot": nil, "carrying-out": nil, "explaining": nil, "making": {"", "paper"}, "enacted": nil, "progress": nil, "issuing": {"", "noun"}, "work": nil,
