@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/policyx/policyx/parser"
 	"github.com/policyx/policyx/parser/block"
@@ -140,7 +141,7 @@ func lostFault(d *parser.Document, held []bool) string {
 		first, last := p.Items[0].Start, p.Items[len(p.Items)-1].End
 		for _, r := range d.Ranges() {
 			line := strings.TrimSpace(string(d.Text[r.Start:r.End]))
-			if r.Len() < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
+			if utf8.RuneCountInString(strings.Join(strings.Fields(line), "")) < 60 && headLines.MatchString(line) || strings.HasPrefix(line, "附件") {
 				continue // the head holds one of each, and not their labels
 			}
 			if strings.Count(line, "政策解读") > 2 || strings.HasPrefix(line, "政策解读：") && r.Len() <= 100 && !strings.Contains(line, "。") {

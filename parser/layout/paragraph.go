@@ -109,9 +109,18 @@ func labelled(glyphs []Glyph) bool {
 	case head[0] == '第':
 		return strings.ContainsRune("章节条", head[n])
 	case head[n] == '、':
-		return n < 4 // four figures are a year: 2024、2025年
+		return n < 4 && !listed(head[n+1:]) // four figures are a year: 2024、2025年
 	}
 	return head[n] == '.' && n+1 < len(head) && !unicode.IsDigit(head[n+1]) && unicode.IsDigit(head[0])
+}
+
+// listed reports whether what stands behind a number and its mark is the next of a list: 3、6、9、12月.
+func listed(rest []rune) bool {
+	n := 0
+	for n < len(rest) && unicode.IsDigit(rest[n]) {
+		n++
+	}
+	return n > 0 && n < len(rest) && rest[n] == '、'
 }
 
 // centred reports a line with white of the same width on both sides.
