@@ -111,7 +111,7 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	if a = p.behindWhom(a); a.empty() {
 		return a
 	}
-	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone || p.dueAt(a.start) {
+	if _, alone := lexicon.Thresholds().Lookup(p.s.Runes[a.start:a.end]); alone || p.isDue(a) {
 		return stretch{} // 突破200亿元大关; 其余5项2026年底前完成
 	}
 	if n, _ := lexicon.Funding().Prefix(p.s.Runes[a.start:a.end]); n > 0 && r.tag == "money" && a.start+n < a.end {
@@ -171,10 +171,14 @@ func (p *passage) cutRight(r *reading, a stretch) stretch {
 	return p.trim(a)
 }
 
-// dueAt reports whether a day to do something by begins at rune i: 其余5项2026年底前完成.
-func (p *passage) dueAt(i int) bool {
-	times := p.timesIn(i, i+1)
-	return len(times) > 0 && times[0].Start == i && times[0].Relation == schema.RelationBy && !p.inQuotes(i)
+// isDue reports whether a phrase says by when, or when, something is done: 其余5项2026年底前完成, 4项2027年完成.
+func (p *passage) isDue(a stretch) bool {
+	times := p.timesIn(a.start, a.start+1)
+	if len(times) == 0 || times[0].Start != a.start || p.inQuotes(a.start) {
+		return false
+	}
+	_, done := lexicon.Acts().Lookup(p.s.Runes[min(times[0].End, a.end):a.end])
+	return done || times[0].Relation == schema.RelationBy
 }
 
 // goesOn reports whether what stands behind a number begins with 并 or 且: another clause goes on, and no noun like 并购.

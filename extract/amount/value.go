@@ -46,8 +46,13 @@ func measure(m match.Match, op schema.Op) (value, string) {
 			q.unit, q.tag = u.text, cmp.Or(u.tag, q.tag)
 		}
 		v.num, v.stop, v.low, v.unit, v.tag = c.Start, c.End, q.value, q.unit, q.tag
-		if q.form != lex.Digits && lexicon.FigureUnits().Has(q.unit) {
-			return v, "a classifier behind a numeral is as often a word: 一段, 两节"
+		if lexicon.FigureUnits().Has(q.unit) {
+			if q.form != lex.Digits {
+				return v, "a classifier behind a numeral is as often a word: 一段, 两节"
+			}
+			if c.End < m.Stream.Len() && isDigit(m.Stream.Runes[c.End]) {
+				return v, "a number of a road: 4段9号"
+			}
 		}
 		if low, high, ok := q.adjacent(m.Stream); ok && q.form == lex.Counting {
 			v.op, v.low, v.high, v.hasMax = schema.OpRange, low, high, true
