@@ -16,7 +16,7 @@ func (p *passage) tidy(a stretch) stretch {
 	if i > a.start && i < a.end && strings.ContainsRune(".、", p.s.Runes[i]) {
 		a.start = i + 1
 	}
-	if end := p.closeBracket(a.start); !a.empty() && p.s.Runes[a.start] == '(' && end < a.end {
+	if end := p.closeBracket(a.start); !a.empty() && p.s.Runes[a.start] == '(' && end > a.start && end < a.end {
 		if _, verb := lexicon.Verbs().Lookup(p.s.Runes[a.start+1 : end]); verb || end-a.start <= 3 { // 新建(改扩建)幼儿园
 			a.start = end + 1
 		}
