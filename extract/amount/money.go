@@ -14,18 +14,29 @@ func (p *passage) sharedFunding(k int) stretch {
 	}
 	dealt := p.deals(p.readings[k].start) // 按一类站3万元,二类站2万元给予补助
 	for n := 0; n < 12; n++ {
-		next := p.after(k)
-		if at := p.readings[k].clause.end; next < 0 && dealt && k+1 < len(p.readings) && p.s.Has(at, ",") && p.readings[k+1].clause.start == at+1 && p.readings[k+1].refused == "" && p.behindNumber(k).empty() {
-			next = k + 1
-		}
+		next := p.nextSum(k, dealt)
 		if next < 0 || p.readings[next].tag != "money" && p.readings[next].tag != "time" && p.readings[next].tag != p.readings[k].tag {
 			return stretch{}
 		}
-		if k = next; p.after(k) < 0 && !(dealt && p.behindNumber(k).empty()) {
+		if k = next; p.nextSum(k, dealt) < 0 {
 			break
 		}
 	}
 	return p.fundingNoun(p.behindNumber(k))
+}
+
+// nextSum returns the number behind reading k in its clause or, of a list that is dealt out and of which nothing else stands
+// in the clause, the first one of the next; -1 where none follows.
+func (p *passage) nextSum(k int, dealt bool) int {
+	next := p.after(k)
+	if next >= 0 || !dealt || k+1 == len(p.readings) || !p.behindNumber(k).empty() {
+		return next
+	}
+	at := p.readings[k].clause.end
+	if n := &p.readings[k+1]; n.refused == "" && n.clause.start == at+1 && p.s.Has(at, ",") {
+		return k + 1
+	}
+	return -1
 }
 
 // deals reports whether 按 stands in the sentence of rune i, not far before it.
