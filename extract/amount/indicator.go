@@ -253,7 +253,10 @@ func (p *passage) ofCases(a *around) stretch {
 // no money and no room: 技术人员5万元.
 func (p *passage) leftName(k int) (stretch, bool) {
 	left, quantity := p.leftPhrase(k)
-	for i := left.end - 3; i > left.start && p.endsInFunding(left); i-- {
+	if who := p.rewarded(left); !who.empty() && p.picks(p.readings[k].clause.start) && p.endsInFunding(left) {
+		left.start = who.end // 对增长20%以上的企业奖励5万元
+	}
+	for i := left.end - 3; i >= left.start && p.endsInFunding(left); i-- {
 		if p.beginsAny(i, "给予", "予以", "分别") {
 			left.start = i + 2 // 对新建的景区给予一次性补助
 		}

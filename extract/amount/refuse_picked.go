@@ -17,7 +17,7 @@ func (p *passage) picks(i int) bool {
 func (p *passage) isPicked(k int) bool {
 	r := &p.readings[k]
 	if r.op == schema.OpEqual && !r.tail {
-		return false
+		return p.isOfRewarded(k)
 	}
 	at := p.pickedAt(r)
 	if at < r.clause.start {
@@ -41,6 +41,38 @@ func (p *passage) isPicked(k int) bool {
 		}
 	}
 	return !p.endsInFunding(who)
+}
+
+// isOfRewarded: 对完成投资1亿元且当年投产的项目奖励100万元: what those have who get the next number of the clause.
+func (p *passage) isOfRewarded(k int) bool {
+	r, next := &p.readings[k], k+1
+	for next < len(p.readings) && p.opening(p.readings[next].start) >= r.end {
+		next++ // 达到30%(不低于500万元)的企业
+	}
+	if !p.picks(r.clause.start) || next == len(p.readings) || p.readings[next].clause.start != r.clause.start {
+		return false
+	}
+	who := p.rewarded(stretch{r.end, p.readings[next].start})
+	return !who.empty() && !p.givesBefore(p.s.Runes[r.clause.start:who.start])
+}
+
+// rewarded returns those who are named behind a 的 of a stretch, right before what they are given: 项目 of …的项目奖励.
+func (p *passage) rewarded(a stretch) stretch {
+	for i := a.end - 1; i >= a.start; i-- {
+		if p.s.Runes[i] != '的' || p.inQuotes(i) {
+			continue
+		}
+		n, _ := p.wordAt(i+1, lexicon.Who())
+		if n == 0 || i+1+n >= a.end {
+			continue
+		}
+		behind := p.s.Runes[i+1+n : a.end]
+		_, tag := lexicon.Verbs().Prefix(behind)
+		if m, _ := lexicon.Funding().Prefix(behind); m > 0 || strings.HasPrefix(tag, "give") || fund(behind) > 0 {
+			return stretch{i + 1, i + 1 + n}
+		}
+	}
+	return stretch{}
 }
 
 // pickedAt returns the place of the last 对 before a number in its clause; of 将 too, unless
