@@ -141,7 +141,7 @@ func TestStructures(t *testing.T) {
 // TestItemsOfAnArticle: behind a sentence that orders something, items that say what each has to do or gets are tasks; behind
 // conditions and materials they are a list.
 func TestItemsOfAnArticle(t *testing.T) {
-	n := noticeOf(t, "云溪市河道管理办法\n第一条 运营单位应当享受相应等级的服务奖励。\n（一）评估为优秀的，每年给予40万元奖励。\n（二）评估为良好的，每年给予30万元奖励。\n"+
+	n := noticeOf(t, "云溪市河道管理办法\n第一条 巡查站应当按等级领取运营补助。\n（一）评为甲等的，每年发给4万元补助。\n（二）评为乙等的，每年发给3万元补助。\n"+
 		"第二条 申请人应当提供材料。\n（一）身份证复印件。\n（二）户口簿复印件。\n第三条 申请对象应当同时满足下列要求。\n（一）在本市居住满1年，无违法记录。\n（二）有固定住所，信用良好。\n"+
 		"第四条 河道管理坚持安全第一，遵循统一管理的原则，落实巡查制度。\n第五条 乡镇人民政府坚持属地管理的原则，每周开展巡查1次。\n第六条 救助对象分为甲类对象和乙类对象。\n第七条 救助对象分为甲类对象和乙类对象。各乡镇每年排查1次。\n")
 	var got []string
@@ -155,8 +155,8 @@ func TestItemsOfAnArticle(t *testing.T) {
 
 // TestGoalsOfAPreamble: a number and the day to reach it by are a goal, what is asked to be sent is none.
 func TestGoalsOfAPreamble(t *testing.T) {
-	n := noticeOf(t, "云溪市民政局关于加快创业的通知\n各县民政局：\n为加快创业，力争到2026年底，全市引育创业人才100名。请于2024年4月10日前报送联络员1名。近年来，全市建成站点30个。\n一、建设站点。建成站点3个。\n")
-	if len(n.Goals) != 1 || len(n.Goals[0].Targets) != 1 || n.Goals[0].Targets[0].Value != 100 {
+	n := noticeOf(t, "云溪市民政局关于加快创业的通知\n各县民政局：\n为传承手艺，力争到2026年底，全市培养木匠80名。请于2024年4月10日前报送联络员1名。近年来，全市建成站点30个。\n一、建设站点。建成站点3个。\n")
+	if len(n.Goals) != 1 || len(n.Goals[0].Targets) != 1 || n.Goals[0].Targets[0].Value != 80 {
 		t.Errorf("%+v", n.Goals)
 	}
 }

@@ -99,7 +99,7 @@ func (p *passage) isOld(k int) bool {
 	}
 	if !strings.ContainsRune("至到为成", between[len(between)-1]) {
 		n, tag := lexicon.Links().Prefix(between)
-		return from && tag == "reach" && strings.ContainsRune("至到", between[n-1]) // 由缴费3年放宽至参保1年
+		return from && tag == "reach" && strings.ContainsRune("至到", between[n-1]) // 由办证2年放宽至办证1年
 	}
 	n, tag := lexicon.Links().Suffix(between)
 	return from || n == len(between) && tag == "reach" && strings.ContainsRune("提调增升降下上压缩减扩延放", between[0])
