@@ -32,6 +32,7 @@ var shapes = []struct {
 		return head + strings.Repeat("（一）推进。（二）推进。（三）推进。", n)
 	}},
 	{"times in one line", "text", func(n int) string { return head + "一、重点任务\n到" + strings.Repeat("2025年、", n) }},
+	{"times of one list", "text", func(n int) string { return head + "一、重点任务\n" + strings.Repeat("2025年、", n) }},
 	{"amounts in one sentence", "text", func(n int) string { return head + "一、重点任务\n建成" + each(n, "示范点%d个、") }},
 	{"names in one clause", "text", func(n int) string {
 		return head + "一、重点任务\n推进建设。（" + each(n, "市第%d开发区管委会、") + "市财政局负责）"

@@ -59,10 +59,11 @@ func Explain(s *lex.Stream, begin, end int, ctx Context, prior []Time, trace boo
 			found, lost = cell, nil
 		}
 	}
+	listBefore(s, found)
 	times := make([]Time, 0, len(found))
 	for i, f := range found {
 		p := f.Value
-		if f.Rule == pointRule && listedBy(s, found, i) {
+		if f.Rule == pointRule && i > 0 && found[i-1].Value.relation == schema.RelationBy && joins(s, found[i-1].End, f.Start) {
 			p.relation = schema.RelationBy
 			found[i].Value.relation = p.relation // for the next of the list
 		}
@@ -109,29 +110,21 @@ func yearly(s *lex.Stream, before []match.Found[phrase], f match.Found[phrase]) 
 	return false
 }
 
-// listedBy reports whether the ith of found shares the 到 or 前 of its neighbour in a
-// list: 到2025年、2030年; 2025年、2026年、2027年底前.
-func listedBy(s *lex.Stream, found []match.Found[phrase], i int) bool {
-	joins := func(a, b int) bool {
-		switch s.String(a, b) {
-		case "、", "和", "与", "及", "以及":
-			return true
-		}
-		return false
-	}
-	if i > 0 {
-		f := found[i-1]
-		if f.Value.relation == schema.RelationBy && joins(f.End, found[i].Start) {
-			return true
+// listBefore gives the times of a list the 前 of the last of it: 2025年、2026年、2027年底前. The 到 of the first, 到2025年、2030年, is
+// handed on as they are read.
+func listBefore(s *lex.Stream, found []match.Found[phrase]) {
+	for i := len(found) - 2; i >= 0; i-- {
+		if found[i].Rule == pointRule && found[i+1].Value.relation == schema.RelationBy && joins(s, found[i].End, found[i+1].Start) {
+			found[i].Value.relation = schema.RelationBy
 		}
 	}
-	for i++; i < len(found) && joins(found[i-1].End, found[i].Start); i++ {
-		if found[i].Value.relation == schema.RelationBy {
-			return true
-		}
-		if found[i].Rule != pointRule {
-			break
-		}
+}
+
+// joins reports whether runes i to j join the members of a list.
+func joins(s *lex.Stream, i, j int) bool {
+	switch s.String(i, j) {
+	case "、", "和", "与", "及", "以及":
+		return true
 	}
 	return false
 }
