@@ -56,8 +56,6 @@ var idleArticles = []sentenceRule{
 var idleAlone = []sentenceRule{
 	{"principles", "河道管理坚持安全第一,遵循统一管理的原则,落实巡查制度。", "县水利局应当遵循统一管理的原则,落实巡查制度。",
 		nil, []string{"遵循", "坚持"}, []string{"的原则,"}, []string{"应", "须", "由", "负责", "部门", "局", "政府", "委", "镇", "街道", "河长", "校", "每"}, nil},
-	{"classes of who is meant", "救助对象分为甲类对象和乙类对象。", "县民政局将救助对象分为甲类对象和乙类对象。",
-		nil, []string{"分为"}, nil, []string{"应", "将", "由", "要", "须"}, []string{"对象。"}},
 }
 
 // idleItems say of every sentence of an item, wherever it stands, that it gives no work.
