@@ -187,7 +187,7 @@ func (p *passage) respective(k int) {
 	values := []int{k}
 	for len(values) < len(names) {
 		last := &p.readings[k]
-		if k = p.after(k); k < 0 || p.readings[k].indicator != r.indicator || p.readings[k].start != last.end+1 || !strings.ContainsRune("、和及与", p.s.Runes[last.end]) {
+		if k = p.after(k); k < 0 || p.readings[k].indicator != r.indicator || !p.follows(last, &p.readings[k]) {
 			return
 		}
 		values = append(values, k)
@@ -204,7 +204,6 @@ func (p *passage) respective(k int) {
 				v.basis, v.perRule = p.s.String(v.base.start, v.base.start+1), "amount/per-mean"
 			}
 		}
-		p.around(k)
 		row, _ := p.typeOf(k, false)
 		v.kind, v.typeRule = row.is, row.id
 	}
@@ -253,8 +252,10 @@ func (p *passage) ofCases(a *around) stretch {
 // no money and no room: 技术人员5万元.
 func (p *passage) leftName(k int) (stretch, bool) {
 	left, quantity := p.leftPhrase(k)
-	if who := p.rewarded(left); !who.empty() && p.picks(p.readings[k].clause.start) && p.endsInFunding(left) {
-		left.start = who.end // 对增长20%以上的企业奖励5万元
+	if p.picks(p.readings[k].clause.start) && p.endsInFunding(left) {
+		if who := p.rewarded(left); !who.empty() {
+			left.start = who.end // 对增长20%以上的企业奖励5万元
+		}
 	}
 	for i := left.end - 3; i >= left.start && p.endsInFunding(left); i-- {
 		if p.beginsAny(i, "给予", "予以", "分别") {

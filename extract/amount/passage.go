@@ -160,7 +160,7 @@ func (p *passage) heldWithNext(k int) {
 	}
 	for last, next := r, p.after(k); next >= 0; next = p.after(next) {
 		n := &p.readings[next]
-		if n.tag != r.tag || n.start != last.end+1 || !strings.ContainsRune("、和及与", p.s.Runes[last.end]) {
+		if n.tag != r.tag || !p.follows(last, n) {
 			return
 		}
 		if n.op == schema.OpAtMost && n.tail {
@@ -169,6 +169,20 @@ func (p *passage) heldWithNext(k int) {
 		}
 		last = n
 	}
+}
+
+// follows reports whether b is the next of a list behind a, with nothing between but what joins them.
+func (p *passage) follows(a, b *reading) bool {
+	return b.start == a.end+1 && strings.ContainsRune("、和及与", p.s.Runes[a.end])
+}
+
+// listStart returns where the list begins that reading k is of, or the reading.
+func (p *passage) listStart(k int) int {
+	at := p.readings[k].start
+	for k > 0 && p.readings[k-1].start > at-reach && p.follows(&p.readings[k-1], &p.readings[k]) {
+		k--
+	}
+	return p.readings[k].start
 }
 
 // isListed reports whether a number goes on a list of counts in one unit whose first has a comparator of one word:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/policyx/policyx/parser/lexicon"
+	"github.com/policyx/policyx/parser/source"
 )
 
 // tidy takes off a phrase what the text around it left on it: a label (1., (二)), one
@@ -149,7 +150,7 @@ func (p *passage) endsInQuantity(a stretch) bool {
 func (p *passage) quantityPhrase(a stretch) stretch {
 	a = p.ofSingle(p.behindArranging(a))
 	for i := a.end - 2; i > a.start; i-- { // 居住区按人均用地
-		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Runes[i] == '将' && !strings.ContainsRune("来乐军领士近", p.s.Runes[i+1]) && !p.inQuotes(i) && !p.endsAny(i, "即", "女", "健") {
+		if p.s.Runes[i] == '按' && !p.inQuotes(i) && !p.isWhole(i) || p.s.Runes[i] == '将' && lead(p.s.Runes[i:a.end]) > 0 && source.IsHan(p.s.Runes[i-1]) && !p.inQuotes(i) && !p.endsAny(i, "即") {
 			a.start = i // 经评估可将处方用药量, 鼓励银行将首付比例
 			break
 		}

@@ -45,15 +45,17 @@ func (p *passage) isPicked(k int) bool {
 
 // isOfRewarded: 对完成投资1亿元且当年投产的项目奖励100万元: what those have who get the next number of the clause.
 func (p *passage) isOfRewarded(k int) bool {
-	r, next := &p.readings[k], k+1
-	for next < len(p.readings) && p.opening(p.readings[next].start) >= r.end {
-		next++ // 达到30%(不低于500万元)的企业
-	}
-	if !p.picks(r.clause.start) || next == len(p.readings) || p.readings[next].clause.start != r.clause.start {
+	r := &p.readings[k]
+	if !p.picks(r.clause.start) {
 		return false
 	}
-	who := p.rewarded(stretch{r.end, p.readings[next].start})
-	return !who.empty() && !p.givesBefore(p.s.Runes[r.clause.start:who.start])
+	for next := k + 1; next < len(p.readings) && p.readings[next].start < r.clause.end; next++ {
+		if n := &p.readings[next]; p.opening(n.start) < r.end { // over a bracket: 达到30%(不低于500万元)的企业
+			who := p.rewarded(stretch{r.end, n.start})
+			return !who.empty() && !p.givesBefore(p.s.Runes[r.clause.start:who.start])
+		}
+	}
+	return false
 }
 
 // rewarded returns those who are named behind a 的 of a stretch, right before what they are given: 项目 of …的项目奖励.

@@ -97,7 +97,7 @@ var types = []typeRow{
 	}},
 	{"amount/type-upper", "any other upper bound", "每个网格服务户数不超过300户。", schema.TargetLimit, func(_ *passage, a about) bool { return a.isUpper() }},
 	{"amount/type-size", "the size of a thing, unless it is brought up to it", "每百户居民拥有综合服务设施面积不低于30平方米。", schema.TargetLimit, func(p *passage, a about) bool {
-		return a.sort == "size" && isDimension(a.reading) && !p.isGain(a.reading) && !p.endsAny(a.start, "达到", "达", "提高到", "增加到", "扩大到", "提升到")
+		return a.sort == "size" && isDimension(a.reading) && !p.isGain(a.reading) && !p.endsAny(p.listStart(a.k), "达到", "达", "提高到", "增加到", "扩大到", "提升到")
 	}},
 	{"amount/type-must", "应当, 配备 or 不得 before a lower bound, 的标准 behind", "每所学校至少配备1名专职心理健康教师。", schema.TargetLimit, func(p *passage, a about) bool {
 		return a.keeps() && (isNorm(a.before) && !p.isMade(a.reading) || p.beginsAny(a.end, "“无偿”", "无偿", "的标准", "的要求"))

@@ -8,8 +8,8 @@ import (
 	"github.com/policyx/policyx/parser/source"
 )
 
-// Unread returns the numbers in runes begin to end that a verb of work governs and whose unit
-// no rule knows: 建成5垛; also those of more digits than a value has. Start and End take in the first rune behind the number. Years, labels,
+// Unread returns the numbers in runes begin to end that a verb of work governs or that close a clause, and whose unit
+// no rule knows: 建成5垛, 新打机井50垛; also those of more digits than a value has. Start and End take in the first rune behind the number. Years, labels,
 // ordinals, names and what is masked or stands in a time are none.
 func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 	var p *passage
@@ -28,7 +28,7 @@ func Unread(s *lex.Stream, begin, end int, ctx Context) []Target {
 	return out
 }
 
-// hasUnknownUnit reports whether a number stands right behind a verb of work or a comparator
+// hasUnknownUnit reports whether a number stands right behind a verb of work or a comparator, or closes its clause,
 // and before a Chinese character that begins no unit and no word that a number stands before.
 func (p *passage) hasUnknownUnit(t *lex.Token) bool {
 	s := p.s
