@@ -290,10 +290,10 @@ func (p *passage) inner(r *reading) stretch {
 		return p.trim(a)
 	}
 	for n := 1; n > 0; a.start += n {
+		if p.s.Has(a.start, "每") {
+			return stretch{} // 最高每人10万元
+		}
 		n, _ = lexicon.Comparators().Prefix(p.s.Runes[a.start:a.end])
-	}
-	if p.s.Has(a.start, "每") {
-		return stretch{} // 最高每人10万元
 	}
 	for !a.empty() {
 		n, _ := lexicon.Comparators().Suffix(p.s.Runes[a.start+1 : a.end])

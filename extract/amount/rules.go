@@ -36,7 +36,7 @@ var rules = []match.Rule[value]{
 	{ID: "amount/at-most", Pattern: `不(得|应|能|可|宜|准|要)?(超过|高于|大于|多于|长于|超出|超|逾|突破|晚于) ~14 (R|Q) P? (以内|以下|左右)?`, Example: "不得超过5000元", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-sign", Pattern: `(≤|"<="|小于等于|小于或等于|小于或者等于|低于或等于) (R|Q) P?`, Example: "≤5%", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-word", Pattern: `(最多|至多|顶多|限报|限购|限申领|限领) ~8 (R|Q) P? (以内)?`, Example: "最多不超过5家", Build: front(schema.OpAtMost)},
-	{ID: "amount/at-most-highest", Pattern: `(最高|最长|最大|最晚|最迟|上限|封顶) (提至|提高至|提升至|上调至|延至|延长至|延长到|放宽至|放宽到)? (每 (人|户|家|个|项|次|年|辆|台|套|件))? W? (R|Q) P? (以内)?`, Example: "最高不超过200万元", Build: front(schema.OpAtMost)},
+	{ID: "amount/at-most-highest", Pattern: `(最高|最长|最大|最晚|最迟|上限|封顶) (提至|提高至|提升至|上调至|延至|延长至|延长到|放宽至|放宽到)? (每 ~4)? W? (R|Q) P? (以内)?`, Example: "最高不超过200万元", Build: front(schema.OpAtMost)},
 	{ID: "amount/at-most-hold", Pattern: `(控制|压缩|限制|压减|保持|稳定|缩短|降低|降|减|限定|掌握|管控) (在|至|到|为|于) ~12 (R|Q) P? (以内|之内|以下|内|及以下)`, Example: "控制在合同价款10%以内", Build: hold},
 	{ID: "amount/at-most-extend", Pattern: `延长(至|到|为) Q`, Example: "延长至20年", Build: extend},
 	{ID: "amount/at-most-behind", Pattern: `(R|Q) P? ("(含)"|"(含本数)"|"(含" Q ")")? (以内|之内|以下|及以下|或以下|封顶|为上限|为限|上限)`, Example: "5%以下", Build: behind(schema.OpAtMost)},
